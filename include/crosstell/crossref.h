@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cross-reference: which articles are one voice, which names are one entity, and where claims disagree.
+//
+// Comes in: rows of the store. Goes out: merges, stories, families, findings, comparisons. The comparison itself is a pure function
+// over plain structs, so that the same code serves a store, two files, or a partition of a larger run.
+// Threads: stateless.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "crosstell/rules/registry.h"
+#include "crosstell/store.h"
+
+namespace crosstell {
+
+/// Merges the entities of articles into corpus entities, with evidence. Independent of the order of the articles.
+[[nodiscard]] std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities);
+
+/// Groups near copies, agency copies and revisions of one URL: each group speaks with one voice.
+[[nodiscard]] std::vector<FamilyRow> find_families(const std::vector<Store::ArticleHead>& articles);
+
+/// Clusters articles about the same happening by shared entities and time.
+[[nodiscard]] std::vector<StoryRow> find_stories(const std::vector<Store::ArticleHead>& articles,
+                                                 const std::vector<Store::ArticleEntity>& entities, const std::vector<MergeRow>& merges);
+
+/// What comparison knows besides the claims.
+struct CompareContext {
+  const Registry* registry = nullptr;
+  std::map<std::string, std::string> voice_of;     ///< article id -> family id (absent: its own voice)
+  std::map<std::string, std::string> story_of;     ///< article id -> story id
+};
+
+/// Result of comparing one bucket (equal subject entity, attribute and key arguments).
+struct BucketResult {
+  std::vector<FindingRow> findings;
+  std::vector<ComparisonRow> comparisons;
+};
+
+/// Groups the values of a bucket into variants, runs the guards in order, and speaks where they let it.
+/// Requires: all claims have the same bucket_key(). Returns the same for any order of `claims`.
+[[nodiscard]] BucketResult compare_bucket(const std::vector<const ComparableClaim*>& claims, const CompareContext& context);
+
+/// Claims meet only when this is equal; empty: never compared (unresolved subject, opinion ...).
+[[nodiscard]] std::string bucket_key(const ComparableClaim& claim, const Registry& registry);
+
+/// All of the above over a store, in one transaction.
+struct CrossrefSummary { std::uint64_t buckets = 0, compared = 0, findings = 0; };
+CrossrefSummary cross_reference(Store& store, const Registry& registry);
+
+}  // namespace crosstell
