@@ -88,6 +88,8 @@ enum NameUse : std::uint32_t {
   name_month = 1u << 19,
   name_weekday = 1u << 20,
   name_language = 1u << 21,
+  name_male = 1u << 22,        ///< given name borne by men; both bits for names of both
+  name_female = 1u << 23,
 };
 using NameUseSet = std::uint32_t;
 
