@@ -35,7 +35,8 @@ struct RecordLocator {
   std::uint64_t record_number = 0;   ///< from 0
   std::uint64_t byte_offset = 0;     ///< of the record in the file
   std::uint64_t byte_length = 0;
-  std::uint32_t line = 0;            ///< from 1, for .jsonl
+  std::uint32_t line = 0;            ///< from 1, for .jsonl and for articles inside a .json array
+  std::int64_t modified_ns = 0;      ///< of the file when it was listed, to notice a change; 0: not known. Never a publication date
 };
 
 /// A record or path that gives no article, and why.
@@ -65,6 +66,7 @@ struct RawArticle {
   std::string bytes;                 ///< the record
   std::string hash;                  ///< content_hash(bytes)
   std::string declared_charset;      ///< empty: none
+  std::vector<std::pair<std::string, std::string>> values;  ///< JSON: path and decoded text of short values ("source.id"), for --source-from FIELD
   std::vector<RawField> fields;      ///< text files: one body
   std::vector<std::pair<std::string, std::string>> side_metadata;  ///< from --meta: source, url, published
 };

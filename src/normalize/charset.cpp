@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "charset.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "crosstell/base/utf8.h"
+
+namespace crosstell {
+namespace {
+
+constexpr std::size_t kDetectBytes = 4096;
+
+struct Utf8Census { std::size_t sequences = 0, invalid = 0; };
+
+Utf8Census count_utf8(std::string_view text) {
+  Utf8Census census;
+  for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      ++i;
+      continue;
+    }
+    const CodePoint c = decode_utf8(text, i);
+    ++(c.length == 1 ? census.invalid : census.sequences);
+    i += c.length;
+  }
+  return census;
+}
+
+std::string detect_by_statistics(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), ucsdet_close);
+  const std::string_view head = bytes.substr(0, kDetectBytes);
+  ucsdet_setText(detector.get(), head.data(), static_cast<int32_t>(head.size()), &status);
+  const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
+  if (U_FAILURE(status) || match == nullptr) return {};
+  const int32_t confidence = ucsdet_getConfidence(match, &status);
+  const char* name = ucsdet_getName(match, &status);
+  if (U_FAILURE(status) || confidence < 30 || name == nullptr) return {};
+  const std::string found = name;
+  // Browsers read latin-1 as windows-1252 too; what ICU calls UTF-8 here is not valid.
+  if (found == "ISO-8859-1" || found == "UTF-8") return {};
+  return found;
+}
+
+}  // namespace
+
+Charset detect_charset(std::string_view bytes, const std::string& declared, std::size_t& mark_bytes) {
+  mark_bytes = 0;
+  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") {
+    mark_bytes = 3;
+    return {"utf-8", "bom"};
+  }
+  if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF") {
+    mark_bytes = 2;
+    return {bytes[0] == '\xFF' ? "utf-16le" : "utf-16be", "bom"};
+  }
+  const std::string_view head = bytes.substr(0, kDetectBytes);
+  std::size_t zeros[2] = {0, 0};
+  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0';
+  if (std::max(zeros[0], zeros[1]) * 3 > head.size()) return {zeros[0] > zeros[1] ? "utf-16be" : "utf-16le", "detected"};
+  if (is_utf8(bytes)) return {"utf-8", "valid_utf8"};
+  if (!declared.empty() && declared != "utf-8") return {declared, "declared"};
+  const Utf8Census census = count_utf8(bytes);
+  if (census.sequences > 0 && census.invalid * 3 <= census.sequences + 2) return {"utf-8", "repaired_utf8"};
+  const std::string found = detect_by_statistics(bytes);
+  if (!found.empty()) return {found, "detected"};
+  return {"windows-1252", "default"};
+}
+
+namespace {
+
+MappedText repair_utf8(std::string_view bytes, std::size_t begin, Diagnostics& diagnostics) {
+  MappedText out;
+  std::uint64_t invalid = 0;
+  for (std::size_t at = begin; at < bytes.size();) {
+    const std::size_t stop = at + first_invalid_utf8(bytes.substr(at));
+    out.copy(bytes, at, stop);
+    at = stop;
+    if (at >= bytes.size()) break;
+    out.replace("\xEF\xBF\xBD", at, at + 1);
+    ++at;
+    ++invalid;
+  }
+  if (invalid > 0) add_diagnostic(diagnostics, "normalize", "invalid_bytes", "replaced by U+FFFD", invalid);
+  return out;
+}
+
+}  // namespace
+
+Result<MappedText> decode_charset(std::string_view bytes, std::size_t mark_bytes, const Charset& charset, Diagnostics& diagnostics) {
+  if (charset.name == "utf-8") return repair_utf8(bytes, mark_bytes, diagnostics);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset.name.c_str(), &status), ucnv_close);
+  if (U_FAILURE(status)) return Error{Errc::charset, "", "found the character set '" + charset.name + "', which is not known"};
+  MappedText out;
+  const char* const begin = bytes.data();
+  const char* const end = begin + bytes.size();
+  std::uint64_t undecodable = 0, characters = 0;
+  for (const char* at = begin + mark_bytes; at < end; ++characters) {
+    const char* const from = at;
+    status = U_ZERO_ERROR;
+    UChar32 c = ucnv_getNextUChar(converter.get(), &at, end, &status);
+    if (status == U_INDEX_OUTOFBOUNDS_ERROR) break;
+    if (at <= from) at = from + 1;
+    if (U_FAILURE(status) || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
+    if (c == 0xFFFD) ++undecodable;
+    const auto source = static_cast<std::uint64_t>(from - begin), source_end = static_cast<std::uint64_t>(at - begin);
+    if (c < 0x80 && source_end == source + 1 && static_cast<unsigned char>(*from) == c) {
+      out.copy(bytes, source, source_end);
+    } else {
+      std::string text;
+      append_utf8(text, static_cast<char32_t>(c));
+      out.replace(text, source, source_end);
+    }
+  }
+  if (undecodable * 10 > characters) return Error{Errc::charset, "", "most of the text cannot be decoded as " + charset.name};
+  if (undecodable > 0) add_diagnostic(diagnostics, "normalize", "undecodable_bytes", charset.name, undecodable);
+  return out;
+}
+
+}  // namespace crosstell

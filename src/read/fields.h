@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which member of a JSON article holds what: the table schemas/normalize/json_fields.tsv applied to one record.
+#pragma once
+
+#include "crosstell/read.h"
+
+namespace crosstell {
+
+/// Fills `fields` and `values` of an article whose bytes are one JSON object.
+/// Errors: syntax with line and column (lines counted from locator.line), empty when no member holds text.
+[[nodiscard]] Status find_fields(RawArticle& article);
+
+/// "news.jsonl:7:12" for messages: `offset` is one of the record.
+[[nodiscard]] std::string place_of(const RecordLocator& locator, std::string_view record, std::uint64_t offset);
+
+}  // namespace crosstell

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The records inside one file.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "crosstell/read.h"
+
+namespace crosstell {
+
+/// The container a file name promises, by its extension in any case; nothing for other types.
+[[nodiscard]] std::optional<Container> container_of(const std::string& file_name);
+
+/// Lists the records of the file `locator` describes (container, byte_length and modified_ns filled). Memory stays bounded for
+/// .jsonl of any size. A file that cannot be split is one record: reading it will say what is wrong.
+void list_file(const RecordLocator& locator, const ReadOptions& options, const std::function<void(RecordLocator)>& on_record,
+               const std::function<void(InputProblem)>& on_problem);
+
+}  // namespace crosstell
