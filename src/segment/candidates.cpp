@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "candidates.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "character.h"
+
+namespace crosstell::segmenting {
+namespace {
+
+constexpr int kScale = 10;                    // tenths of a nat
+constexpr NameUseSet kNameOfSomething = name_given | name_surname | name_country | name_region | name_city | name_place_other | name_organization | name_model_family |
+                                        name_product | name_month | name_weekday | name_language;
+
+std::int16_t score_of(double probability) { return static_cast<std::int16_t>(std::lround(kScale * std::log(std::max(probability, 1e-4)))); }
+
+Candidate from_reading(const WordReading& reading, Tag tag, std::int16_t score) {
+  return {tag, score, reading.forms, reading.lemma_key, reading.lemma, reading.lexical};
+}
+
+/// Base and plain present are one form; the infinitive needs a modal or "to", which the transitions demand.
+void add_reading(const WordReading& reading, std::int16_t score, std::vector<Candidate>& out) {
+  const auto less = [&](int by) { return static_cast<std::int16_t>(score - by); };
+  switch (reading.word_class) {
+    case WordClass::noun: out.push_back(from_reading(reading, (reading.forms & form_plural) && !(reading.forms & form_singular) ? Tag::nns : Tag::nn, score)); break;
+    case WordClass::proper_noun: out.push_back(from_reading(reading, Tag::nnp, less(10))); break;
+    case WordClass::verb:
+      if (reading.forms & form_base) {
+        out.push_back(from_reading(reading, Tag::vb, less(5)));
+        out.push_back(from_reading(reading, Tag::vbp, less(9)));
+      }
+      if (reading.forms & form_third) out.push_back(from_reading(reading, Tag::vbz, score));
+      if (reading.forms & form_past) out.push_back(from_reading(reading, Tag::vbd, less(reading.forms & form_past_participle ? 7 : 0)));
+      if (reading.forms & form_past_participle) out.push_back(from_reading(reading, Tag::vbn, less(reading.forms & form_past ? 7 : 0)));
+      if (reading.forms & form_present_participle) out.push_back(from_reading(reading, Tag::vbg, score));
+      break;
+    case WordClass::adjective: out.push_back(from_reading(reading, Tag::jj, score)); break;
+    case WordClass::adverb: out.push_back(from_reading(reading, Tag::rb, score)); break;
+    case WordClass::auxiliary: out.push_back(from_reading(reading, Tag::be, score)); break;
+    case WordClass::modal: out.push_back(from_reading(reading, Tag::md, score)); break;
+    case WordClass::pronoun: out.push_back(from_reading(reading, Tag::prp, score)); break;
+    case WordClass::determiner: out.push_back(from_reading(reading, Tag::dt, score)); break;
+    case WordClass::preposition: out.push_back(from_reading(reading, Tag::in, score)); break;
+    case WordClass::conjunction: out.push_back(from_reading(reading, Tag::cc, score)); break;
+    case WordClass::subordinator: out.push_back(from_reading(reading, Tag::sub, score)); break;
+    case WordClass::number: out.push_back(from_reading(reading, Tag::cd, score)); break;
+    case WordClass::interjection: out.push_back(from_reading(reading, Tag::uh, score)); break;
+    case WordClass::particle: out.push_back(from_reading(reading, Tag::rp, score)); break;
+    default: break;
+  }
+}
+
+/// Counts smoothed by a half, so that a sense nobody tagged stays possible.
+bool add_readings(std::span<const WordReading> readings, int penalty, std::vector<Candidate>& out) {
+  double total = 0;
+  for (const WordReading& reading : readings) total += reading.count + 0.5;
+  const std::size_t before = out.size();
+  for (const WordReading& reading : readings) {
+    if (out.size() - before + 2 > kMaxCandidates) break;
+    add_reading(reading, static_cast<std::int16_t>(score_of((reading.count + 0.5) / total) - penalty), out);
+  }
+  return out.size() > before;
+}
+
+FormSet forms_of(Tag tag) {
+  switch (tag) {
+    case Tag::nn: case Tag::nnp: return form_singular;
+    case Tag::nns: return form_plural;
+    case Tag::vb: case Tag::vbp: return form_base;
+    case Tag::vbz: return form_third;
+    case Tag::vbd: return form_past;
+    case Tag::vbn: return form_past_participle;
+    case Tag::vbg: return form_present_participle;
+    case Tag::jj: case Tag::rb: return form_positive;
+    default: return 0;
+  }
+}
+
+void add_bare(Tag tag, int score, std::vector<Candidate>& out) { out.push_back({tag, static_cast<std::int16_t>(score), forms_of(tag), 0, {}, 0}); }
+
+/// The longest suffixes of the table that fit decide.
+void add_by_suffix(std::string_view folded, int penalty, std::vector<Candidate>& out) {
+  std::size_t longest = 0;
+  for (const SuffixRow& row : Tables::builtin().suffixes())
+    if (row.suffix.size() > longest && folded.size() > row.suffix.size() + 2 && folded.ends_with(row.suffix)) longest = row.suffix.size();
+  if (longest > 0)
+    for (const SuffixRow& row : Tables::builtin().suffixes())
+      if (row.suffix.size() == longest && folded.ends_with(row.suffix)) add_bare(row.tag, row.score - penalty, out);
+  if (longest == 0) {
+    add_bare(Tag::nn, -3 - penalty, out);
+    add_bare(Tag::jj, -18 - penalty, out);
+    add_bare(Tag::vb, -28 - penalty, out);
+    add_bare(Tag::vbp, -30 - penalty, out);
+  }
+}
+
+/// "co-founder" is what founder is; "28-year-old", "state-owned", "long-term" are mostly adjectives.
+bool add_compound(std::string_view folded, bool digit_first, std::vector<Candidate>& out) {
+  const std::size_t hyphen = folded.rfind('-');
+  if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 >= folded.size()) return false;
+  const std::string_view last = folded.substr(hyphen + 1);
+  static constexpr std::string_view kPrefixes[] = {"co-", "ex-", "vice-", "non-", "anti-", "self-", "pre-", "post-", "re-", "pro-", "sub-", "multi-", "inter-", "mid-"};
+  const bool prefixed = std::any_of(std::begin(kPrefixes), std::end(kPrefixes), [&](std::string_view p) { return folded.substr(0, hyphen + 1) == p; });
+  if (prefixed && add_readings(Lexicon::builtin().readings(word_key(last)), 0, out)) {
+    for (Candidate& row : out) row.lemma = {}, row.lemma_key = 0;  // the lemma keeps the prefix
+    return true;
+  }
+  bool noun = false, participle = false, plural = false;
+  for (const WordReading& reading : Lexicon::builtin().readings(word_key(last))) {
+    noun |= reading.word_class == WordClass::noun;
+    plural |= reading.word_class == WordClass::noun && (reading.forms & form_plural) != 0 && (reading.forms & form_singular) == 0;
+    participle |= reading.word_class == WordClass::verb && (reading.forms & (form_past_participle | form_present_participle)) != 0;
+  }
+  if (plural) {
+    add_bare(Tag::nns, -2, out);
+    add_bare(Tag::jj, -16, out);
+  } else if (noun && !participle && !digit_first) {
+    add_bare(Tag::jj, -8, out);
+    add_bare(Tag::nn, -6, out);
+  } else {
+    add_bare(Tag::jj, -2, out);
+    add_bare(Tag::nn, -16, out);
+  }
+  return true;
+}
+
+void add_proper(int score, const Token& token, std::vector<Candidate>& out) {
+  out.push_back({Tag::nnp, static_cast<std::int16_t>(score), form_singular, token.form_key, token.folded, 0});
+}
+
+/// What a capital is worth. In running text a capital inside the sentence is a name; at a start or in a title it says little.
+void weigh_capital(const Token& token, const CapitalContext& context, std::size_t from, bool known, std::vector<Candidate>& out) {
+  const NameUseSet uses = Lexicon::builtin().name_uses(token.form_key);
+  if (uses & name_nationality) add_bare(Tag::jj, -4, out);
+  const bool name = (uses & kNameOfSomething) != 0;
+  const bool common = known && (!name || (uses & name_common_word) != 0);
+  const bool weak = context.sentence_start || token.has(shape_title_case);
+  int proper = 0, others = 0;
+  if (!weak) {
+    proper = 0;
+    others = known ? 35 : 60;
+  } else if (!known) {
+    proper = -2;
+    others = 25;
+  } else if (!common) {
+    proper = -3;
+    others = 20;
+  } else {
+    proper = name ? -18 : -40;
+    if (context.next_capitalized && !token.has(shape_title_case)) proper = name ? -4 : -18;
+  }
+  if (uses & name_nationality) proper = std::min(proper, -8);
+  for (std::size_t i = from; i < out.size(); ++i)
+    if (out[i].tag != Tag::nnp && !(out[i].tag == Tag::jj && (uses & name_nationality))) out[i].score = static_cast<std::int16_t>(out[i].score - others);
+  add_proper(proper, token, out);
+}
+
+Tag mark_tag(const Token& token) {
+  const Character c = character_at(token.folded.empty() ? std::string_view(" ") : token.folded, 0);
+  switch (c.kind) {
+    case CharKind::comma: return Tag::comma;
+    case CharKind::stop: case CharKind::ending: return Tag::stop;
+    case CharKind::currency: return Tag::sym;
+    case CharKind::symbol: return c.value == '%' || c.value == '&' || c.value == '+' || c.value == '=' || c.value >= 0x80 ? Tag::sym : Tag::mark;
+    default: return Tag::mark;
+  }
+}
+
+}  // namespace
+
+void add_candidates(const Token& token, const CapitalContext& context, std::vector<Candidate>& out) {
+  const std::size_t from = out.size();
+  const auto closed = Tables::builtin().closed(token.form_key);
+  if (!closed.empty()) {
+    out.insert(out.end(), closed.begin(), closed.end());
+    // "US", "WHO", "IT" in running text are names; "Will" and "May" inside a sentence mostly too.
+    const bool capital_word = token.has(shape_all_caps) && token.span.size() <= 4 && token.has(shape_letter);
+    if (capital_word && !token.has(shape_title_case)) add_proper(closed.front().tag == Tag::cd ? -30 : 8, token, out);
+    else if (token.has(shape_capitalized) && !context.sentence_start && !token.has(shape_title_case) && closed.front().tag == Tag::md) add_proper(8, token, out);
+    else if (token.has(shape_capitalized) && closed.size() == 1 && closed.front().tag == Tag::md) add_proper(-20, token, out);
+    return;
+  }
+  if (!token.has(shape_letter)) {
+    if (token.has(shape_digit)) return add_bare(Tag::cd, 0, out);
+    return add_bare(mark_tag(token), 0, out);
+  }
+  const char first = token.folded.empty() ? ' ' : token.folded[0];
+  const bool digit_first = first >= '0' && first <= '9';
+  if (first == '#' || first == '@' || token.folded.find("://") != std::string_view::npos) return add_proper(0, token, out);
+  const bool known = add_readings(Lexicon::builtin().readings(token.form_key), 0, out);
+  const bool capital = token.has(shape_capitalized) || token.has(shape_mixed);
+  if (!known && !add_compound(token.folded, digit_first, out)) {
+    if (digit_first) {
+      add_bare(Tag::cd, -3, out);
+      add_bare(Tag::nn, -20, out);
+      add_bare(Tag::jj, -22, out);
+    } else {
+      add_by_suffix(token.folded, 0, out);
+    }
+  }
+  if (capital && !digit_first) weigh_capital(token, context, from, known, out);
+}
+
+}  // namespace crosstell::segmenting

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "noun_group.h"
+
+#include "character.h"
+
+namespace crosstell::segmenting {
+namespace {
+
+class NounGroups {
+ public:
+  NounGroups(std::span<const Token> tokens, std::span<const Tag> tags, const TokenSpan& range, std::vector<TokenSpan>& groups)
+      : tokens_(tokens), tags_(tags), range_(range), groups_(groups) {}
+
+  void run() {
+    for (std::uint32_t i = range_.begin; i < range_.end;) {
+      const std::uint32_t end = group_end(i);
+      if (end > i) {
+        groups_.push_back({i, end});
+        i = end;
+      } else {
+        ++i;
+      }
+    }
+  }
+
+ private:
+  Tag tag(std::uint32_t i) const { return i < range_.end ? tags_[i] : Tag::stop; }
+  bool is_currency(std::uint32_t i) const {
+    return tag(i) == Tag::sym && character_at(tokens_[i].folded, 0).kind == CharKind::currency;
+  }
+
+  /// End of the group that starts at `begin`, or `begin`.
+  std::uint32_t group_end(std::uint32_t begin) const {
+    const Tag first = tag(begin);
+    if (is_pronoun(first) || first == Tag::ex) return begin + 1;
+    if (first == Tag::wh) return begin;  // a relative pronoun stands for another group
+    std::uint32_t head_end = begin;  // one past the last possible head
+    std::uint32_t i = begin;
+    for (; i < range_.end; ++i) {
+      const Tag t = tag(i);
+      if (is_noun(t)) {
+        if (head_end == i && i > begin && breaks_between_names(i)) break;
+        head_end = i + 1;
+      } else if (t == Tag::cd || is_currency(i) || (t == Tag::sym && i > begin && tag(i - 1) == Tag::cd)) {
+        if (t != Tag::sym || !is_currency(i)) head_end = i + 1;
+      } else if (t == Tag::pos) {
+        if (i == begin || head_end != i) break;
+      } else if (t == Tag::dt || t == Tag::pdet || t == Tag::whp) {
+        if (i > begin && !(tag(i - 1) == Tag::dt || tag(i - 1) == Tag::pos)) break;
+      } else if (t == Tag::jj) {
+        if (head_end == i && i > begin && tag(i - 1) != Tag::cd && tag(i - 1) != Tag::nnp) break;  // "the man responsible"
+      } else if (t == Tag::vbn || t == Tag::vbg) {
+        if (!modifies(begin, i, head_end)) break;
+      } else if (t == Tag::rb) {
+        if (!(tag(i + 1) == Tag::jj || tag(i + 1) == Tag::cd || tag(i + 1) == Tag::vbn || tag(i + 1) == Tag::vbg) || head_end == i) break;
+        if (i == begin && tag(i + 1) != Tag::cd) break;
+      } else if (t == Tag::cc || t == Tag::comma) {
+        if (!joins_modifiers(i, head_end)) break;
+      } else {
+        break;
+      }
+    }
+    while (head_end > begin && tag(head_end - 1) == Tag::pos) --head_end;
+    // A determiner that stands alone ("all", "these") heads its group.
+    if (head_end == begin && first == Tag::dt && begin + 1 >= i && tokens_[begin].folded != "the" && tokens_[begin].folded != "a" && tokens_[begin].folded != "an" && tokens_[begin].folded != "no" && tokens_[begin].folded != "every") return begin + 1;
+    // "the poor", "the unemployed": an adjective after a determiner without any noun.
+    if (head_end == begin && (first == Tag::dt || first == Tag::pdet) && i == begin + 2 && (tag(begin + 1) == Tag::jj || tag(begin + 1) == Tag::vbn)) return i;
+    return head_end;
+  }
+
+  /// A participle between a determiner or adjective and a noun: "the proposed merger".
+  bool modifies(std::uint32_t begin, std::uint32_t i, std::uint32_t head_end) const {
+    if (head_end == i && i > begin) return false;
+    const Tag next = tag(i + 1);
+    if (!is_noun(next) && next != Tag::jj && !(next == Tag::vbn && is_noun(tag(i + 2)))) return false;
+    return i > begin;
+  }
+
+  /// "a large, modern plant", "political and economic aims": a mark or conjunction between two modifiers before a head.
+  bool joins_modifiers(std::uint32_t i, std::uint32_t head_end) const {
+    if (head_end == i || i == range_.begin) return false;
+    const Tag left = tag(i - 1), right = tag(i + 1);
+    if (left != Tag::jj || right != Tag::jj) return false;
+    for (std::uint32_t k = i + 2; k < i + 4; ++k) {
+      if (is_noun(tag(k))) return true;
+      if (tag(k) != Tag::jj) return false;
+    }
+    return false;
+  }
+
+  /// "told Ana Holm Tuesday": a weekday or month name after a name is time, not part of it.
+  bool breaks_between_names(std::uint32_t i) const {
+    const NameUseSet uses = tag(i) == Tag::nnp ? Lexicon::builtin().name_uses(tokens_[i].form_key) : 0;
+    const bool weekday = (uses & name_weekday) != 0 && !(uses & (name_given | name_surname));
+    const bool today = tokens_[i].folded == "today" || tokens_[i].folded == "yesterday" || tokens_[i].folded == "tomorrow";
+    return weekday || today;
+  }
+
+  std::span<const Token> tokens_;
+  std::span<const Tag> tags_;
+  TokenSpan range_;
+  std::vector<TokenSpan>& groups_;
+};
+
+}  // namespace
+
+void find_noun_groups(std::span<const Token> tokens, std::span<const Tag> tags, const TokenSpan& range, std::vector<TokenSpan>& groups) {
+  NounGroups(tokens, tags, range, groups).run();
+}
+
+}  // namespace crosstell::segmenting

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "crosstell/segment.h"
+
+#include <algorithm>
+
+#include "arena.h"
+#include "noun_group.h"
+#include "quotation.h"
+#include "sentence.h"
+#include "tagger.h"
+#include "tokenizer.h"
+
+namespace crosstell {
+namespace {
+
+using namespace segmenting;
+
+/// At least two words in three are capitalised, short function words aside: capitals are no evidence of names there.
+bool is_title_case(const std::vector<Token>& tokens, const TokenSpan& range) {
+  std::uint32_t words = 0, capitals = 0;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const Token& token = tokens[i];
+    if (!token.has(shape_letter) || token.has(shape_digit) || token.span.size() < 4) continue;
+    ++words;
+    capitals += token.has(shape_capitalized) || token.has(shape_mixed);
+  }
+  return words >= 3 && capitals * 4 >= words * 3;
+}
+
+void mark_title_case(std::vector<Token>& tokens, const TokenSpan& range) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) tokens[i].shape |= shape_title_case;
+}
+
+}  // namespace
+
+Segments segment(const Article& article, const SegmentOptions& options) {
+  Segments out;
+  out.tokens.reserve(article.clean.size() / 5 + 16);
+  Arena arena(out.arena);
+  QuotationFinder quotations(article.clean, out);
+  for (std::uint32_t b = 0; b < article.blocks.size(); ++b) {
+    const Block& block = article.blocks[b];
+    const auto begin = static_cast<std::uint32_t>(out.tokens.size());
+    tokenize(article.clean, block.span, out.tokens, arena);
+    const TokenSpan range{begin, static_cast<std::uint32_t>(out.tokens.size())};
+    if (range.empty()) continue;
+    if (is_title_case(out.tokens, range)) mark_title_case(out.tokens, range);
+    split_sentences(article.clean, b, range, options, out);
+    quotations.block(range);
+  }
+  Tagger tagger(arena);
+  std::vector<Tag> tags(out.tokens.size(), Tag::mark);
+  for (const Sentence& sentence : out.sentences) {
+    tagger.tag(std::span(out.tokens).subspan(sentence.tokens.begin, sentence.tokens.size()), std::span(tags).subspan(sentence.tokens.begin, sentence.tokens.size()));
+    find_noun_groups(out.tokens, tags, sentence.tokens, out.noun_groups);
+  }
+  return out;
+}
+
+std::pair<std::uint32_t, std::uint32_t> Segments::noun_groups_of(const Sentence& sentence) const {
+  const auto before = [](const TokenSpan& group, std::uint32_t token) { return group.begin < token; };
+  const auto first = std::lower_bound(noun_groups.begin(), noun_groups.end(), sentence.tokens.begin, before);
+  const auto last = std::lower_bound(first, noun_groups.end(), sentence.tokens.end, before);
+  return {static_cast<std::uint32_t>(first - noun_groups.begin()), static_cast<std::uint32_t>(last - noun_groups.begin())};
+}
+
+std::pair<std::uint32_t, std::uint32_t> Segments::predicates_of(const Sentence& sentence) const {
+  const auto before = [this](const Predicate& predicate, std::uint32_t token) { return verb_groups[predicate.verb_group].tokens.begin < token; };
+  const auto first = std::lower_bound(predicates.begin(), predicates.end(), sentence.tokens.begin, before);
+  const auto last = std::lower_bound(first, predicates.end(), sentence.tokens.end, before);
+  return {static_cast<std::uint32_t>(first - predicates.begin()), static_cast<std::uint32_t>(last - predicates.begin())};
+}
+
+std::uint32_t Segments::sentence_of(std::uint32_t token) const {
+  const auto after = std::upper_bound(sentences.begin(), sentences.end(), token, [](std::uint32_t t, const Sentence& s) { return t < s.tokens.begin; });
+  return after == sentences.begin() ? 0 : static_cast<std::uint32_t>(after - sentences.begin() - 1);
+}
+
+}  // namespace crosstell

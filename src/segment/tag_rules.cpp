@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tagger.h"
+
+namespace crosstell::segmenting {
+namespace {
+
+constexpr std::size_t kReach = 6;  // words between an auxiliary and its verb: "has not yet been fully"
+
+class TagRules {
+ public:
+  TagRules(std::span<const Token> tokens, std::span<Tag> tags) : tokens_(tokens), tags_(tags) {}
+
+  void run() {
+    for (std::size_t i = 0; i < tags_.size(); ++i) {
+      switch (tags_[i]) {
+        case Tag::vbd: case Tag::vbn: participle_or_past(i); break;
+        case Tag::hv: main_have(i); break;
+        case Tag::do_: main_do(i); break;
+        case Tag::vb: case Tag::vbp: bare_verb(i); break;
+        default: break;
+      }
+    }
+  }
+
+ private:
+  bool allows(std::size_t i, WordClass c) const { return (tokens_[i].possible & bit(c)) != 0; }
+
+  /// Nearest auxiliary to the left over adverbs and not; tags_.size() when something else stands there.
+  std::size_t auxiliary_before(std::size_t i) const {
+    for (std::size_t steps = 0; i > 0 && steps < kReach; ++steps) {
+      --i;
+      if (is_auxiliary(tags_[i]) || tags_[i] == Tag::md) return i;
+      if (!is_adverb(tags_[i])) break;
+    }
+    return tags_.size();
+  }
+
+  /// "Has she been", "was the deal signed": an auxiliary that opens the clause, then a short subject.
+  std::size_t inverted_auxiliary(std::size_t i) const {
+    std::size_t steps = 0;
+    bool subject = false;
+    while (i > 0 && steps++ < kReach) {
+      --i;
+      const Tag t = tags_[i];
+      if (is_auxiliary(t)) return subject && (i == 0 || tags_[i - 1] == Tag::wrb || tags_[i - 1] == Tag::wh || tags_[i - 1] == Tag::mark) ? i : tags_.size();
+      if (is_noun(t) || t == Tag::prp || t == Tag::dt || t == Tag::jj || t == Tag::pdet) subject = true;
+      else if (!is_adverb(t)) break;
+    }
+    return tags_.size();
+  }
+
+  void participle_or_past(std::size_t i) {
+    if ((forms(i) & form_past) == 0 || (forms(i) & form_past_participle) == 0) return;
+    std::size_t aux = auxiliary_before(i);
+    if (aux == tags_.size()) aux = inverted_auxiliary(i);
+    if (aux < tags_.size() && (tags_[aux] == Tag::hv || tags_[aux] == Tag::be)) {
+      tags_[i] = Tag::vbn;
+      return;
+    }
+    if (i > 0 && (tags_[i - 1] == Tag::prp || tags_[i - 1] == Tag::wh)) tags_[i] = Tag::vbd;
+  }
+
+  /// Whether the tables know the form as past, as participle, or both. Unknown -ed words are both.
+  FormSet forms(std::size_t i) const {
+    FormSet set = 0;
+    for (const WordReading& reading : Lexicon::builtin().readings(tokens_[i].form_key))
+      if (reading.word_class == WordClass::verb) set = static_cast<FormSet>(set | reading.forms);
+    return set == 0 ? FormSet{form_past | form_past_participle} : set;
+  }
+
+  /// The verb that an auxiliary at `i` could belong to, over adverbs and, in questions, a short subject.
+  std::size_t verb_after(std::size_t i) const {
+    bool inverted = i == 0 || tags_[i - 1] == Tag::wrb || tags_[i - 1] == Tag::wh || tags_[i - 1] == Tag::mark || tags_[i - 1] == Tag::comma;
+    for (std::size_t k = i + 1; k < tags_.size() && k <= i + kReach; ++k) {
+      const Tag t = tags_[k];
+      if (is_adverb(t)) continue;
+      if (inverted && (is_noun(t) || is_pronoun(t) || t == Tag::dt || t == Tag::jj || t == Tag::pdet)) continue;
+      return k;
+    }
+    return tags_.size();
+  }
+
+  /// "have a plan" is a verb, "have planned" an auxiliary.
+  void main_have(std::size_t i) {
+    const std::size_t verb = verb_after(i);
+    const bool auxiliary = verb < tags_.size() && (tags_[verb] == Tag::vbn || tags_[verb] == Tag::be || tags_[verb] == Tag::hv || (tags_[verb] == Tag::vbd && (forms(verb) & form_past_participle)));
+    if (auxiliary) return;
+    tags_[i] = main_verb_tag(i);
+  }
+
+  void main_do(std::size_t i) {
+    const std::size_t verb = verb_after(i);
+    const bool not_follows = i + 1 < tags_.size() && tags_[i + 1] == Tag::not_;
+    const bool auxiliary = not_follows || (verb < tags_.size() && (tags_[verb] == Tag::vb || tags_[verb] == Tag::vbp || tags_[verb] == Tag::be || tags_[verb] == Tag::hv));
+    if (auxiliary) {
+      if (verb < tags_.size() && tags_[verb] == Tag::vbp) tags_[verb] = Tag::vb;
+      return;
+    }
+    tags_[i] = main_verb_tag(i);
+  }
+
+  Tag main_verb_tag(std::size_t i) const {
+    const std::string_view form = tokens_[i].folded;
+    if (form == "has" || form == "does") return Tag::vbz;
+    if (form == "having") return Tag::vbg;
+    const std::size_t aux = auxiliary_before(i);
+    if (form == "had" || form == "did") return aux < tags_.size() && tags_[aux] == Tag::hv ? Tag::vbn : Tag::vbd;
+    const bool infinitive = (aux < tags_.size() && (tags_[aux] == Tag::md || tags_[aux] == Tag::do_)) || (i > 0 && tags_[i - 1] == Tag::to);
+    return infinitive ? Tag::vb : Tag::vbp;
+  }
+
+  /// The infinitive after a modal or "to", over adverbs; the plain present elsewhere after a subject.
+  void bare_verb(std::size_t i) {
+    std::size_t k = i;
+    while (k > 0 && i - k < kReach && is_adverb(tags_[k - 1])) --k;
+    if (k == 0) return;
+    const Tag left = tags_[k - 1];
+    if (left == Tag::md || left == Tag::to || left == Tag::do_) tags_[i] = Tag::vb;
+    else if (left == Tag::nns || left == Tag::prp || left == Tag::wh) tags_[i] = Tag::vbp;
+  }
+
+  std::span<const Token> tokens_;
+  std::span<Tag> tags_;
+};
+
+}  // namespace
+
+void correct_tags(std::span<const Token> tokens, std::span<Tag> tags) { TagRules(tokens, tags).run(); }
+
+}  // namespace crosstell::segmenting

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Chooses a word class for each token of a sentence: the readings of each word, weighed against which class follows which.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "arena.h"
+#include "crosstell/rules/token_view.h"
+#include "tag.h"
+#include "tables.h"
+
+namespace crosstell::segmenting {
+
+/// Keeps its working memory between sentences.
+class Tagger {
+ public:
+  explicit Tagger(Arena& arena) : arena_(arena) {}
+
+  /// Sets class, lemma, forms, lexical classes and possible classes of `tokens`, and the finer class of each in `tags`.
+  /// Requires: both cover one sentence.
+  void tag(std::span<Token> tokens, std::span<Tag> tags);
+
+ private:
+  struct State {
+    std::int32_t best = 0;
+    std::uint32_t previous = 0;
+  };
+  void collect(std::span<Token> tokens);
+  void search(std::size_t count, std::span<Tag> tags);
+  void apply(std::span<Token> tokens, std::span<Tag> tags);
+
+  Arena& arena_;
+  std::vector<Candidate> candidates_;        ///< of all tokens, one after the other
+  std::vector<std::uint32_t> first_;         ///< index of the first candidate of a token; one more at the end
+  std::vector<std::uint32_t> chosen_;
+  std::vector<State> states_;
+};
+
+/// Context rules that look further than the neighbour: participles after have and be, that, have and do as main verbs.
+/// Only moves a token to a class it allows, or between past and participle.
+void correct_tags(std::span<const Token> tokens, std::span<Tag> tags);
+
+}  // namespace crosstell::segmenting

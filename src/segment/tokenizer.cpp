@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tokenizer.h"
+
+#include "character.h"
+#include "word_scan.h"
+
+namespace crosstell::segmenting {
+namespace {
+
+constexpr std::size_t kSmallWord = 128;
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view clean, const CleanSpan& block, std::vector<Token>& tokens, Arena& arena)
+      : text_(clean.substr(0, block.end)), at_(block.begin), tokens_(tokens), arena_(arena) {}
+
+  void run() {
+    bool space = true;
+    while (at_ < text_.size()) {
+      const Character c = character_at(text_, at_);
+      if (c.kind == CharKind::space || c.kind == CharKind::invisible) {
+        space |= c.kind == CharKind::space;
+        at_ += c.length;
+        continue;
+      }
+      const std::uint16_t shape = space ? shape_space_before : std::uint16_t{0};
+      space = false;
+      if (is_word_kind(c.kind)) {
+        word(shape);
+      } else if ((c.value == '#' || c.value == '@') && tag_follows()) {
+        const std::size_t end = word_end(text_, at_ + 1);
+        add(at_, end, shape | shape_letter);
+        at_ = end;
+      } else if (c.kind == CharKind::apostrophe && lone_clitic() && !space && !tokens_.empty()) {
+        const std::size_t end = word_end(text_, at_ + c.length);
+        add(at_, end, shape | shape_letter);
+        at_ = end;
+      } else {
+        mark(c, shape);
+      }
+    }
+  }
+
+ private:
+  bool tag_follows() const {
+    const std::size_t next = at_ + 1;
+    return next < text_.size() && character_at(text_, next).kind == CharKind::letter;
+  }
+
+  /// "'s" that stands alone, as after a closing quote or a number ("1990 's").
+  bool lone_clitic() const {
+    const std::size_t next = at_ + character_at(text_, at_).length;
+    if (next >= text_.size() || (text_[next] != 's' && text_[next] != 'S')) return false;
+    return next + 1 == text_.size() || !is_word_kind(character_at(text_, next + 1).kind);
+  }
+
+  void word(std::uint16_t shape) {
+    std::size_t end = address_end(text_, at_);
+    if (end > at_) {
+      add(at_, end, shape | shape_letter);
+      at_ = end;
+      return;
+    }
+    end = word_end(text_, at_);
+    if (end < text_.size() && text_[end] == '.' && keeps_stop(text_, at_, end)) ++end;
+    const std::size_t clitic = clitic_begin(text_, at_, end);
+    if (clitic == end && is_cannot(end)) {
+      add(at_, at_ + 3, static_cast<std::uint16_t>(shape | letters(at_, at_ + 3)));
+      add(at_ + 3, end, static_cast<std::uint16_t>(letters(at_ + 3, end)));
+    } else {
+      add(at_, clitic, static_cast<std::uint16_t>(shape | letters(at_, clitic)));
+      if (clitic != end) add(clitic, end, letters(clitic, end));
+    }
+    at_ = end;
+  }
+
+  bool is_cannot(std::size_t end) const {
+    const std::string_view word = text_.substr(at_, end - at_);
+    return word == "cannot" || word == "Cannot";
+  }
+
+  void mark(const Character& c, std::uint16_t shape) {
+    std::size_t end = at_ + c.length;
+    const bool runs = c.value == '.' || c.value == '-' || c.value == '*' || c.value == '_' || c.value == '=';
+    if (runs)
+      while (end < text_.size() && text_[end] == static_cast<char>(c.value)) ++end;
+    add(at_, end, shape);
+    at_ = end;
+  }
+
+  /// Which letters and digits a word has, and how it is capitalised.
+  std::uint16_t letters(std::size_t begin, std::size_t end) const {
+    unsigned letter_count = 0, upper_count = 0;
+    bool first_upper = false, later_upper = false, digit = false;
+    for (std::size_t i = begin; i < end;) {
+      const Character c = character_at(text_, i);
+      i += c.length;
+      digit |= c.kind == CharKind::digit;
+      if (c.kind != CharKind::letter) continue;
+      if (c.upper) (letter_count == 0 ? first_upper : later_upper) = true;
+      upper_count += c.upper;
+      ++letter_count;
+    }
+    std::uint16_t shape = 0;
+    if (letter_count > 0) shape |= shape_letter;
+    if (digit) shape |= shape_digit;
+    if (first_upper) shape |= shape_capitalized;
+    if (letter_count >= 2 && upper_count == letter_count) shape |= shape_all_caps;
+    if (later_upper && upper_count != letter_count) shape |= shape_mixed;
+    return shape;
+  }
+
+  void add(std::size_t begin, std::size_t end, int shape) {
+    Token token;
+    token.span = {begin, end};
+    token.shape = static_cast<std::uint16_t>(shape);
+    const std::string_view word = text_.substr(begin, end - begin);
+    char small[kSmallWord * 3 + 4];
+    std::unique_ptr<char[]> large;
+    char* buffer = small;
+    if (word.size() > kSmallWord) {
+      large = std::make_unique<char[]>(word.size() * 3 + 4);
+      buffer = large.get();
+    }
+    const std::string_view folded(buffer, static_cast<std::size_t>(fold(word, buffer) - buffer));
+    token.folded = folded == word ? word : arena_.keep(folded);
+    token.form_key = word_key(token.folded);
+    token.lemma = token.folded;
+    token.lemma_key = token.form_key;
+    tokens_.push_back(token);
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  std::vector<Token>& tokens_;
+  Arena& arena_;
+};
+
+}  // namespace
+
+void tokenize(std::string_view clean, const CleanSpan& block, std::vector<Token>& tokens, Arena& arena) {
+  Tokenizer(clean, block, tokens, arena).run();
+}
+
+}  // namespace crosstell::segmenting
