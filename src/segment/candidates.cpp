@@ -10,6 +10,7 @@ namespace crosstell::segmenting {
 namespace {
 
 constexpr int kScale = 10;                    // tenths of a nat
+constexpr int kByChance = 40;
 constexpr NameUseSet kNameOfSomething = name_given | name_surname | name_country | name_region | name_city | name_place_other | name_organization | name_model_family |
                                         name_product | name_month | name_weekday | name_language;
 
@@ -51,14 +52,21 @@ void add_reading(const WordReading& reading, std::int16_t score, std::vector<Can
   }
 }
 
+/// "owner", "number": a noun of its own that only looks like a comparative.
+bool by_chance(const WordReading& reading, bool own_noun) {
+  return own_noun && reading.word_class == WordClass::adjective && (reading.forms & (form_comparative | form_superlative)) != 0;
+}
+
 /// Counts smoothed by a half, so that a sense nobody tagged stays possible.
 bool add_readings(std::span<const WordReading> readings, int penalty, std::vector<Candidate>& out) {
   double total = 0;
   for (const WordReading& reading : readings) total += reading.count + 0.5;
+  bool own_noun = false;
+  for (const WordReading& reading : readings) own_noun |= reading.word_class == WordClass::noun && (reading.forms & form_singular) != 0;
   const std::size_t before = out.size();
   for (const WordReading& reading : readings) {
     if (out.size() - before + 2 > kMaxCandidates) break;
-    add_reading(reading, static_cast<std::int16_t>(score_of((reading.count + 0.5) / total) - penalty), out);
+    add_reading(reading, static_cast<std::int16_t>(score_of((reading.count + 0.5) / total) - penalty - (by_chance(reading, own_noun) ? kByChance : 0)), out);
   }
   return out.size() > before;
 }
@@ -189,6 +197,7 @@ void add_candidates(const Token& token, const CapitalContext& context, std::vect
   const bool digit_first = first >= '0' && first <= '9';
   if (first == '#' || first == '@' || token.folded.find("://") != std::string_view::npos) return add_proper(0, token, out);
   const bool known = add_readings(Lexicon::builtin().readings(token.form_key), 0, out);
+  for (std::size_t i = from; i < out.size(); ++i) out[i].score = static_cast<std::int16_t>(out[i].score + Tables::builtin().prior(token.form_key, out[i].tag));
   const bool capital = token.has(shape_capitalized) || token.has(shape_mixed);
   if (!known && !add_compound(token.folded, digit_first, out)) {
     if (digit_first) {

@@ -89,6 +89,7 @@ const Tables& Tables::builtin() {
 Tables::Tables() {
   read_closed();
   read_suffixes();
+  read_priors();
   read_transitions();
   read_abbreviations();
 }
@@ -115,6 +116,11 @@ void Tables::read_suffixes() {
   each_row(file, 3, [&](const std::vector<std::string_view>& f, std::size_t line) {
     suffixes_.push_back({f[0], tag(file, line, f[1]), number(file, line, f[2])});
   });
+}
+
+void Tables::read_priors() {
+  constexpr std::string_view file = "schemas/segment/priors.tsv";
+  each_row(file, 3, [&](const std::vector<std::string_view>& f, std::size_t line) { priors_[word_key(f[0])].emplace_back(tag(file, line, f[1]), number(file, line, f[2])); });
 }
 
 void Tables::read_transitions() {
@@ -145,6 +151,14 @@ std::span<const Candidate> Tables::closed(WordKey form) const {
   const auto at = closed_.find(form);
   if (at == closed_.end()) return {};
   return {closed_rows_.data() + at->second.first, closed_rows_.data() + at->second.second};
+}
+
+int Tables::prior(WordKey form, Tag tag) const {
+  const auto at = priors_.find(form);
+  if (at == priors_.end()) return 0;
+  for (const auto& [known, score] : at->second)
+    if (known == tag) return score;
+  return 0;
 }
 
 Abbreviation Tables::abbreviation(WordKey without_stop) const {

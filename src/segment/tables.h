@@ -43,6 +43,8 @@ class Tables {
 
   [[nodiscard]] std::span<const Candidate> closed(WordKey form) const;
   [[nodiscard]] Abbreviation abbreviation(WordKey without_stop) const;
+  /// What news adds to or takes from a reading of a form, against the counts of the lexicon.
+  [[nodiscard]] int prior(WordKey form, Tag tag) const;
   [[nodiscard]] std::span<const SuffixRow> suffixes() const { return suffixes_; }
   [[nodiscard]] int transition(Tag previous, Tag next) const { return transitions_[static_cast<std::size_t>(previous)][static_cast<std::size_t>(next)]; }
   [[nodiscard]] const std::array<std::int8_t, kTagCount>& transitions_from(Tag previous) const { return transitions_[static_cast<std::size_t>(previous)]; }
@@ -51,12 +53,14 @@ class Tables {
   Tables();
   void read_closed();
   void read_suffixes();
+  void read_priors();
   void read_transitions();
   void read_abbreviations();
 
   std::vector<Candidate> closed_rows_;
   std::unordered_map<WordKey, std::pair<std::uint32_t, std::uint32_t>> closed_;
   std::unordered_map<WordKey, Abbreviation> abbreviations_;
+  std::unordered_map<WordKey, std::vector<std::pair<Tag, std::int16_t>>> priors_;
   std::vector<SuffixRow> suffixes_;
   std::array<std::array<std::int8_t, kTagCount>, kTagCount> transitions_{};
 };

@@ -20,9 +20,36 @@ class TagRules {
         default: break;
       }
     }
+    if (!has_finite_verb()) find_finite_verb();
   }
 
  private:
+  static bool is_finite(Tag t) { return t == Tag::vbp || t == Tag::vbz || t == Tag::vbd || t == Tag::md || is_auxiliary(t); }
+
+  bool has_finite_verb() const {
+    for (const Tag t : tags_)
+      if (is_finite(t) || t == Tag::vb) return true;
+    return false;
+  }
+
+  /// A full sentence without a finite verb hides one: "The firm plans to cut jobs." Headings have no stop and stay as they are.
+  void find_finite_verb() {
+    if (tags_.size() < 4 || tokens_.back().folded.empty() || (tags_.back() != Tag::stop && tags_.back() != Tag::mark)) return;
+    for (std::size_t i = 1; i + 1 < tags_.size(); ++i) {
+      const bool after_noun = is_noun(tags_[i - 1]) || tags_[i - 1] == Tag::prp;
+      if (!after_noun) continue;
+      const FormSet set = verb_forms(i);
+      if (tags_[i] == Tag::nns && tags_[i - 1] != Tag::nns && (set & form_third)) {
+        tags_[i] = Tag::vbz;
+        return;
+      }
+      if ((tags_[i] == Tag::vbn || tags_[i] == Tag::jj) && (set & form_past)) {
+        tags_[i] = Tag::vbd;
+        return;
+      }
+    }
+  }
+
   bool allows(std::size_t i, WordClass c) const { return (tokens_[i].possible & bit(c)) != 0; }
 
   /// Nearest auxiliary to the left over adverbs and not; tags_.size() when something else stands there.
@@ -60,11 +87,16 @@ class TagRules {
     if (i > 0 && (tags_[i - 1] == Tag::prp || tags_[i - 1] == Tag::wh)) tags_[i] = Tag::vbd;
   }
 
-  /// Whether the tables know the form as past, as participle, or both. Unknown -ed words are both.
-  FormSet forms(std::size_t i) const {
+  FormSet verb_forms(std::size_t i) const {
     FormSet set = 0;
     for (const WordReading& reading : Lexicon::builtin().readings(tokens_[i].form_key))
       if (reading.word_class == WordClass::verb) set = static_cast<FormSet>(set | reading.forms);
+    return set;
+  }
+
+  /// Whether the tables know the form as past, as participle, or both. Unknown -ed words are both.
+  FormSet forms(std::size_t i) const {
+    const FormSet set = verb_forms(i);
     return set == 0 ? FormSet{form_past | form_past_participle} : set;
   }
 

@@ -23,7 +23,7 @@ class Tokenizer {
         at_ += c.length;
         continue;
       }
-      const std::uint16_t shape = space ? shape_space_before : std::uint16_t{0};
+      const auto shape = static_cast<std::uint16_t>(space ? shape_space_before : 0);
       space = false;
       if (is_word_kind(c.kind)) {
         word(shape);
