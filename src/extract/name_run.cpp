@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs of capitalised words, cut into names: models, known names, titles and roles before persons, organizations up to their
+// heads, first names, places. What the words alone decide is decided here; the rest is left to the words around.
+#include <algorithm>
+
+#include "names.h"
+
+namespace crosstell {
+
+namespace {
+
+constexpr NameUseSet kPlace = name_country | name_region | name_city | name_place_other;
+constexpr NameUseSet kPersonal = name_given | name_surname;
+constexpr NameUseSet kCalendar = name_month | name_weekday;
+constexpr std::uint32_t kMaxNameTokens = 14;
+
+class RunFinder {
+ public:
+  explicit RunFinder(NameText& text) : text_(text) {}
+
+  void run() {
+    for (const bool weak : {false, true})
+      for (std::uint32_t s = 0; s < text_.segments.sentences.size(); ++s) scan(s, weak);
+    std::sort(text_.names.begin(), text_.names.end(), [](const NameCandidate& a, const NameCandidate& b) { return a.tokens < b.tokens; });
+  }
+
+ private:
+  /// Sentences in Title Case come second: what the body shows as a name is known by then.
+  void scan(std::uint32_t number, bool weak) {
+    const TokenSpan sentence = text_.segments.sentences[number].tokens;
+    if (sentence.empty()) return;
+    if (text_.token(sentence.begin).has(shape_title_case) != weak) return;
+    sentence_ = number, weak_ = weak;
+    for (std::uint32_t i = sentence.begin; i < sentence.end;) {
+      if (lower_model(i, sentence.end)) { i = text_.names.back().tokens.end; continue; }
+      if (!starts(i, sentence.end)) { ++i; continue; }
+      const std::uint32_t end = run_end(i, sentence.end);
+      cut({i, end});
+      i = end;
+    }
+  }
+
+  /// gpt-oss-120b, o3-mini: models written in lower case.
+  bool lower_model(std::uint32_t i, std::uint32_t limit) {
+    if (text_.has(i, token_capital) || !text_.token(i).has(shape_digit) || !text_.token(i).has(shape_letter)) return false;
+    const ModelName model = model_name_at(text_, i, limit);
+    if (model.end == i || !model.sure) return false;
+    add_model({i, model.end}, model);
+    return true;
+  }
+
+  /// Whether the token may belong to a name at all.
+  [[nodiscard]] bool is_name_word(std::uint32_t i) const {
+    if (!text_.has(i, token_capital) || text_.has(i, token_taken)) return false;
+    if (text_.info[i].name_uses & kCalendar && !is_first_name(i)) return false;
+    if (text_.uses(i) & use_not_name) return false;
+    if (!weak_) return true;
+    // Title Case: only words that are names elsewhere in the article or in the tables, or stand in no table at all.
+    if (text_.has(i, token_seen)) return !text_.has(i, token_function) || text_.has(i, token_acronym);
+    if (text_.has(i, token_function) || text_.has(i, token_lower)) return false;
+    if (text_.has(i, token_unknown)) return true;
+    return (text_.info[i].name_uses & ~(name_title | name_common_word)) != 0 && !text_.has(i, token_common);
+  }
+
+  /// "April Jones", but not "in April Jones said".
+  [[nodiscard]] bool is_first_name(std::uint32_t i) const {
+    if (!(text_.info[i].name_uses & name_given) || i + 1 >= text_.size() || !text_.has(i + 1, token_capital) || text_.info[i + 1].name_uses & kCalendar) return false;
+    if (i == 0) return true;
+    const Token& before = text_.token(i - 1);
+    return !before.is(WordClass::preposition) && !before.is(WordClass::adjective) && !before.is(WordClass::subordinator) && !before.has(shape_digit);
+  }
+
+  /// Whether a run may start here.
+  [[nodiscard]] bool starts(std::uint32_t i, std::uint32_t limit) const {
+    if (!is_name_word(i)) return false;
+    if (weak_ || text_.has(i, token_trusted)) return !text_.has(i, token_function) || text_.has(i, token_acronym) || text_.has(i, token_seen);
+    // The first word of a sentence.
+    if (text_.has(i, token_function) && !text_.has(i, token_acronym)) return false;
+    if (text_.has(i, token_seen) && !text_.has(i, token_lower)) return true;
+    if (!text_.has(i, token_common)) return true;
+    const bool followed = i + 1 < limit && is_name_word(i + 1) && text_.has(i + 1, token_trusted);
+    if (!followed) return (text_.info[i].name_uses & ~name_common_word) != 0 && text_.has(i, token_seen);
+    if (text_.info[i].name_uses & ~name_common_word) return true;
+    // "Former Northwind chief": the first word is only a word unless the run is a phrase of common words with a head.
+    const auto readings = text_.lexicon.readings(text_.token(i).form_key);
+    if (readings.empty()) return true;
+    if (readings.front().word_class == WordClass::noun) return true;
+    return readings.front().word_class == WordClass::adjective && has_head(i + 1, limit);
+  }
+
+  [[nodiscard]] bool has_head(std::uint32_t i, std::uint32_t limit) const {
+    for (; i < limit && is_name_word(i); ++i)
+      if (text_.info[i].name_uses & (name_organization_head | name_organization_suffix | name_place_head | name_event_head | name_law_head)) return true;
+    return false;
+  }
+
+  /// Capitalised words with the small words that names have inside.
+  [[nodiscard]] std::uint32_t run_end(std::uint32_t begin, std::uint32_t limit) const {
+    std::uint32_t end = begin + 1;
+    limit = std::min(limit, begin + kMaxNameTokens);
+    while (end < limit) {
+      if (is_name_word(end) && (!text_.has(end, token_function) || text_.has(end, token_acronym) || text_.info[end].name_uses != 0)) { ++end; continue; }
+      if (const std::uint32_t inner = connector_end(begin, end, limit); inner != end) { end = inner; continue; }
+      if (text_.token(end).has(shape_digit) && !text_.token(end).is(WordClass::punctuation)) {  // versions are cut off later unless a model claims them
+        const ModelName model = model_at_any(begin, end, limit);
+        if (model.end > end) { end = model.end; continue; }
+      }
+      break;
+    }
+    return end;
+  }
+
+  [[nodiscard]] ModelName model_at_any(std::uint32_t begin, std::uint32_t at, std::uint32_t limit) const {
+    for (std::uint32_t i = begin; i < at; ++i)
+      if (const ModelName model = model_name_at(text_, i, limit); model.end > at) return model;
+    return {at};
+  }
+
+  /// End of a connector and the capitalised word behind it, or `at`.
+  [[nodiscard]] std::uint32_t connector_end(std::uint32_t begin, std::uint32_t at, std::uint32_t limit) const {
+    const std::string_view word = text_.folded(at);
+    const auto name_at = [&](std::uint32_t i) { return i < limit && is_name_word(i) && (!text_.has(i, token_function) || text_.info[i].name_uses != 0); };
+    if (word == "&") return name_at(at + 1) ? at + 2 : at;
+    if (word == "," && at + 1 < limit) return text_.info[at + 1].name_uses & name_organization_suffix && !(text_.info[at + 1].name_uses & name_common_word) ? at + 2 : at;
+    if (text_.uses(at) & use_particle) {
+      std::uint32_t i = at;
+      while (i < limit && i < at + 3 && text_.uses(i) & use_particle && !text_.has(i, token_capital)) ++i;
+      if (i > at && name_at(i)) return i + 1;
+    }
+    if (word == "of" || word == "for" || word == "at" || word == "on") {
+      std::uint32_t i = at + 1;
+      if (i < limit && text_.folded(i) == "the") ++i;
+      if (!name_at(i)) return at;
+      const NameUseSet before = text_.info[at - 1].name_uses;
+      std::uint32_t end = 0;
+      WordUseSet word_uses = 0;
+      for (std::uint32_t b = begin; b < at; ++b)  // "Bank of England" as a known phrase
+        if (text_.longest_phrase(b, limit, end, word_uses) != 0 && end > at) return end;
+      const bool head = (before & (name_organization_head | name_place_head | name_law_head | name_event_head)) != 0;
+      if (word == "of") return head ? i + 1 : at;
+      if (word == "at") return organization_of(begin, at) ? i + 1 : at;
+      return before & (name_organization_head | name_law_head) ? i + 1 : at;
+    }
+    if (word == "and" && name_at(at + 1)) {
+      // "Ministry of Trade and Industry", "Securities and Exchange Commission": everyday words on both sides and a head.
+      std::uint32_t end = 0;
+      WordUseSet word_uses = 0;
+      for (std::uint32_t b = begin; b < at; ++b)
+        if (text_.longest_phrase(b, limit, end, word_uses) != 0 && end > at) return end;
+      if (!text_.has(at - 1, token_common) || !text_.has(at + 1, token_common)) return at;
+      if (text_.info[at - 1].name_uses & (name_organization_suffix | kPlace | kPersonal)) return at;
+      if (after_of(begin, at) || has_head(at + 2, limit)) return at + 2;
+    }
+    return at;
+  }
+  [[nodiscard]] bool organization_of(std::uint32_t begin, std::uint32_t at) const {
+    for (std::uint32_t i = begin; i + 1 < at; ++i)
+      if (text_.info[i].name_uses & name_organization_head && text_.folded(i + 1) == "of") return true;
+    return false;
+  }
+  [[nodiscard]] bool after_of(std::uint32_t begin, std::uint32_t at) const {
+    for (std::uint32_t i = begin + 1; i < at; ++i)
+      if (text_.folded(i) == "of" || text_.folded(i) == "for") return text_.info[i - 1].name_uses & name_organization_head;
+    return false;
+  }
+
+  // ---- Cutting a run into names -------------------------------------------------------------------------------------------
+
+  void cut(TokenSpan run) {
+    std::uint32_t at = run.begin;
+    while (at < run.end) {
+      if (!text_.has(at, token_capital) && !text_.token(at).has(shape_digit)) { ++at; continue; }
+      const ModelName model = model_name_at(text_, at, sentence_end());
+      if (model.end > at) {
+        add_model({at, model.end}, model);
+        at = model.end;
+        continue;
+      }
+      if (!text_.has(at, token_capital)) { ++at; continue; }
+      if (const std::uint32_t next = title_or_role(at, run.end); next != at) {
+        titled_ = next;
+        at = next;
+        continue;
+      }
+      const std::uint32_t end = piece_end(at, run.end);
+      piece({at, end});
+      at = end;
+    }
+  }
+  [[nodiscard]] std::uint32_t sentence_end() const { return text_.segments.sentences[sentence_].tokens.end; }
+
+  /// End of the titles and roles that start at `at` and stand before a person ("Mr", "Prime Minister"), or `at`.
+  [[nodiscard]] std::uint32_t title_or_role(std::uint32_t at, std::uint32_t end) const {
+    const NameUseSet uses = text_.info[at].name_uses;
+    if (const std::uint32_t length = role_length(text_, at, end); length > 0) {
+      if (at + length == end || !(text_.info[at + length].name_uses & (name_organization_head | name_organization_suffix))) return at + length;
+      return at;
+    }
+    std::uint32_t phrase_end = at;
+    WordUseSet word_uses = 0;
+    const NameUseSet phrase = text_.longest_phrase(at, end, phrase_end, word_uses);
+    if (phrase_end > at + 1 && !(phrase & name_title)) return at;
+    if ((uses & name_title) && at + 1 < end && !(text_.info[at + 1].name_uses & (name_organization_head | name_organization_suffix))) return at + 1;
+    return at;
+  }
+
+  /// Where the name that starts at `at` ends: before a role, a title, a model; behind an organization's head.
+  [[nodiscard]] std::uint32_t piece_end(std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t stop = at + 1;
+    for (; stop < end; ++stop) {
+      if (!text_.has(stop, token_capital)) continue;
+      if (const ModelName model = model_name_at(text_, stop, sentence_end()); model.end > stop && model.sure && !model.product) break;
+      const bool role = role_length(text_, stop, end) > 0;
+      if (role && stop + role_length(text_, stop, end) < end && !organization_ahead(stop, end)) break;
+      if (role && stop + role_length(text_, stop, end) == end && !(text_.info[stop].name_uses & (kPersonal | name_organization_head))) break;
+      if (text_.info[stop].name_uses & name_title && stop + 1 < end && !organization_ahead(stop, end)) break;
+    }
+    while (stop > at + 1 && !text_.has(stop - 1, token_capital) && !text_.token(stop - 1).has(shape_digit)) --stop;  // no "of" at the end
+    // A nationality before a person or a role: "Kenyan Prime Minister", "French Ada Holm".
+    if (text_.info[at].name_uses & name_nationality && !(text_.info[at].name_uses & kPlace)) {
+      std::uint32_t phrase = at;
+      WordUseSet uses = 0;
+      (void)text_.longest_phrase(at, stop, phrase, uses);
+      if (phrase == at + 1 && !organization_ahead(at + 1, stop) && !has_any_head(at + 1, stop)) return at + 1;
+    }
+    const std::uint32_t organization = organization_end(at, stop);
+    if (organization > at) return organization;
+    // A known name followed by a first name: "Northwind Ada Holm".
+    std::uint32_t phrase = at;
+    WordUseSet uses = 0;
+    const NameUseSet known = text_.longest_phrase(at, stop, phrase, uses);
+    if (phrase < stop && phrase + 1 < stop && (known & (name_organization | kPlace)) && !(known & kPersonal) && text_.info[phrase].name_uses & name_given &&
+        !(text_.info[phrase].name_uses & name_common_word)) return phrase;
+    return stop;
+  }
+  [[nodiscard]] bool organization_ahead(std::uint32_t at, std::uint32_t end) const {
+    for (std::uint32_t i = at; i < end && text_.has(i, token_capital); ++i)
+      if (text_.info[i].name_uses & (name_organization_head | name_organization_suffix)) return true;
+    return false;
+  }
+  [[nodiscard]] bool has_any_head(std::uint32_t at, std::uint32_t end) const {
+    for (std::uint32_t i = at; i < end; ++i)
+      if (text_.info[i].name_uses & (name_event_head | name_place_head | name_law_head)) return true;
+    return false;
+  }
+
+  /// End of an organization named by its head or suffix, or `at`.
+  [[nodiscard]] std::uint32_t organization_end(std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t result = at;
+    for (std::uint32_t i = at; i < end; ++i) {
+      const NameUseSet uses = text_.info[i].name_uses;
+      if (uses & name_organization_suffix && i > at) { result = i + 1; continue; }
+      if (!(uses & name_organization_head)) continue;
+      if (i == at && i + 1 == end) break;  // "the Ministry"
+      if (i + 1 < end && !text_.has(i + 1, token_capital) && text_.folded(i + 1) != "," ) return end;  // "Bank of ..."
+      result = i == at ? end : i + 1;
+    }
+    if (result < end && text_.folded(result) == ",") return result;
+    return result;
+  }
+
+  // ---- Types that the words decide ----------------------------------------------------------------------------------------
+
+  void piece(TokenSpan span) {
+    if (span.empty()) return;
+    NameCandidate name = make(span);
+    const bool titled = titled_ == span.begin;
+    titled_ = kNone;
+    std::uint32_t phrase_end = span.begin;
+    WordUseSet word_uses = 0;
+    const NameUseSet phrase = text_.longest_phrase(span.begin, span.end, phrase_end, word_uses);
+    const bool whole = phrase_end == span.end;
+    if (titled) name.vote(MentionType::person) += 4;
+    if (whole) vote_known(name, phrase, word_uses);
+    vote_words(name, phrase, phrase_end);
+    if (name.weak && span.size() == 1 && text_.has(span.begin, token_common) && !text_.has(span.begin, token_seen)) return;
+    text_.take(name);
+  }
+
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  NameCandidate make(TokenSpan span) const {
+    NameCandidate name;
+    name.tokens = span, name.key = text_.key_of(span), name.sentence = sentence_;
+    bool trusted = false;
+    for (std::uint32_t i = span.begin; i < span.end; ++i) trusted |= text_.has(i, token_trusted);
+    name.weak = !trusted;
+    name.rule = "capitals";
+    return name;
+  }
+
+  void add_model(TokenSpan span, const ModelName& model) {
+    NameCandidate name = make(span);
+    name.rule = model.family_only ? "model_family" : "model_grammar";
+    name.vote(MentionType::model) += model.sure && !model.product ? 6.0F : (text_.digital ? 1.0F : 0.3F);
+    if (model.product) name.vote(MentionType::product) += model.sure ? 6.0F : 1.2F;
+    name.fixed = model.sure;
+    text_.take(name);
+  }
+
+  /// The whole span stands in a table.
+  void vote_known(NameCandidate& name, NameUseSet uses, WordUseSet words) const {
+    const float sure = uses & name_common_word ? 0.6F : (name.tokens.size() > 1 ? 4.0F : 2.0F);
+    if (uses & (name_organization)) name.vote(MentionType::organization) += sure, name.rule = "known_organization";
+    if (words & use_known_organization) name.vote(MentionType::organization) += 2, name.rule = "known_organization";
+    if (uses & name_country) name.vote(MentionType::place) += sure + 1, name.rule = "known_place";
+    else if (uses & name_region) name.vote(MentionType::place) += sure, name.rule = "known_place";
+    else if (uses & (name_city | name_place_other)) name.vote(MentionType::place) += sure * (uses & kPersonal ? 0.6F : 0.9F), name.rule = "known_place";
+    if (uses & name_nationality && !(uses & kPlace)) name.vote(MentionType::nationality) += sure + 1, name.rule = "known_nationality";
+    if (uses & name_language && !(uses & (kPlace | name_nationality))) name.vote(MentionType::nationality) += 1;
+    if (uses & name_product) name.vote(MentionType::product) += sure;
+    if (words & use_product_family) name.vote(MentionType::product) += 2;
+    if (words & use_benchmark) name.vote(MentionType::benchmark) += 3;
+    if (name.tokens.size() == 1) {
+      if (uses & name_surname) name.vote(MentionType::person) += uses & name_common_word ? 0.2F : 0.9F;
+      if (uses & name_given) name.vote(MentionType::person) += uses & name_common_word ? 0.2F : 0.8F;
+    }
+  }
+
+  /// Heads, suffixes, initials, first names inside the span.
+  void vote_words(NameCandidate& name, NameUseSet first_phrase, std::uint32_t phrase_end) const {
+    const TokenSpan span = name.tokens;
+    std::uint32_t capitals = 0, common = 0, personal = 0;
+    bool head = false, suffix = false, given_first = false, initial = false, small_word = false, particle = false;
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+      if (!text_.has(i, token_capital)) {
+        small_word |= text_.folded(i) == "of" || text_.folded(i) == "for" || text_.folded(i) == "and" || text_.folded(i) == "&";
+        particle |= (text_.uses(i) & use_particle) != 0 && text_.folded(i) != "of";
+        continue;
+      }
+      ++capitals;
+      const NameUseSet uses = text_.info[i].name_uses;
+      if (text_.has(i, token_common)) ++common;
+      else if (uses & kPersonal) ++personal;
+      suffix |= (uses & name_organization_suffix) != 0 && i > span.begin;
+      head |= (uses & name_organization_head) != 0;
+      if (i == span.begin && uses & name_given) given_first = true;
+      initial |= i + 1 < span.end && text_.token(i).span.size() == 2 && text_.folded(i).back() == '.';
+    }
+    const NameUseSet last = text_.info[span.end - 1].name_uses;
+    if (suffix) name.vote(MentionType::organization) += 5, name.rule = "organization_suffix", name.fixed = true;
+    else if (head && span.size() > 1) name.vote(MentionType::organization) += 3, name.rule = "organization_head";
+    if (span.size() > 1) {
+      if (last & name_place_head && !(last & name_organization_head)) name.vote(MentionType::place) += 2.5F, name.rule = "place_head";
+      if (text_.info[span.begin].name_uses & name_place_head && small_word && !head) name.vote(MentionType::place) += 2;
+      if (last & name_event_head) name.vote(MentionType::event) += 2.5F, name.rule = "event_head";
+      if (last & name_law_head) name.vote(MentionType::law) += 2.5F, name.rule = "law_head";
+      if (last & name_person_suffix) name.vote(MentionType::person) += 3;
+      const bool known_start = phrase_end < span.end && (first_phrase & (kPlace | name_nationality | name_organization)) && !(first_phrase & name_given);
+      if (known_start) name.vote(MentionType::organization) += 1.5F;
+      if (!head && !suffix && !small_word) {
+        if (given_first && !known_start) name.vote(MentionType::person) += text_.has(span.begin, token_common) ? 1.2F : 2.5F, name.rule = "first_name";
+        else if (personal > 0 && common == 0) name.vote(MentionType::person) += 1.2F;
+        if (initial) name.vote(MentionType::person) += 2, name.rule = "initial";
+        if (common == 0 && capitals <= 3 && !known_start) name.vote(MentionType::person) += 0.8F;
+        if (particle) name.vote(MentionType::person) += 0.8F;
+      }
+      if (common == capitals) name.vote(MentionType::organization) += 0.7F;
+      else if (small_word) name.vote(MentionType::organization) += 1;
+    } else {
+      const Token& t = text_.token(span.begin);
+      if (text_.has(span.begin, token_acronym) && t.span.size() <= 6 && name.votes == std::array<float, 12>{}) name.vote(MentionType::organization) += 1.2F, name.rule = "acronym";
+      else if (t.has(shape_mixed) && text_.has(span.begin, token_unknown) && !t.has(shape_all_caps) && text_.folded(span.begin).substr(0, 2) != "mc")
+        name.vote(MentionType::organization) += 1.0F, name.rule = "inner_capital";
+    }
+  }
+
+  NameText& text_;
+  std::uint32_t sentence_ = 0;
+  std::uint32_t titled_ = kNone;
+  bool weak_ = false;
+};
+
+}  // namespace
+
+void find_name_runs(NameText& text) { RunFinder(text).run(); }
+
+}  // namespace crosstell

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the words around a name say it is, and the decision: votes of all occurrences of the same words count together.
+#include <algorithm>
+#include <unordered_map>
+
+#include "names.h"
+
+namespace crosstell {
+
+namespace {
+
+constexpr NameUseSet kPlace = name_country | name_region | name_city | name_place_other;
+constexpr std::uint32_t kMaxApposition = 9;
+
+/// Type that a common noun gives to the name beside it.
+MentionType type_of_noun(WordUseSet uses) {
+  if (uses & use_model) return MentionType::model;
+  if (uses & use_benchmark) return MentionType::benchmark;
+  if (uses & use_organization) return MentionType::organization;
+  if (uses & (use_person | use_role)) return MentionType::person;
+  if (uses & use_product) return MentionType::product;
+  if (uses & use_place) return MentionType::place;
+  if (uses & use_work) return MentionType::work;
+  if (uses & use_law) return MentionType::law;
+  if (uses & use_event) return MentionType::event;
+  return MentionType::noun_group;
+}
+
+class ContextVoter {
+ public:
+  explicit ContextVoter(NameText& text) : text_(text) {}
+
+  void run() {
+    for (NameCandidate& name : text_.names) {
+      const TokenSpan sentence = text_.segments.sentences[name.sentence].tokens;
+      before(name, sentence);
+      after(name, sentence);
+      definition(name, sentence);
+    }
+  }
+
+ private:
+  void before(NameCandidate& name, TokenSpan sentence) {
+    if (name.tokens.begin == sentence.begin) return;
+    const std::uint32_t p = name.tokens.begin - 1;
+    const WordUseSet uses = text_.uses(p);
+    const std::string_view word = text_.folded(p);
+    const Token& t = text_.token(p);
+    if (!text_.has(p, token_taken) || text_.has(p, token_capital) == false) {
+      if (uses & use_role && !t.is(WordClass::verb)) name.vote(MentionType::person) += 2.5F;
+      else if (const MentionType type = type_of_noun(uses); type != MentionType::noun_group && t.is(WordClass::noun) && noun_is_singular(t))
+        name.vote(type) += type == MentionType::person ? 2.5F : 1.8F;
+      else if (t.is(WordClass::noun) && t.lexical & person_class() && !text_.has(p, token_taken)) name.vote(MentionType::person) += 1.2F;
+    }
+    if (uses & use_naming && p > sentence.begin) {
+      // "a model called X", "the company, named X".
+      std::uint32_t n = p - 1;
+      if (text_.folded(n) == "," && n > sentence.begin) --n;
+      const MentionType type = type_of_noun(text_.uses(n));
+      if (type != MentionType::noun_group) name.vote(type) += 3;
+    }
+    if (uses & use_location_preposition) name.vote(MentionType::place) += word == "in" ? 1.2F : 1.5F;
+    else if (word == "at") name.vote(MentionType::organization) += 0.6F, name.vote(MentionType::place) += 0.3F;
+    else if (word == "from" || word == "to") name.vote(MentionType::place) += 0.4F, name.vote(MentionType::organization) += 0.2F;
+    else if (word == "by") name.vote(MentionType::person) += 0.4F, name.vote(MentionType::organization) += 0.2F;
+    else if (word == "the" && name.tokens.size() <= 3) {
+      name.vote(MentionType::person) -= 1.5F;
+      name.vote(MentionType::organization) += 0.7F;
+    }
+    if (uses & use_place_verb) name.vote(MentionType::organization) += 0.8F;
+    if (t.is(WordClass::possessive) || word == "its" || word == "their") {
+      name.vote(MentionType::product) += 0.5F;
+      if (text_.digital) name.vote(MentionType::model) += 0.3F;
+    }
+    if (t.has(shape_digit) && !text_.has(p, token_taken)) name.vote(MentionType::person) -= 0.3F;
+  }
+
+  [[nodiscard]] static bool noun_is_singular(const Token& t) { return !(t.forms & form_plural) || (t.forms & form_singular); }
+  [[nodiscard]] static LexicalClassSet person_class() {
+    static const LexicalClassSet bits = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
+    return bits;
+  }
+
+  void after(NameCandidate& name, TokenSpan sentence) {
+    std::uint32_t n = name.tokens.end;
+    if (n >= sentence.end) return;
+    const bool possessive = text_.token(n).is(WordClass::possessive) || text_.folded(n) == "'s";
+    if (possessive && ++n >= sentence.end) return;
+    const WordUseSet uses = text_.uses(n);
+    const Token& t = text_.token(n);
+    const std::string_view word = text_.folded(n);
+    const bool lower = !text_.has(n, token_capital);
+    if (possessive) {
+      name.vote(MentionType::organization) += 0.2F;
+      if (uses & use_of_person) name.vote(MentionType::person) += 1.5F;
+    }
+    if (lower && uses & use_of_organization && !t.is(WordClass::verb)) name.vote(MentionType::organization) += 1.5F;
+    if (lower && role_length(text_, n, sentence.end) > 0 && !t.is(WordClass::verb)) name.vote(MentionType::organization) += 1.2F;
+    if (!lower && role_length(text_, n, sentence.end) > 0 && !possessive) name.vote(MentionType::organization) += 0.5F;
+    if (possessive) return;
+    if (lower && uses & use_model && t.is(WordClass::noun)) name.vote(MentionType::model) += 1.6F;
+    else if (lower && uses & use_product && t.is(WordClass::noun)) name.vote(MentionType::product) += 1.0F;
+    else if (lower && uses & use_benchmark && t.is(WordClass::noun)) name.vote(MentionType::benchmark) += 2;
+    if (uses & use_reporting && lower) {
+      name.vote(MentionType::person) += name.tokens.size() > 1 ? 1.0F : 0.8F;
+      name.vote(MentionType::organization) += 0.5F;
+      name.vote(MentionType::place) -= 0.4F;
+    } else if (uses & use_corporate_verb && lower) {
+      name.vote(MentionType::organization) += 0.9F;
+    }
+    if (word == "who" || word == "whose") name.vote(MentionType::person) += 1.5F;
+    if (word == "," && n + 1 < sentence.end) after_comma(name, n + 1, sentence.end);
+    if (word == "(" && n + 1 < sentence.end) {
+      if (text_.has(n + 1, token_acronym) && n + 2 < sentence.end) {
+        if (text_.folded(n + 2) == ")" && is_acronym_of(n + 1, name.tokens)) name.vote(MentionType::organization) += 1.2F;
+        if (text_.folded(n + 2) == ":") name.vote(MentionType::organization) += 2;
+      }
+      if (text_.token(n + 1).has(shape_digit) && n + 2 < sentence.end && text_.folded(n + 2) == ")" && text_.folded(n + 1).size() == 2) name.vote(MentionType::person) += 1;
+    }
+  }
+
+  void after_comma(NameCandidate& name, std::uint32_t i, std::uint32_t end) {
+    const std::string_view word = text_.folded(i);
+    if (word == "who" || word == "whose") name.vote(MentionType::person) += 1.5F;
+    // "Ada Holm, 41,"
+    if (word.size() == 2 && word[0] >= '1' && word[0] <= '9' && word[1] >= '0' && word[1] <= '9' && i + 1 < end &&
+        (text_.folded(i + 1) == "," || text_.folded(i + 1) == ".")) name.vote(MentionType::person) += 3;
+    // "Oslo, Norway"
+    if (text_.info[i].name_uses & (name_country | name_region) && text_.has(i, token_capital) && name.tokens.size() <= 3) name.vote(MentionType::place) += 1.4F;
+  }
+
+  [[nodiscard]] bool is_acronym_of(std::uint32_t acronym, TokenSpan name) const {
+    const std::string_view letters = text_.folded(acronym);
+    std::size_t matched = 0;
+    for (std::uint32_t i = name.begin; i < name.end; ++i)
+      if (text_.has(i, token_capital) && matched < letters.size() && text_.folded(i)[0] == letters[matched]) ++matched;
+    return matched == letters.size() && matched > 1;
+  }
+
+  /// "X, a startup from ...", "X is an AI model": the head of the noun group behind a determiner.
+  void definition(NameCandidate& name, TokenSpan sentence) {
+    std::uint32_t i = name.tokens.end;
+    if (i + 2 >= sentence.end) return;
+    // An acronym in parentheses may stand between.
+    if (text_.folded(i) == "(" && i + 3 < sentence.end && text_.folded(i + 2) == ")") i += 3;
+    if (i + 2 >= sentence.end) return;
+    const std::string_view link = text_.folded(i);
+    const bool comma = link == "," || link == "\xE2\x80\x94" || link == "\xE2\x80\x93" || link == "-" || link == "--";
+    const bool copula = link == "is" || link == "was" || link == "are" || link == "became";
+    if (!comma && !copula) return;
+    ++i;
+    const bool determined = text_.token(i).is(WordClass::determiner) || text_.folded(i) == "its" || text_.folded(i) == "one";
+    const bool role_first = comma && role_length(text_, i, sentence.end) > 0;
+    if (!determined && !role_first) {
+      // "X, Northwind's chief executive"
+      if (!comma) return;
+    }
+    MentionType type = MentionType::noun_group;
+    bool person_noun = false, of_seen = false;
+    const std::uint32_t limit = std::min(sentence.end, i + kMaxApposition);
+    for (std::uint32_t k = i; k < limit; ++k) {
+      const Token& t = text_.token(k);
+      const std::string_view word = text_.folded(k);
+      if (t.is(WordClass::punctuation) || t.is(WordClass::preposition) || t.is(WordClass::conjunction) || t.is(WordClass::subordinator)) break;
+      if (t.is(WordClass::verb) && !(text_.uses(k) & use_role) && k > i && !(t.forms & (form_past_participle | form_present_participle))) break;
+      if (word == "that" || word == "which" || word == "who") break;
+      if (text_.has(k, token_taken)) continue;
+      if (!determined && !role_first && !text_.has(i, token_taken)) break;
+      const MentionType found = type_of_noun(text_.uses(k));
+      if (found != MentionType::noun_group) type = found, person_noun = false;
+      else if (t.is(WordClass::noun)) person_noun = (t.lexical & person_class()) != 0, type = MentionType::noun_group;
+      if (role_length(text_, k, sentence.end) > 0) type = MentionType::person;
+      of_seen = false;
+    }
+    (void)of_seen;
+    if (type == MentionType::noun_group && person_noun) type = MentionType::person;
+    if (type == MentionType::noun_group) return;
+    if (!determined && type != MentionType::person) return;
+    const float weight = copula ? 2.0F : 2.5F;
+    name.vote(type) += weight;
+    if (type == MentionType::model) name.rule = "defined_in_text";
+  }
+
+  NameText& text_;
+};
+
+struct KeyVotes {
+  std::array<float, 12> votes{};
+  std::uint32_t count = 0, trusted = 0;
+};
+
+MentionType best_of(const std::array<float, 12>& votes, float& value) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < votes.size(); ++i)
+    if (votes[i] > votes[best]) best = i;
+  value = votes[best];
+  return static_cast<MentionType>(best);
+}
+
+class TypeDecider {
+ public:
+  explicit TypeDecider(NameText& text) : text_(text) {}
+
+  void run() {
+    collect();
+    for (NameCandidate& name : text_.names) decide_long(name);
+    share_with_parts();
+    for (NameCandidate& name : text_.names) decide(name);
+    neighbours();
+    std::erase_if(text_.names, [](const NameCandidate& name) { return name.confidence <= 0; });
+  }
+
+ private:
+  void collect() {
+    for (const NameCandidate& name : text_.names) {
+      KeyVotes& all = keys_[name.key];
+      ++all.count;
+      if (!name.weak) ++all.trusted;
+      for (std::size_t i = 0; i < name.votes.size(); ++i) all.votes[i] += name.votes[i];
+    }
+  }
+
+  /// Names of several words, whose parts may stand alone elsewhere.
+  void decide_long(NameCandidate& name) {
+    if (name.tokens.size() < 2) return;
+    float value = 0;
+    const KeyVotes& all = keys_[name.key];
+    name.type = best_of(all.votes, value);
+    if (value < 0.3F) name.type = fallback(name);
+    name.confidence = value >= 0.3F ? std::min(1.0F, 0.5F + value / 8) : 0.4F;
+    if (name.type == MentionType::person) {
+      // First and last names of persons; particles and initials aside.
+      remember(text_.token(name.tokens.end - 1).form_key, MentionType::person, 2.2F);
+      remember(text_.token(name.tokens.begin).form_key, MentionType::person, 1.1F);
+      if (name.tokens.size() > 2 && text_.has(name.tokens.end - 2, token_capital)) remember(text_.key_of({name.tokens.end - 2, name.tokens.end}), MentionType::person, 1.5F);
+      for (std::uint32_t i = name.tokens.begin + 1; i + 1 < name.tokens.end; ++i)
+        if (text_.uses(i) & use_particle) { remember(text_.key_of({i, name.tokens.end}), MentionType::person, 2.2F); break; }
+    } else if (name.type == MentionType::organization) {
+      if (!(text_.info[name.tokens.begin].name_uses & (kPlace | name_nationality))) {
+        remember(text_.token(name.tokens.begin).form_key, MentionType::organization, 1.0F);
+        if (name.tokens.size() > 2) remember(text_.key_of({name.tokens.begin, name.tokens.begin + 2}), MentionType::organization, 1.0F);
+      }
+      remember(acronym_of(name.tokens), MentionType::organization, 2);
+    } else if (name.type == MentionType::model || name.type == MentionType::product) {
+      remember(text_.token(name.tokens.begin).form_key, name.type, 0.8F);
+    }
+  }
+
+  void remember(WordKey key, MentionType type, float weight) {
+    if (key == 0) return;
+    float& value = parts_[key].votes[static_cast<std::size_t>(type)];
+    value = std::max(value, weight);
+  }
+
+  [[nodiscard]] WordKey acronym_of(TokenSpan name) const {
+    char letters[16];
+    std::size_t n = 0;
+    for (std::uint32_t i = name.begin; i < name.end && n < sizeof letters; ++i)
+      if (text_.has(i, token_capital)) letters[n++] = text_.folded(i)[0];
+    return n >= 2 ? word_key({letters, n}) : 0;
+  }
+
+  void share_with_parts() {
+    for (auto& [key, all] : keys_) {
+      const auto part = parts_.find(key);
+      if (part == parts_.end()) continue;
+      for (std::size_t i = 0; i < all.votes.size(); ++i) all.votes[i] += part->second.votes[i];
+    }
+  }
+
+  /// No evidence at all.
+  [[nodiscard]] MentionType fallback(const NameCandidate& name) const {
+    if (name.tokens.size() == 1) return MentionType::organization;
+    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i)
+      if (!text_.has(i, token_capital) || text_.has(i, token_common)) return MentionType::organization;
+    return MentionType::person;
+  }
+
+  void decide(NameCandidate& name) {
+    const std::array<float, 12> all = keys_[name.key].votes;
+    const KeyVotes& key = keys_[name.key];
+    std::array<float, 12> votes{};
+    // What stands around this occurrence counts twice.
+    for (std::size_t i = 0; i < votes.size(); ++i) votes[i] = all[i] / static_cast<float>(std::max(1U, key.count)) + name.votes[i] + 0.3F * all[i];
+    const auto part = parts_.find(name.key);
+    if (part != parts_.end())
+      for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += part->second.votes[i];
+    float value = 0;
+    name.type = best_of(votes, value);
+    if (value >= 0.5F) {
+      name.confidence = std::min(1.0F, 0.45F + value / 10);
+      if (name.type == MentionType::nationality && name.tokens.size() > 1) name.type = MentionType::organization;
+    } else {
+      name.type = fallback(name);
+      name.confidence = is_plausible(name, key) ? 0.3F : 0.0F;
+    }
+    if (value < 1.2F && name.tokens.size() == 1 && doubtful(name, key)) name.confidence = 0;
+  }
+
+  /// A single everyday word with a capital needs more than its capital.
+  [[nodiscard]] bool doubtful(const NameCandidate& name, const KeyVotes& key) const {
+    const std::uint32_t i = name.tokens.begin;
+    if (text_.has(i, token_common) && text_.has(i, token_lower)) return true;
+    return text_.has(i, token_common) && key.trusted == 0;
+  }
+  [[nodiscard]] bool is_plausible(const NameCandidate& name, const KeyVotes& key) const {
+    if (name.tokens.size() > 1) return true;
+    return key.trusted > 0 && !text_.has(name.tokens.begin, token_common);
+  }
+
+  /// Names in a list are of one type.
+  void neighbours() {
+    auto& names = text_.names;
+    for (std::size_t n = 0; n < names.size(); ++n) {
+      if (names[n].confidence > 0.45F) continue;
+      for (const std::size_t other : {n - 1, n + 1}) {
+        if (other >= names.size() || names[other].sentence != names[n].sentence || names[other].confidence <= 0.55F) continue;
+        const NameCandidate& left = other < n ? names[other] : names[n];
+        const NameCandidate& right = other < n ? names[n] : names[other];
+        if (right.tokens.begin != left.tokens.end + 1) continue;
+        const std::string_view between = text_.folded(left.tokens.end);
+        if (between != "," && between != "and" && between != "or") continue;
+        if (names[other].type == MentionType::nationality) continue;
+        names[n].type = names[other].type, names[n].confidence = 0.5F;
+        break;
+      }
+    }
+  }
+
+  NameText& text_;
+  std::unordered_map<WordKey, KeyVotes> keys_, parts_;
+};
+
+}  // namespace
+
+void vote_by_context(NameText& text) { ContextVoter(text).run(); }
+void decide_types(NameText& text) { TypeDecider(text).run(); }
+
+}  // namespace crosstell

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of an article while they are being found: what is known of each token, candidate spans, and votes for their types.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "crosstell/extract.h"
+#include "words.h"
+
+namespace crosstell {
+
+/// What is known of a token as part of a name.
+struct NameToken {
+  std::uint16_t flags = 0;
+  WordUseSet uses = 0;      ///< of the form or, for words in lower case, the lemma
+  NameUseSet name_uses = 0; ///< only of capitalised tokens
+};
+enum NameFlag : std::uint16_t {
+  token_capital = 1,    ///< written like a name
+  token_trusted = 2,    ///< its capitals mean something: not the start of a sentence, not Title Case
+  token_common = 4,     ///< also an everyday word
+  token_function = 8,   ///< foremost an article, preposition, pronoun, conjunction ...
+  token_seen = 16,      ///< the same form stands capitalised in the middle of a sentence of this article
+  token_lower = 32,     ///< the same form also stands in lower case in this article
+  token_acronym = 64,   ///< all capitals in a block that is not
+  token_unknown = 128,  ///< in no table
+  token_taken = 256,    ///< belongs to a candidate
+  token_noun = 512,     ///< its everyday reading is a noun
+};
+
+/// A span that may be a name, and how strongly each type is suggested.
+struct NameCandidate {
+  TokenSpan tokens;
+  WordKey key = 0;                              ///< of the folded words
+  std::uint32_t sentence = 0;
+  std::array<float, 12> votes{};                ///< by MentionType person .. concept
+  bool weak = false;                            ///< capitals are no evidence here
+  bool fixed = false;                           ///< type is certain from the words themselves
+  Mention::Form form = Mention::Form::name;
+  MentionType type = MentionType::concept_;
+  std::string_view rule;
+  float confidence = 0;
+
+  float& vote(MentionType t) { return votes[static_cast<std::size_t>(t)]; }
+  [[nodiscard]] float vote(MentionType t) const { return votes[static_cast<std::size_t>(t)]; }
+};
+
+/// One article with all that the finders of names share.
+class NameText {
+ public:
+  NameText(const Article& article, const Segments& segments, const WordTable& words);
+
+  const Article& article;
+  const Segments& segments;
+  const Lexicon& lexicon;
+  const WordTable& words;
+  std::vector<NameToken> info;          ///< one a token
+  std::vector<NameCandidate> names;     ///< by begin; do not overlap
+  bool digital = false;                 ///< the article speaks of AI models
+
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return segments.tokens[i]; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(segments.tokens.size()); }
+  [[nodiscard]] bool has(std::uint32_t i, std::uint16_t flag) const { return (info[i].flags & flag) != 0; }
+  [[nodiscard]] WordUseSet uses(std::uint32_t i) const { return info[i].uses; }
+  [[nodiscard]] std::string_view folded(std::uint32_t i) const { return segments.tokens[i].folded; }
+  [[nodiscard]] std::string_view text(std::uint32_t i) const { return slice(std::string_view(article.clean), segments.tokens[i].span); }
+  [[nodiscard]] std::string_view text(TokenSpan span) const;
+  [[nodiscard]] CleanSpan span_of(TokenSpan span) const;
+  /// No white space stands before the token.
+  [[nodiscard]] bool joined(std::uint32_t i) const { return !segments.tokens[i].has(shape_space_before); }
+  /// Folded words joined by one space.
+  [[nodiscard]] WordKey key_of(TokenSpan span) const;
+  /// Name uses of the longest known run of words that starts at `begin`; sets `end`.
+  [[nodiscard]] NameUseSet longest_phrase(std::uint32_t begin, std::uint32_t limit, std::uint32_t& end, WordUseSet& word_uses) const;
+  void take(const NameCandidate& name);
+
+ private:
+  void look_up();
+  void look_around();
+};
+
+/// AI model name at `begin` ("GPT-5.4 Pro"); end is `begin` when there is none. `sure`: a known family or an unmistakable shape.
+struct ModelName { std::uint32_t end = 0; bool sure = false; bool product = false; bool family_only = false; };
+[[nodiscard]] ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t limit);
+
+/// Length of a role that starts at `begin`, "chief executive officer"; 0 when there is none.
+[[nodiscard]] std::uint32_t role_length(const NameText& text, std::uint32_t begin, std::uint32_t limit);
+
+/// Finds candidates in all sentences: those whose capitals mean something, then the others.
+void find_name_runs(NameText& text);
+/// Adds the votes of the words around each candidate.
+void vote_by_context(NameText& text);
+/// Decides a type for each candidate; those that are no names are dropped.
+void decide_types(NameText& text);
+
+/// Key used for merging: folded, without titles, suffixes, possessive, diacritics.
+[[nodiscard]] std::string name_key(std::string_view name, MentionType type);
+
+/// Turns candidates into mentions and entities; links aliases, surnames, acronyms.
+void link_names(NameText& text, Extraction& result);
+/// Roles, and who holds them.
+void find_roles(const NameText& text, Extraction& result);
+/// Events without a name ("the flood") and concepts.
+void find_events_and_concepts(const NameText& text, Extraction& result);
+/// Pronouns and definite descriptions.
+void resolve_references(const NameText& text, Extraction& result);
+
+/// The whole stage without figures, with given words: for tests that take words away.
+[[nodiscard]] Extraction extract_names(const Article& article, const Segments& segments, const WordTable& words);
+
+}  // namespace crosstell

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names: what is found, with which type, and what must not be taken for a name. All people and companies are invented.
+#include "catch.h"
+
+#include "sample.h"
+
+using namespace crosstell;
+using test::Sample;
+
+TEST_CASE("names: types", "[extract]") {
+  struct Row { const char* text; const char* surface; MentionType type; };
+  const auto row = GENERATE(values<Row>({
+      {"The strike began after Ada Holm resigned.", "Ada Holm", MentionType::person},
+      {"It was Mr. Brovik who called.", "Brovik", MentionType::person},
+      {"They met Prime Minister Tove Andersund on Friday.", "Tove Andersund", MentionType::person},
+      {"According to J. R. Lindqvar, the plan failed.", "J. R. Lindqvar", MentionType::person},
+      {"Yesterday Ludmila van der Brock, 41, won the prize.", "Ludmila van der Brock", MentionType::person},
+      {"The chief executive of Northwind Labs Inc. left.", "Northwind Labs Inc.", MentionType::organization},
+      {"He studied at the University of Kestelmark for years.", "University of Kestelmark", MentionType::organization},
+      {"A note from the Ministry of Trade and Industry was leaked.", "Ministry of Trade and Industry", MentionType::organization},
+      {"The plant belongs to Brovik & Sons Ltd, people said.", "Brovik & Sons Ltd", MentionType::organization},
+      {"Workers in Nairobi protested.", "Nairobi", MentionType::place},
+      {"The fire started in Kestelmark, Norway, on Monday.", "Kestelmark", MentionType::place},
+      {"The fire started in Kestelmark, Norway, on Monday.", "Norway", MentionType::place},
+      {"The Kenyan minister declined.", "Kenyan", MentionType::nationality},
+      {"Last week Zephyro, an AI model, was released.", "Zephyro", MentionType::model},
+      {"They tested a chatbot called Mimsy for months.", "Mimsy", MentionType::model},
+      {"In March Veltor, a startup based abroad, raised money.", "Veltor", MentionType::organization},
+      {"The judge cited the Fair Harvest Act on Monday.", "Fair Harvest Act", MentionType::law},
+  }));
+  CAPTURE(row.text, row.surface);
+  const Sample sample(row.text);
+  CHECK(sample.has(row.surface, row.type));
+}
+
+TEST_CASE("names: words that are none", "[extract]") {
+  const auto text = GENERATE(as<std::string>{}, "The weather was bad on Monday.", "Former workers protested. Nobody came.", "He owns a TV and works in AI.",
+                             "Prices rose in March.", "I think so.", "Investors fled. Analysts warned of worse.", "\"We will see,\" she said.");
+  CAPTURE(text);
+  const Sample sample(text);
+  for (const Mention& m : sample.found.mentions) {
+    CAPTURE(sample.text(m), name_of(m.form));
+    CHECK((m.type == MentionType::role || m.form != Mention::Form::name || m.type == MentionType::concept_ || m.type == MentionType::event));
+  }
+}
+
+TEST_CASE("names: a run is cut before roles and behind organizations", "[extract]") {
+  const Sample one("The memo quotes Northwind Labs CEO Ada Holm on this.");
+  CHECK(one.has("Northwind Labs", MentionType::organization));
+  CHECK(one.has("CEO", MentionType::role));
+  CHECK(one.has("Ada Holm", MentionType::person));
+  const Sample two("A letter by Chief AI Officer Ada Holm was read.");
+  CHECK(two.has("Chief AI Officer", MentionType::role));
+  CHECK(two.has("Ada Holm", MentionType::person));
+}
+
+TEST_CASE("names: aliases and how they were linked", "[extract]") {
+  const Sample sample(
+      "Ada Holm leads Northwind Labs Inc. in Oslo. Holm said the Kestel Weather Institute (KWI) was wrong. Northwind Labs denied it.\n"
+      "The KWI replied to Holm. Ada was not amused.");
+  struct Row { const char* surface; int n; const char* entity; };
+  for (const Row& row : {Row{"Holm", 0, "Ada Holm"}, Row{"Holm", 1, "Ada Holm"}, Row{"Ada", 0, "Ada Holm"}, Row{"KWI", 1, "Kestel Weather Institute"},
+                         Row{"Northwind Labs", 0, "Northwind Labs Inc."}}) {
+    CAPTURE(row.surface, row.n);
+    CHECK(sample.entity_of(row.surface, row.n) == row.entity);
+  }
+  const Mention* surname = sample.mention("Holm", MentionType::person);
+  REQUIRE(surname);
+  CHECK(surname->link_rule == "surname");
+  CHECK(surname->confidence == Approx(0.95));
+  // Two people of one name: nobody is meant for sure.
+  const Sample two("Ada Holm met Peter Holm in Oslo. Holm said nothing.");
+  CHECK(two.entity_of("Holm") == "-");
+}
