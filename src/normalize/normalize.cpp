@@ -8,6 +8,11 @@
 #include "characters.h"
 #include "charset.h"
 #include "crosstell/base/utf8.h"
+#include "language.h"
+#include "layout.h"
+#include "metadata.h"
+#include "repeats.h"
+#include "zones.h"
 
 namespace crosstell {
 namespace {
@@ -40,6 +45,47 @@ Result<MappedText> read_field(const RawArticle& raw, const RawField& field, cons
   return MappedText{std::move(characters->text), std::move(map)};
 }
 
+/// Title and dek fields: one block each, the white space in them made single spaces.
+void append_line_field(Article& article, MappedText text, Zone zone, std::string_view rule) {
+  FieldText part{std::move(text), {}};
+  const std::vector<Line> lines = split_lines(part.text.text);
+  if (lines.empty()) return;
+  Draft draft;
+  draft.begin = lines.front().begin;
+  draft.end = lines.back().end;
+  if (lines.size() > 1) {
+    MappedText joined;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (i > 0) joined.replace(" ", lines[i - 1].end, lines[i].begin);
+      joined.copy(part.text.text, lines[i].begin, lines[i].end);
+    }
+    draft.edited = std::move(joined);
+  }
+  draft.decide(zone, rule);
+  part.drafts.push_back(std::move(draft));
+  append_field(article, part);
+}
+
+/// English by function words, or too short to tell and not declared otherwise.
+std::string reason_not_to_analyse(const Article& article) {
+  std::string sample;
+  for (const Block& block : article.blocks) {
+    if (!gives_claims(block.zone)) continue;
+    sample += slice(std::string_view(article.clean), block.span).substr(0, 8192);
+    sample += '\n';
+    if (sample.size() > 8192) break;
+  }
+  const std::string found = detect_language(sample);
+  const std::string declared = article.metadata.language.substr(0, 2);
+  if (found == "en") return {};
+  if (!found.empty() && found != "unknown") return "language:" + found;
+  const bool declared_other = declared.size() == 2 && declared != "en" && declared != "EN" && declared != "En";
+  if (declared_other) return "language:" + declared;
+  return found == "unknown" ? "language:unknown" : "";
+}
+
+bool is_metadata_field(FieldName name) { return name != FieldName::body && name != FieldName::dek; }
+
 }  // namespace
 
 Result<Article> normalize(const RawArticle& raw, const NormalizeOptions& options) {
@@ -49,25 +95,36 @@ Result<Article> normalize(const RawArticle& raw, const NormalizeOptions& options
   const Charset charset = detect_charset(raw.bytes, raw.declared_charset, mark_bytes);
   article.charset = charset.name;
   article.charset_method = charset.method;
+  MetadataEntries json, front_matter;
+  const auto read = [&](const RawField& field) { return read_field(raw, field, charset, field.span.begin == 0 ? mark_bytes : 0, article.diagnostics); };
+  // Title, dek and body, in the order in which people read them.
   for (const FieldName wanted : {FieldName::title, FieldName::dek, FieldName::body}) {
     for (const RawField& field : raw.fields) {
       if (field.name != wanted) continue;
-      auto text = read_field(raw, field, charset, field.span.begin == 0 ? mark_bytes : 0, article.diagnostics);
+      auto text = read(field);
       if (!text) return text.error();
-      FieldText part{std::move(*text), {}};
-      for (const Line& line : split_lines(part.text.text)) {
-        Draft draft;
-        draft.begin = line.begin;
-        draft.end = line.end;
-        draft.decide(wanted == FieldName::title ? Zone::title : wanted == FieldName::dek ? Zone::dek : Zone::paragraph, "line");
-        part.drafts.push_back(std::move(draft));
-      }
-      append_field(article, part);
+      if (wanted == FieldName::title) append_line_field(article, std::move(*text), Zone::title, "title_field");
+      if (wanted == FieldName::dek) append_line_field(article, std::move(*text), Zone::dek, "dek_field");
+      if (wanted != FieldName::body) continue;
+      FieldText body{std::move(*text), {}};
+      Layout layout = lay_out(body.text.text, options.markdown || raw.locator.container == Container::markdown);
+      const auto is_title = [](const Draft& draft) { return draft.zone == Zone::title; };
+      const bool has_title = !article.blocks.empty() || std::any_of(layout.drafts.begin(), layout.drafts.end(), is_title);
+      mark_zones(body.text.text, layout.drafts, {has_title});
+      body.drafts = std::move(layout.drafts);
+      append_field(article, body);
+      front_matter = std::move(layout.front_matter);
     }
   }
   if (article.blocks.empty()) return Error{Errc::empty, raw.locator.path, "nothing but white space"};
-  article.metadata.source = raw.locator.path;
-  article.metadata.source_method = "file";
+  for (const RawField& field : raw.fields) {
+    if (!is_metadata_field(field.name)) continue;
+    const auto text = read(field);
+    if (text) json.emplace_back(std::string(name_of(field.name)), text->text);
+  }
+  mark_repeats(article);
+  fill_metadata(article, raw, options, json, front_matter);
+  article.not_analysed = reason_not_to_analyse(article);
   return article;
 }
 

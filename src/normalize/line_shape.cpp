@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "line_shape.h"
+
+#include <algorithm>
+#include <array>
+
+#include "crosstell/base/utf8.h"
+
+namespace crosstell {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+constexpr std::array<std::string_view, 9> kBullets = {"•", "‣", "◦", "▪", "●", "·", "■", "►", "✓"};
+
+std::size_t spaces_at(std::string_view line, std::size_t at) {
+  const std::size_t begin = at;
+  while (at < line.size() && line[at] == ' ') ++at;
+  return at - begin;
+}
+
+std::string_view without_closers(std::string_view line) {
+  static constexpr std::array<std::string_view, 8> kClosers = {"\"", "'", ")", "]", "”", "’", "»", "*"};
+  for (bool again = true; again;) {
+    again = false;
+    for (const std::string_view closer : kClosers) {
+      if (line.size() > closer.size() && line.substr(line.size() - closer.size()) == closer) {
+        line.remove_suffix(closer.size());
+        again = true;
+      }
+    }
+  }
+  return line;
+}
+
+}  // namespace
+
+bool is_word_byte(char c) { return is_digit(c) || is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+int heading_level(std::string_view line) {
+  std::size_t marks = 0;
+  while (marks < line.size() && line[marks] == '#') ++marks;
+  if (marks == 0 || marks > 6 || marks >= line.size() || line[marks] != ' ') return 0;
+  return line.find_first_not_of("# ") == std::string_view::npos ? 0 : static_cast<int>(marks);
+}
+
+bool is_fence(std::string_view line) {
+  if (line.substr(0, 3) != "```" && line.substr(0, 3) != "~~~") return false;
+  return line.find('`', 3) == std::string_view::npos || line.find_first_not_of('`') == std::string_view::npos;
+}
+
+bool is_rule_line(std::string_view line) {
+  static constexpr std::string_view kMarks = "*-_=~#.";
+  if (line.size() < 3 || kMarks.find(line[0]) == std::string_view::npos) return false;
+  std::size_t count = 0;
+  for (const char c : line) {
+    if (c != line[0] && c != ' ') return false;
+    count += c == line[0];
+  }
+  return count >= 3;
+}
+
+bool is_underline(std::string_view line) {
+  return line.size() >= 3 && (line[0] == '=' || line[0] == '-') && line.find_first_not_of(line[0]) == std::string_view::npos;
+}
+
+MarkerKind marker_kind(std::string_view line) {
+  if (line.empty()) return MarkerKind::none;
+  if (line[0] == '*' || line[0] == '+') return MarkerKind::bullet;
+  if (line[0] == '-') return MarkerKind::dash;
+  if (is_digit(line[0]) || line[0] == '(') return MarkerKind::number;
+  if (static_cast<unsigned char>(line[0]) < 0x80) return MarkerKind::none;
+  for (const std::string_view bullet : kBullets)
+    if (line.substr(0, bullet.size()) == bullet) return MarkerKind::bullet;
+  return line.substr(0, 3) == "–" || line.substr(0, 3) == "—" ? MarkerKind::dash : MarkerKind::none;
+}
+
+std::size_t marker_length(std::string_view line) {
+  std::size_t mark = 0;
+  switch (marker_kind(line)) {
+    case MarkerKind::none: return 0;
+    case MarkerKind::number: {
+      std::size_t i = line[0] == '(' ? 1 : 0;
+      const std::size_t first = i;
+      while (i < line.size() && i - first < 3 && is_digit(line[i])) ++i;
+      if (i == first || i >= line.size() || (line[i] != ')' && (line[i] != '.' || first == 1))) return 0;
+      mark = i + 1;
+      break;
+    }
+    case MarkerKind::bullet:
+    case MarkerKind::dash: mark = static_cast<unsigned char>(line[0]) < 0x80 ? 1 : decode_utf8(line, 0).length; break;
+  }
+  const std::size_t spaces = spaces_at(line, mark);
+  return spaces > 0 && mark + spaces < line.size() ? mark + spaces : 0;
+}
+
+bool ends_sentence(std::string_view line) {
+  line = without_closers(line);
+  if (line.empty()) return false;
+  return line.back() == '.' || line.back() == '!' || line.back() == '?' || (line.size() >= 3 && line.substr(line.size() - 3) == "…");
+}
+
+std::size_t word_count(std::string_view text, std::size_t most) {
+  std::size_t count = 0;
+  bool inside = false;
+  for (const char c : text) {
+    if (c == ' ' || c == '\n') {
+      inside = false;
+    } else if (!inside && is_word_byte(c)) {
+      inside = true;
+      if (++count >= most) break;
+    }
+  }
+  return count;
+}
+
+double title_case_share(std::string_view text) {
+  std::size_t words = 0, capitals = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    while (i < text.size() && !is_word_byte(text[i])) ++i;
+    const std::size_t begin = i;
+    while (i < text.size() && (is_word_byte(text[i]) || text[i] == '\'' || text[i] == '-')) ++i;
+    if (i - begin < 4 || is_digit(text[begin])) continue;
+    ++words;
+    capitals += !is_lower(text[begin]);
+  }
+  return words == 0 ? 1.0 : static_cast<double>(capitals) / static_cast<double>(words);
+}
+
+std::string folded(std::string_view text, std::size_t most_bytes) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size() && out.size() < most_bytes;) {
+    const char byte = text[i];
+    if (static_cast<unsigned char>(byte) < 0x80) {
+      if (byte == ' ' || byte == '\n') {
+        if (!out.empty() && out.back() != ' ') out += ' ';
+      } else {
+        out += is_upper(byte) ? static_cast<char>(byte - 'A' + 'a') : byte;
+      }
+      ++i;
+      continue;
+    }
+    const CodePoint c = decode_utf8(text, i);
+    if (c.value == 0x2018 || c.value == 0x2019) out += '\'';
+    else if (c.value == 0x201C || c.value == 0x201D) out += '"';
+    else if (c.value >= 0x2010 && c.value <= 0x2015) out += '-';
+    else if (c.value == 0x2026) out += "...";
+    else if (c.value < 0x2000 || (c.value >= 0x2C00 && c.value < 0xFE00)) out += text.substr(i, c.length);
+    i += c.length;  // symbols and emoji say nothing
+  }
+  static constexpr std::string_view kEnds = " .,:;!?|-*>\"'()[]";
+  const auto first = out.find_first_not_of(kEnds);
+  if (first == std::string::npos) return {};
+  return out.substr(first, out.find_last_not_of(kEnds) + 1 - first);
+}
+
+}  // namespace crosstell

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a single line looks like, whatever it says.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace crosstell {
+
+[[nodiscard]] bool is_word_byte(char c);  ///< letter, digit or part of a character outside ASCII
+
+/// 1-6 for "# text" to "###### text", else 0.
+[[nodiscard]] int heading_level(std::string_view line);
+[[nodiscard]] bool is_fence(std::string_view line);      ///< ``` or ~~~
+[[nodiscard]] bool is_rule_line(std::string_view line);  ///< "* * *", "---", "====": no letter or digit, one mark at least three times
+[[nodiscard]] bool is_underline(std::string_view line);  ///< "===" or "---" below a heading
+
+enum class MarkerKind : std::uint8_t { none, bullet, dash, number };
+[[nodiscard]] MarkerKind marker_kind(std::string_view line);
+/// Bytes of a list marker with the space after it ("• ", "- ", "12. "), or 0.
+[[nodiscard]] std::size_t marker_length(std::string_view line);
+
+/// Whether the line closes a sentence: . ! ? or … before closing quotes and brackets.
+[[nodiscard]] bool ends_sentence(std::string_view line);
+/// Number of words with a letter or digit, counting stops at `most`.
+[[nodiscard]] std::size_t word_count(std::string_view text, std::size_t most = 1000);
+/// Share of words of four letters and more that start with a capital, 0..1; 1 when there is none.
+[[nodiscard]] double title_case_share(std::string_view text);
+
+/// Lower-case ASCII, straight quotes, hyphens for dashes, single spaces, no punctuation at either end, no emoji. For comparing.
+[[nodiscard]] std::string folded(std::string_view text, std::size_t most_bytes = 400);
+
+}  // namespace crosstell
