@@ -22,12 +22,14 @@ def write(path: pathlib.Path, header: str, rows: list[str]) -> None:
 
 def main(source: pathlib.Path, out: pathlib.Path) -> None:
     names = next(source.glob('names-*')) / 'names'
-    gender: dict[str, str] = {}
+    share: dict[str, dict[str, float]] = {}
     for file, letter in (('dist.male.first', 'm'), ('dist.female.first', 'f')):
         for line in (names / file).read_text().split('\n'):
             if line.strip():
-                name = line.split()[0].lower()
-                gender[name] = 'both' if gender.get(name, letter) != letter else letter
+                share.setdefault(line.split()[0].lower(), {})[letter] = float(line.split()[1])
+    # A census counts slips of the pen: a name is of both only when neither is ten times rarer.
+    gender = {name: min(by, key=lambda g: (-by[g], g)) if max(by.values()) >= 10 * min(by.values()) or len(by) == 1 else 'both'
+              for name, by in share.items()}
     write(out / 'given_names.tsv', 'name\tgender', [f'{n}\t{g}' for n, g in sorted(gender.items())])
     surnames = [line.split()[0].lower() for line in (names / 'dist.all.last').read_text().split('\n') if line.strip()]
     write(out / 'surnames.tsv', 'name', sorted(surnames[:SURNAMES]))

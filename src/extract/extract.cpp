@@ -35,11 +35,16 @@ bool stands_before(const Mention& left, const Mention& right) {
   return left.type < right.type;
 }
 
-/// Spans whose numbers belong to a name: "GPT-5", "Llama 4".
+/// Whether numbers inside the mention belong to its name: "GPT-5", "Llama 4".
+bool consumes_numbers(const Mention& mention) {
+  if (!is_entity(mention.type) || mention.form == Mention::Form::definite) return false;
+  return mention.type != MentionType::concept_ && mention.type != MentionType::role && mention.rule != "event_noun";
+}
+
 std::vector<TokenSpan> name_spans(const std::vector<Mention>& mentions) {
   std::vector<TokenSpan> spans;
   for (const Mention& mention : mentions)
-    if (is_entity(mention.type) && mention.form != Mention::Form::definite && mention.type != MentionType::concept_) spans.push_back(mention.tokens);
+    if (consumes_numbers(mention)) spans.push_back(mention.tokens);
   return spans;
 }
 

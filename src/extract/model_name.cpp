@@ -118,7 +118,7 @@ Split split_family(const Grammar& grammar, std::string_view word) {
 }
 
 bool may_be_unknown_family(const NameText& text, std::uint32_t i) {
-  if (!text.has(i, token_capital) || text.has(i, token_function)) return false;
+  if (!text.has(i, token_capital) || text.has(i, token_function) || is_digit(text.folded(i).front())) return false;
   constexpr NameUseSet kOther = name_month | name_weekday | name_title | name_nationality | name_country | name_region;
   if (text.info[i].name_uses & kOther) return false;
   return (text.uses(i) & (use_designation | use_role | use_role_modifier | use_tier | use_not_name | use_known_organization)) == 0;

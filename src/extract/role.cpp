@@ -121,6 +121,7 @@ class RoleFinder {
 
   /// What stands between a person and a role of theirs.
   bool links(std::uint32_t begin, std::uint32_t end) const {
+    if (end > begin && text_.folded(end - 1) == "as" && end - begin < 16) return true;  // "hired Ada Holm, a physicist, as head of research"
     if (end <= begin || end - begin > 9) return false;
     const std::string_view first = text_.folded(begin);
     static constexpr std::string_view kStarts[] = {",", "is", "was", "as", "became", "becomes", "named", "(", "remains"};
@@ -130,7 +131,8 @@ class RoleFinder {
       if (text_.has(i, token_taken) || t.is(WordClass::determiner) || t.is(WordClass::adjective) || t.is(WordClass::possessive) || t.is(WordClass::noun) ||
           t.is(WordClass::number) || t.is(WordClass::proper_noun) || t.is(WordClass::adverb)) continue;
       if (t.is(WordClass::punctuation) && text_.folded(i) == "," && i <= begin + 2) continue;  // ", 45,"
-      if (t.is(WordClass::pronoun) && text_.folded(i) == "its") continue;
+      const std::string_view word = text_.folded(i);
+      if (word == "its" || word == "named" || word == "appointed" || word == "elected" || word == "been" || word == "also") continue;
       return false;
     }
     return true;

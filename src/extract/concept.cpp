@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// Events without a name of their own ("the flood", "Veltor's acquisition") and concepts: noun groups that somebody says something
+// about, keyed by their lemmas.
+#include <algorithm>
+#include <unordered_map>
+
+#include "names.h"
+
+namespace crosstell {
+
+namespace {
+
+constexpr std::uint32_t kMaxConceptWords = 5;
+constexpr std::size_t kMaxConcepts = 400;   // an article that has more is a list, and gets no more of them
+
+class NounGroups {
+ public:
+  NounGroups(const NameText& text, Extraction& result) : text_(text), result_(result), taken_(text.size(), 0) {
+    for (const Mention& m : result.mentions)
+      for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) taken_[i] = 1;
+    argument_.assign(text.size(), 0);
+    for (const Predicate& p : text.segments.predicates)
+      for (const TokenSpan& span : {p.subject, p.object, p.agent})
+        for (std::uint32_t i = span.begin; i < span.end && i < text.size(); ++i) argument_[i] = 1;
+  }
+
+  void run() {
+    std::uint32_t sentence = 0;
+    const auto& sentences = text_.segments.sentences;
+    for (const TokenSpan& group : text_.segments.noun_groups) {
+      if (group.empty()) continue;
+      while (sentence + 1 < sentences.size() && sentences[sentence].tokens.end <= group.begin) ++sentence;
+      noun_group(group, sentence);
+    }
+  }
+
+ private:
+  void noun_group(TokenSpan group, std::uint32_t sentence) {
+    // The head is the last noun; what stands before it is looked at from there.
+    std::uint32_t end = group.end;
+    while (end > group.begin && !is_word(end - 1)) --end;
+    if (end == group.begin) return;
+    const std::uint32_t head = end - 1;
+    const Token& t = text_.token(head);
+    if (taken_[head] || !t.is(WordClass::noun) || t.has(shape_digit)) return;
+    const WordUseSet uses = text_.uses(head);
+    std::uint32_t begin = head;
+    while (begin > group.begin && is_modifier(begin - 1)) --begin;
+    if (head - begin + 1 > kMaxConceptWords) begin = head + 1 - kMaxConceptWords;
+    const bool definite = begin > group.begin && (text_.folded(begin - 1) == "the" || text_.folded(begin - 1) == "this" || text_.token(begin - 1).is(WordClass::possessive));
+    if (uses & use_event && !(uses & use_generic)) {
+      if (definite || argument_[head] || begin < head) event({begin, end}, head, sentence, definite);
+      return;
+    }
+    if (!argument_[head] || uses & (use_generic | use_organization | use_person | use_role)) return;
+    concept_of({begin, end}, sentence);
+  }
+
+  [[nodiscard]] bool is_word(std::uint32_t i) const { return text_.token(i).has(shape_letter); }
+  /// Nouns and adjectives right before the head; no names, numbers or marks other than quotation marks.
+  [[nodiscard]] bool is_modifier(std::uint32_t i) const {
+    const Token& t = text_.token(i);
+    if (taken_[i] || t.has(shape_digit)) return false;
+    return (t.is(WordClass::noun) || t.is(WordClass::adjective)) && t.has(shape_letter);
+  }
+
+  [[nodiscard]] std::string key_of(TokenSpan span) const {
+    std::string key;
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+      if (!text_.token(i).has(shape_letter)) continue;
+      if (!key.empty()) key.push_back(' ');
+      key.append(text_.token(i).lemma.empty() ? text_.folded(i) : text_.token(i).lemma);
+    }
+    return key;
+  }
+
+  std::int32_t entity(MentionType type, TokenSpan span, const std::string& key) {
+    const auto [slot, inserted] = by_key_.try_emplace(key + (type == MentionType::event ? "\te" : "\tc"), static_cast<std::int32_t>(result_.entities.size()));
+    if (inserted) {
+      Entity entity;
+      entity.type = type, entity.name = std::string(text_.text(span)), entity.key = key, entity.confidence = 0.7F;
+      result_.entities.push_back(std::move(entity));
+    }
+    return slot->second;
+  }
+
+  void add(MentionType type, TokenSpan span, std::uint32_t sentence, std::int32_t entity, std::string_view rule, std::string_view link_rule, Mention::Form form) {
+    Mention mention;
+    mention.type = type, mention.tokens = span, mention.span = text_.span_of(span), mention.sentence = sentence, mention.entity = entity;
+    mention.rule = rule, mention.link_rule = link_rule, mention.form = form, mention.confidence = form == Mention::Form::definite ? 0.75F : 0.9F;
+    result_.mentions.push_back(mention);
+  }
+
+  void event(TokenSpan span, std::uint32_t head, std::uint32_t sentence, bool definite) {
+    const std::string event_class(text_.token(head).lemma);
+    // "the flood" is the flood that was spoken of last.
+    const auto last = last_event_.find(event_class);
+    if (definite && span.size() == 1 && last != last_event_.end())
+      return add(MentionType::event, span, sentence, last->second, "event_noun", "event_class", Mention::Form::definite);
+    if (result_.entities.size() > kMaxConcepts) return;
+    const std::int32_t found = entity(MentionType::event, span, key_of(span));
+    result_.entities[static_cast<std::size_t>(found)].event_class = event_class;
+    last_event_[event_class] = found;
+    add(MentionType::event, span, sentence, found, "event_noun", "exact", Mention::Form::name);
+  }
+
+  void concept_of(TokenSpan span, std::uint32_t sentence) {
+    if (result_.entities.size() > kMaxConcepts) return;
+    const std::int32_t found = entity(MentionType::concept_, span, key_of(span));
+    add(MentionType::concept_, span, sentence, found, "noun_group", "exact", Mention::Form::name);
+  }
+
+  const NameText& text_;
+  Extraction& result_;
+  std::vector<std::uint8_t> taken_, argument_;
+  std::unordered_map<std::string, std::int32_t> by_key_, last_event_;
+};
+
+}  // namespace
+
+void find_events_and_concepts(const NameText& text, Extraction& result) {
+  for (const Mention& mention : result.mentions)
+    if (mention.type == MentionType::event && mention.entity >= 0) {
+      Entity& entity = result.entities[static_cast<std::size_t>(mention.entity)];
+      if (entity.event_class.empty()) entity.event_class = std::string(text.token(mention.tokens.end - 1).lemma);
+    }
+  NounGroups(text, result).run();
+}
+
+}  // namespace crosstell

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pronouns and definite descriptions: the latest thing of a fitting type, subjects before others.
+#include <algorithm>
+
+#include "names.h"
+
+namespace crosstell {
+
+namespace {
+
+constexpr std::size_t kRemembered = 24;         // mentions looked back at; bounds the work for each pronoun
+constexpr std::uint32_t kPersonReach = 5;       // sentences
+constexpr std::uint32_t kThingReach = 2;
+constexpr std::uint32_t kDefiniteReach = 8;
+
+using TypeSet = std::uint32_t;
+constexpr TypeSet only(MentionType type) { return TypeSet{1} << static_cast<int>(type); }
+
+/// A mention that a later word may stand for.
+struct Antecedent {
+  std::int32_t entity = -1;
+  MentionType type = MentionType::concept_;
+  std::uint32_t token = 0, sentence = 0, block = 0;
+  bool subject = false;
+};
+
+class Resolver {
+ public:
+  Resolver(const NameText& text, Extraction& result) : text_(text), result_(result), subject_(text.size(), 0), taken_(text.size(), 0) {
+    for (const Predicate& p : text.segments.predicates)
+      for (std::uint32_t i = p.subject.begin; i < p.subject.end && i < text.size(); ++i) subject_[i] = 1;
+    for (const Mention& m : result.mentions)
+      if (m.type != MentionType::concept_ && m.type != MentionType::role)
+        for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) taken_[i] = 1;
+    std::sort(result.mentions.begin(), result.mentions.end(), [](const Mention& a, const Mention& b) {
+      return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
+    });
+  }
+
+  void run() {
+    const std::size_t known = result_.mentions.size();
+    std::size_t next = 0;
+    const auto& sentences = text_.segments.sentences;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+      sentence_ = s, block_ = sentences[s].block;
+      for (std::uint32_t i = sentences[s].tokens.begin; i < sentences[s].tokens.end; ++i) {
+        for (; next < known && result_.mentions[next].tokens.begin <= i; ++next) remember(result_.mentions[next]);
+        if (taken_[i]) continue;
+        const WordUseSet uses = text_.uses(i);
+        if (uses & (use_male | use_female | use_neuter | use_plural) && text_.token(i).span.size() <= 10) { pronoun(i, uses); continue; }
+        if (text_.token(i).is(WordClass::determiner)) definite(i, sentences[s].tokens.end);
+      }
+    }
+  }
+
+ private:
+  void remember(const Mention& m) {
+    if (m.entity < 0 || m.type == MentionType::role || m.type == MentionType::nationality) return;
+    push({m.entity, result_.entities[static_cast<std::size_t>(m.entity)].type, m.tokens.begin, m.sentence, text_.segments.sentences[m.sentence].block, is_subject(m.tokens)});
+  }
+  void push(const Antecedent& a) {
+    if (recent_.size() == kRemembered) recent_.erase(recent_.begin());
+    recent_.push_back(a);
+  }
+  /// A possessor inside a subject ("Veltor's profit fell") is none.
+  [[nodiscard]] bool is_subject(TokenSpan span) const {
+    if (!subject_[span.begin]) return false;
+    return span.end >= text_.size() || !text_.token(span.end).is(WordClass::possessive);
+  }
+
+  struct Choice { const Antecedent* antecedent = nullptr; bool rival = false; };
+
+  /// The best antecedent: same sentence or the one before, subjects first; later ones win among equals.
+  template <class Fits>
+  [[nodiscard]] Choice choose(TypeSet types, std::uint32_t reach, bool same_sentence, Fits fits) const {
+    Choice choice;
+    float best = 0;
+    for (const Antecedent& a : recent_) {
+      if (!(types & only(a.type)) || sentence_ - a.sentence > reach || (!same_sentence && a.sentence == sentence_) || !fits(a)) continue;
+      const std::uint32_t distance = sentence_ - a.sentence;
+      float score = 6.0F - static_cast<float>(distance) + (a.subject ? 1.6F : 0.0F);
+      if (a.block != block_) score -= 0.5F;
+      if (choice.antecedent && choice.antecedent->entity != a.entity && choice.antecedent->sentence == a.sentence && choice.antecedent->subject == a.subject) choice.rival = true;
+      if (score >= best) {
+        if (choice.antecedent && choice.antecedent->entity != a.entity && best == score) choice.rival = true;
+        best = score, choice.antecedent = &a;
+      }
+    }
+    return choice;
+  }
+
+  void pronoun(std::uint32_t i, WordUseSet uses) {
+    const Token& t = text_.token(i);
+    if (uses & (use_male | use_female)) {
+      const NameUseSet gender = uses & use_male ? name_male : name_female;
+      const Choice choice = choose(only(MentionType::person), kPersonReach, true, [&](const Antecedent& a) { return may_be(a.entity, gender); });
+      if (choice.antecedent) add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, "pronoun_person", choice.rival ? 0.65F : 0.85F);
+      return;
+    }
+    if (uses & use_neuter) {
+      if (is_expletive(i)) return;
+      constexpr TypeSet kThings = only(MentionType::organization) | only(MentionType::model) | only(MentionType::product);
+      const Choice choice = choose(kThings, kThingReach, true, [](const Antecedent&) { return true; });
+      if (choice.antecedent && (choice.antecedent->subject || !choice.rival))
+        add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, choice.antecedent->subject ? "pronoun_subject" : "pronoun_recent",
+            choice.antecedent->subject && !choice.rival ? 0.85F : 0.65F);
+      return;
+    }
+    // they, their: an organization only when it was the subject before, and no plural noun was nearer.
+    if (t.folded == "them" || plural_before(i)) return;
+    const Choice choice = choose(only(MentionType::organization), 1, true, [](const Antecedent& a) { return a.subject; });
+    if (choice.antecedent && !choice.rival) add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, "pronoun_plural", 0.6F);
+  }
+
+  [[nodiscard]] bool plural_before(std::uint32_t i) const {
+    const std::uint32_t begin = sentence_ > 0 ? text_.segments.sentences[sentence_ - 1].tokens.begin : text_.segments.sentences[sentence_].tokens.begin;
+    for (std::uint32_t k = std::max(begin, i > 60 ? i - 60 : 0); k < i; ++k)
+      if (text_.token(k).is(WordClass::noun) && text_.token(k).forms & form_plural && subject_[k]) return true;
+    return false;
+  }
+
+  /// "It is clear that", "it seems": nothing is meant.
+  [[nodiscard]] bool is_expletive(std::uint32_t i) const {
+    if (text_.folded(i) != "it" || i + 2 >= text_.size()) return false;
+    const std::string_view verb = text_.token(i + 1).lemma;
+    if (verb == "seem" || verb == "appear" || verb == "turn" || verb == "rain" || verb == "snow" || verb == "take") return true;
+    const std::uint32_t limit = std::min(i + 8, text_.size());
+    bool adjective = false, copula = false;
+    for (std::uint32_t k = i + 1; k < limit; ++k) {
+      const Token& t = text_.token(k);
+      copula |= t.lemma == "be" || t.folded == "'s";
+      adjective |= t.is(WordClass::adjective) || (t.is(WordClass::verb) && t.forms & form_past_participle);
+      if (copula && adjective && (t.folded == "that" || t.folded == "to" || t.folded == "whether" || t.folded == "how" || t.folded == "why")) return true;
+      if (t.is(WordClass::punctuation)) break;
+    }
+    return false;
+  }
+
+  /// Whether the entity's first name is not one of the other gender only.
+  [[nodiscard]] bool may_be(std::int32_t entity, NameUseSet gender) const {
+    const std::string& key = result_.entities[static_cast<std::size_t>(entity)].key;
+    const std::size_t space = key.find(' ');
+    if (space == std::string::npos) return true;
+    const NameUseSet uses = text_.lexicon.name_uses(word_key(std::string_view(key).substr(0, space))) & (name_male | name_female);
+    return uses == 0 || (uses & gender) != 0;
+  }
+
+  /// "the company", "this lab", "the 28-year-old", "the chief executive".
+  void definite(std::uint32_t i, std::uint32_t limit) {
+    const std::string_view word = text_.folded(i);
+    if (word != "the" && word != "this" && word != "that") return;
+    std::uint32_t head = 0;
+    bool year_old = false;
+    std::uint32_t k = i + 1;
+    for (; k < limit && k < i + 5; ++k) {
+      const Token& t = text_.token(k);
+      if (taken_[k]) return;
+      if (t.folded.ends_with("-year-old")) { year_old = true, head = k; continue; }
+      if (t.is(WordClass::noun)) { head = k; continue; }
+      if (!t.is(WordClass::adjective) && !(text_.uses(k) & (use_role | use_role_modifier)) && !(text_.has(k, token_capital) && text_.uses(k) & use_not_name)) break;
+    }
+    if (head == 0) return;
+    const Token& t = text_.token(head);
+    if (t.forms & form_plural && !(t.forms & form_singular)) return;
+    // "the company that ...", "the head of ...": described here, not taken up again.
+    if (head + 1 < limit) {
+      const std::string_view after = text_.folded(head + 1);
+      if (after == "of" || after == "that" || after == "which" || after == "who" || after == "whose") return;
+      if (taken_[head + 1] && text_.token(head + 1).has(shape_space_before)) return;  // "the startup Veltor"
+    }
+    const TokenSpan span{i, head + 1};
+    const WordUseSet uses = text_.uses(head);
+    if (year_old || uses & (use_role | use_person)) return definite_person(span, uses, year_old);
+    TypeSet types = 0;
+    if (uses & use_organization) types |= only(MentionType::organization);
+    if (uses & use_model) types |= only(MentionType::model) | (head == i + 1 ? 0 : only(MentionType::product));
+    if (uses & use_product && !(uses & use_model)) types |= only(MentionType::product) | only(MentionType::model);
+    if (uses & use_place && !(uses & use_organization)) types |= only(MentionType::place);
+    if (types == 0) return;
+    Choice choice = choose(types, kDefiniteReach, head > i + 1 || word == "the", [](const Antecedent&) { return true; });
+    if (!choice.antecedent || choice.antecedent->token == i) return;
+    add(span, choice.antecedent->type, Mention::Form::definite, *choice.antecedent, "definite_type", choice.rival ? 0.6F : 0.8F);
+  }
+
+  void definite_person(TokenSpan span, WordUseSet uses, bool year_old) {
+    const std::string head(text_.token(span.end - 1).lemma);
+    const Choice choice = choose(only(MentionType::person), kDefiniteReach, true, [&](const Antecedent& a) {
+      if (year_old) return true;
+      if (!(uses & use_role)) return false;
+      const std::string& role = result_.entities[static_cast<std::size_t>(a.entity)].role;
+      return role.size() >= head.size() && std::equal(head.rbegin(), head.rend(), role.rbegin(), [](char x, char y) { return x == y || x == (y | 0x20); });
+    });
+    if (choice.antecedent) add(span, MentionType::person, Mention::Form::definite, *choice.antecedent, year_old ? "definite_age" : "definite_role", choice.rival ? 0.55F : 0.75F);
+  }
+
+  void add(TokenSpan span, MentionType type, Mention::Form form, const Antecedent& antecedent, std::string_view rule, float confidence) {
+    Mention mention;
+    mention.type = type, mention.form = form, mention.tokens = span, mention.span = text_.span_of(span), mention.sentence = sentence_;
+    mention.entity = antecedent.entity, mention.rule = form == Mention::Form::pronoun ? "pronoun" : "definite", mention.link_rule = rule, mention.confidence = confidence;
+    const Antecedent again{antecedent.entity, antecedent.type, span.begin, sentence_, block_, is_subject(span)};
+    result_.mentions.push_back(mention);
+    push(again);
+  }
+
+  const NameText& text_;
+  Extraction& result_;
+  std::vector<std::uint8_t> subject_, taken_;
+  std::vector<Antecedent> recent_;
+  std::uint32_t sentence_ = 0, block_ = 0;
+};
+
+/// A noun group that turned out to stand for a named entity is no concept.
+void drop_shadowed_concepts(Extraction& result) {
+  std::vector<TokenSpan> resolved;
+  for (const Mention& m : result.mentions)
+    if (m.form == Mention::Form::definite && m.type != MentionType::event) resolved.push_back(m.tokens);
+  std::sort(resolved.begin(), resolved.end());
+  std::erase_if(result.mentions, [&](const Mention& m) {
+    if (m.type != MentionType::concept_) return false;
+    auto after = std::upper_bound(resolved.begin(), resolved.end(), m.tokens, [](const TokenSpan& a, const TokenSpan& b) { return a.begin < b.begin; });
+    return after != resolved.begin() && std::prev(after)->contains(m.tokens);
+  });
+}
+
+}  // namespace
+
+void resolve_references(const NameText& text, Extraction& result) {
+  Resolver(text, result).run();
+  drop_shadowed_concepts(result);
+}
+
+}  // namespace crosstell

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pronouns, "the company", events, roles: what they stand for and by which rule.
+#include "catch.h"
+
+#include "sample.h"
+
+using namespace crosstell;
+using test::Sample;
+
+TEST_CASE("references: what a word stands for", "[extract]") {
+  struct Row { const char* text; const char* surface; const char* entity; };
+  const auto row = GENERATE(values<Row>({
+      {"Ada Holm leads Northwind Labs. She was born in Oslo.", "She", "Ada Holm"},
+      {"Ada Holm met Peter Brovik. He was late.", "He", "Peter Brovik"},
+      {"Northwind Labs was founded in Oslo. The company makes chips.", "The company", "Northwind Labs"},
+      {"Northwind Labs was founded in Oslo. The city is proud.", "The city", "Oslo"},
+      {"Northwind Labs opened Zephyro, an AI model. The model is cheap.", "The model", "Zephyro"},
+      {"Ada Holm, the mayor of Oslo, resigned. The mayor was tired.", "The mayor", "Ada Holm"},
+      {"Ada Holm won. The 28-year-old was happy.", "The 28-year-old", "Ada Holm"},
+      {"Northwind Labs reported a loss on Monday. It plans to close offices.", "It", "Northwind Labs"},
+      {"A flood hit Kestelmark. The flood killed many.", "flood", "flood"},
+  }));
+  CAPTURE(row.text, row.surface);
+  CHECK(Sample(row.text).entity_of(row.surface) == row.entity);
+}
+
+TEST_CASE("references: what stands for nothing", "[extract]") {
+  struct Row { const char* text; const char* surface; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Labs was sued. It is clear that nobody won.", "It"},
+      {"Northwind Labs was sued. It seems odd.", "It"},
+      {"She was late.", "She"},
+      {"Robert Brovik was sued. She was late.", "She"},
+      {"Oslo is cold. The company that makes chips left.", "The company"},
+  }));
+  CAPTURE(row.text, row.surface);
+  const std::string entity = Sample(row.text).entity_of(row.surface);
+  CHECK((entity == "none" || entity == "-"));
+}
+
+TEST_CASE("references: who holds a role where", "[extract]") {
+  struct Row { const char* text; const char* person; const char* role; const char* organization; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Labs CEO Ada Holm resigned.", "Ada Holm", "CEO", "Northwind Labs"},
+      {"Ada Holm, chief executive of Northwind Labs, resigned.", "Ada Holm", "chief executive", "Northwind Labs"},
+      {"Ada Holm, the founder of Northwind Labs, resigned.", "Ada Holm", "founder", "Northwind Labs"},
+      {"Last year Ada Holm was named finance minister.", "Ada Holm", "finance minister", ""},
+      {"Northwind Labs hired Ada Holm as chief scientist.", "Ada Holm", "chief scientist", ""},
+  }));
+  CAPTURE(row.text);
+  const Sample sample(row.text);
+  const Mention* person = sample.mention(row.person, MentionType::person);
+  REQUIRE(person);
+  REQUIRE(person->entity >= 0);
+  const Entity& entity = sample.found.entities[static_cast<std::size_t>(person->entity)];
+  CHECK(entity.role == row.role);
+  CHECK((entity.affiliation < 0 ? std::string() : sample.found.entities[static_cast<std::size_t>(entity.affiliation)].name) == row.organization);
+}
