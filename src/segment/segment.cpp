@@ -4,11 +4,13 @@
 #include <algorithm>
 
 #include "arena.h"
+#include "clause.h"
 #include "noun_group.h"
 #include "quotation.h"
 #include "sentence.h"
 #include "tagger.h"
 #include "tokenizer.h"
+#include "verb_group.h"
 
 namespace crosstell {
 namespace {
@@ -29,6 +31,16 @@ bool is_title_case(const std::vector<Token>& tokens, const TokenSpan& range) {
 
 void mark_title_case(std::vector<Token>& tokens, const TokenSpan& range) {
   for (std::uint32_t i = range.begin; i < range.end; ++i) tokens[i].shape |= shape_title_case;
+}
+
+void analyse(const Sentence& sentence, std::span<const Tag> tags, Segments& out) {
+  const auto first_noun = out.noun_groups.size();
+  const auto first_verb = out.verb_groups.size();
+  find_noun_groups(out.tokens, tags, sentence.tokens, out.noun_groups);
+  const SentenceView view{out.tokens, tags, sentence.tokens, std::span(out.noun_groups).subspan(first_noun)};
+  find_verb_groups(view, out.verb_groups);
+  find_clauses(view, out.tokens, out.verb_groups, static_cast<std::uint32_t>(first_verb), out.predicates);
+  mark_negation(view, out.tokens, std::span(out.verb_groups).subspan(first_verb));
 }
 
 }  // namespace
@@ -52,7 +64,7 @@ Segments segment(const Article& article, const SegmentOptions& options) {
   std::vector<Tag> tags(out.tokens.size(), Tag::mark);
   for (const Sentence& sentence : out.sentences) {
     tagger.tag(std::span(out.tokens).subspan(sentence.tokens.begin, sentence.tokens.size()), std::span(tags).subspan(sentence.tokens.begin, sentence.tokens.size()));
-    find_noun_groups(out.tokens, tags, sentence.tokens, out.noun_groups);
+    analyse(sentence, tags, out);
   }
   return out;
 }

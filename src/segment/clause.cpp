@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clause.h"
+
+#include <algorithm>
+#include <array>
+
+#include "character.h"
+
+namespace crosstell::segmenting {
+namespace {
+
+constexpr int kNounTime = 28;
+constexpr int kVerbCommunication = 32;
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
+constexpr std::size_t kMaxDepth = 16;  // deeper nesting stays in the innermost clause
+
+enum class Kind : std::uint8_t { main, subordinate, relative, parenthesis };
+
+/// A clause that has begun and may go on behind one nested in it.
+struct Frame {
+  Kind kind = Kind::main;
+  std::uint16_t clause = 0;
+  TokenSpan subject;
+  bool weak_subject = false;       ///< a time noun at the start: "Last week the firm ..."
+  TokenSpan antecedent;            ///< relative: the group the pronoun stands for
+  std::uint32_t verb = kNone;      ///< index of the last predicate
+  bool finite = false;             ///< has a finite verb
+  TokenSpan last_group;            ///< last noun group that is no part of a prepositional phrase
+  std::uint32_t opened_at = 0;     ///< token of the boundary
+  bool opened_by_comma = false;
+};
+
+class ClauseFinder {
+ public:
+  ClauseFinder(const SentenceView& s, std::span<Token> tokens, std::span<const VerbGroup> verbs, std::uint32_t first, std::vector<Predicate>& out)
+      : s_(s), tokens_(tokens), verbs_(verbs), next_verb_(first), out_(out) {
+    stack_[0].opened_at = s_.range.begin;
+  }
+
+  void run() {
+    std::size_t group = 0;
+    for (std::uint32_t i = s_.range.begin; i < s_.range.end;) {
+      while (group < s_.groups.size() && s_.groups[group].begin < i) ++group;
+      const bool at_group = group < s_.groups.size() && s_.groups[group].begin == i;
+      const bool at_verb = next_verb_ < verbs_.size() && verbs_[next_verb_].tokens.begin == i;
+      std::uint32_t end = i + 1;
+      if (at_group) {
+        end = s_.groups[group].end;
+        noun_group(s_.groups[group]);
+        label(i, end);
+      } else if (at_verb) {
+        end = verbs_[next_verb_].tokens.end;
+        verb_group(next_verb_);
+        label(i, end);
+        ++next_verb_;
+      } else {
+        boundary(i);
+        label(i, end);
+      }
+      i = end;
+    }
+  }
+
+ private:
+  Frame& frame() { return stack_[depth_]; }
+  Tag tag(std::uint32_t i) const { return s_.tag(i); }
+  std::string_view folded(std::uint32_t i) const { return i >= s_.range.begin && i < s_.range.end ? s_.tokens[i].folded : std::string_view{}; }
+
+  void label(std::uint32_t begin, std::uint32_t end) {
+    for (std::uint32_t i = begin; i < end; ++i) tokens_[i].clause = frame().clause;
+  }
+  std::uint16_t new_clause() { return ++clause_count_; }
+
+  void push(Kind kind, std::uint32_t at) {
+    if (depth_ + 1 >= kMaxDepth) return;
+    Frame next;
+    next.kind = kind;
+    next.clause = new_clause();
+    next.opened_at = at;
+    next.opened_by_comma = at > s_.range.begin && tag(at - 1) == Tag::comma;
+    stack_[++depth_] = next;
+  }
+  void pop() {
+    if (depth_ > 0) --depth_;
+  }
+
+  /// Everything before is closed: a new main clause.
+  void restart(std::uint32_t at) {
+    depth_ = 0;
+    stack_[0] = Frame{};
+    stack_[0].clause = new_clause();
+    stack_[0].opened_at = at;
+  }
+
+  std::uint32_t back_over_adverbs(std::uint32_t i) const {
+    while (i > s_.range.begin && (is_adverb(tag(i - 1)) || tag(i - 1) == Tag::rp)) --i;
+    return i;
+  }
+  Tag left_of(std::uint32_t i) const { return i > s_.range.begin ? tag(i - 1) : Tag::start; }
+
+  bool is_time(const TokenSpan& group) const {
+    const Token& head = s_.tokens[group.end - 1];
+    const NameUseSet uses = Lexicon::builtin().name_uses(head.form_key);
+    if (head.is(WordClass::proper_noun)) return (uses & (name_weekday | name_month)) != 0;
+    if (!head.is(WordClass::noun)) return false;
+    for (const WordReading& reading : Lexicon::builtin().readings(head.form_key))
+      if (reading.word_class == WordClass::noun && (reading.lexical_first >> kNounTime & 1)) return true;
+    return false;
+  }
+
+  void noun_group(const TokenSpan& group) {
+    Frame& f = frame();
+    std::uint32_t left = group.begin;
+    if (left > s_.range.begin && (is_adverb(tag(left - 1)) || tag(left - 1) == Tag::dt)) left = back_over_adverbs(left);
+    const Tag before = left_of(left);
+    if (before == Tag::in) {
+      agent(group, left - 1);
+      in_preposition_ = true;
+      preposition_end_ = group.end;
+      last_any_ = group;
+      return;
+    }
+    const bool joined = before == Tag::cc || (before == Tag::comma && f.verb != kNone);
+    const bool after_preposition = in_preposition_ && joined && left - 1 == preposition_end_;
+    last_any_ = group;
+    if (f.verb == kNone) {
+      early_group(f, group, before);
+      f.last_group = group;
+      return;
+    }
+    if (after_preposition) {
+      preposition_end_ = group.end;
+      f.last_group = group;  // still free to be the subject of what follows
+      return;
+    }
+    in_preposition_ = false;
+    late_group(f, group, before);
+    f.last_group = group;
+  }
+
+  /// Before the verb: a subject, one joined to it, or an apposition.
+  void early_group(Frame& f, const TokenSpan& group, Tag before) {
+    if (f.subject.empty()) {
+      f.subject = group;
+      f.weak_subject = is_time(group);
+    } else if (f.weak_subject) {
+      f.subject = group;
+      f.weak_subject = false;
+    } else if (before == Tag::cc && f.subject.end + 1 == group.begin) {
+      f.subject.end = group.end;
+    } else if (f.kind == Kind::subordinate && before != Tag::comma && !f.subject.empty() && f.subject.end == group.begin) {
+      f.subject = group;  // "when Monday the firm ..."
+    }
+  }
+
+  /// After the verb: its object, when nothing but adverbs, a particle or its own first object stands between.
+  void late_group(Frame& f, const TokenSpan& group, Tag before) {
+    Predicate& p = out_[f.verb];
+    const VerbGroup& verb = verbs_[p.verb_group];
+    const std::uint32_t left = back_over_adverbs(group.begin);
+    const bool adjacent = left <= verb.tokens.end || (left == verb.tokens.end + 1 && (tag(verb.tokens.end) == Tag::dt || tag(verb.tokens.end) == Tag::mark));
+    if (p.object.empty()) {
+      if (adjacent && !is_time(group) && !(verb.passive && !verb.finite)) p.object = group;
+      else if (adjacent && is_time(group) && is_copula(verb)) p.object = group;
+    } else if (before == Tag::cc && p.object.end + 1 == group.begin) {
+      p.object.end = group.end;
+    } else if (p.object.end == group.begin && !is_time(group) && is_pronoun(tag(p.object.begin)) && p.object.size() == 1) {
+      p.object = group;  // "gave him a book"
+    }
+  }
+
+  bool is_copula(const VerbGroup& verb) const { return tag(verb.head) == Tag::be; }
+
+  void agent(const TokenSpan& group, std::uint32_t preposition) {
+    if (folded(preposition) != "by" || is_time(group)) return;
+    const std::uint32_t verb = frame().verb;
+    if (verb != kNone && verbs_[out_[verb].verb_group].passive && out_[verb].agent.empty()) out_[verb].agent = group;
+  }
+
+  void verb_group(std::uint32_t index) {
+    const VerbGroup& verb = verbs_[index];
+    Predicate p;
+    p.verb_group = index;
+    if (verb.finite) finite_subject(verb, p);
+    else dependent_subject(verb, p);
+    p.clause = frame().clause;
+    frame().verb = static_cast<std::uint32_t>(out_.size());
+    frame().finite |= verb.finite;
+    in_preposition_ = false;
+    out_.push_back(p);
+  }
+
+  /// The noun group right before the verb, adverbs and prepositional parts passed over, that stands after the clause's last verb.
+  bool has_fresh_group(const Frame& f, const VerbGroup& verb) const {
+    if (f.verb == kNone || f.last_group.empty()) return false;
+    const VerbGroup& last = verbs_[out_[f.verb].verb_group];
+    if (f.last_group.begin < last.tokens.end) return false;
+    for (std::uint32_t i = f.last_group.end; i < verb.tokens.begin; ++i)
+      if (tag(i) == Tag::cc && !is_noun(tag(i + 1)) && tag(i + 1) != Tag::jj && tag(i + 1) != Tag::dt) return false;
+    return left_of(back_over_adverbs(verb.tokens.begin)) != Tag::cc;
+  }
+
+  void finite_subject(const VerbGroup& verb, Predicate& p) {
+    const std::uint32_t left = back_over_adverbs(verb.tokens.begin);
+    const Tag before = left_of(left);
+    if (said_before_speaker(verb, before, p)) return;
+    Frame* f = &frame();
+    if (f->kind == Kind::relative && !f->finite) {
+      if (f->subject.empty() || f->weak_subject) {
+        p.subject = f->antecedent;
+      } else {
+        p.subject = f->subject;
+        p.object = f->antecedent;
+      }
+      f->subject = p.subject;
+      return;
+    }
+    if (!f->finite && !f->subject.empty() && (f->verb == kNone || !inside_participle(*f, verb))) {
+      p.subject = f->subject;
+      return;
+    }
+    if (before == Tag::cc && f->finite) {  // shares the subject
+      p.subject = f->subject;
+      f->clause = new_clause();
+      tokens_[left - 1].clause = f->clause;
+      return;
+    }
+    if (has_fresh_group(*f, verb)) {
+      content_clause(verb, p);
+      return;
+    }
+    // Back to a clause that still waits for its verb: "The man who sold it left."
+    for (std::size_t k = depth_; k-- > 0;)
+      if (!stack_[k].finite && !stack_[k].subject.empty()) {
+        depth_ = k;
+        p.subject = frame().subject;
+        return;
+      }
+    if (f->subject.empty() && !last_any_.empty() && f->verb == kNone) {
+      p.subject = before == Tag::start ? TokenSpan{} : last_any_;
+      f->subject = p.subject;
+      return;
+    }
+    p.subject = f->subject;
+    if (f->finite) f->clause = new_clause();
+  }
+
+  bool inside_participle(const Frame&, const VerbGroup&) const { return false; }
+
+  /// "He said prices rose": the last noun group is no object but begins a clause of its own.
+  void content_clause(const VerbGroup&, Predicate& p) {
+    const TokenSpan subject = frame().last_group;
+    Predicate& governing = out_[frame().verb];
+    if (governing.object == subject) governing.object = {};
+    else if (!governing.object.empty() && governing.object.contains(subject)) governing.object.end = std::max(governing.object.begin, subject.begin - 1);
+    push(Kind::subordinate, subject.begin);
+    frame().subject = subject;
+    p.subject = subject;
+    label(subject.begin, s_.range.end);
+  }
+
+  /// `..., said Ana Holm`: the speaker stands behind the verb.
+  bool said_before_speaker(const VerbGroup& verb, Tag before, Predicate& p) {
+    if (verb.tokens.size() > 2 || verb.passive || !is_verb(tag(verb.head))) return false;
+    if (((s_.tokens[verb.head].lexical >> kVerbCommunication) & 1) == 0) return false;
+    if (before != Tag::comma && before != Tag::mark && before != Tag::stop) return false;
+    const auto group = std::lower_bound(s_.groups.begin(), s_.groups.end(), verb.tokens.end, [](const TokenSpan& g, std::uint32_t t) { return g.begin < t; });
+    if (group == s_.groups.end() || group->begin != verb.tokens.end || is_time(*group)) return false;
+    if (!frame().finite && !frame().subject.empty() && before == Tag::comma && !quote_before(verb.tokens.begin)) return false;  // "Holm, the head, told them"
+    const Tag after = tag(group->end);
+    if (after == Tag::to || after == Tag::sub || (is_noun(after) && false)) return false;
+    restart(verb.tokens.begin);
+    p.subject = *group;
+    frame().subject = *group;
+    frame().last_group = *group;
+    speaker_ = *group;
+    return true;
+  }
+
+  bool quote_before(std::uint32_t i) const {
+    for (std::uint32_t k = i; k > s_.range.begin && k + 3 > i; --k)
+      if (folded(k - 1) == "\"" || folded(k - 1) == "'") return true;
+    return false;
+  }
+
+  void dependent_subject(const VerbGroup& verb, Predicate& p) {
+    Frame& f = frame();
+    const std::uint32_t left = back_over_adverbs(verb.tokens.begin);
+    const Tag before = left_of(left);
+    const bool after_group = !last_any_.empty() && last_any_.end == left;
+    if (verb.infinitive || tag(verb.head) == Tag::vb) {
+      // "asked the bank to pay": the object acts; otherwise the subject of the governing verb does.
+      const bool object_control = f.verb != kNone && !out_[f.verb].object.empty() && out_[f.verb].object.end == left;
+      p.subject = object_control ? out_[f.verb].object : f.subject;
+    } else if (after_group && before != Tag::comma) {
+      p.subject = last_any_;
+    } else {
+      p.subject = f.subject;
+    }
+  }
+
+  void boundary(std::uint32_t i) {
+    const Tag t = tag(i);
+    switch (t) {
+      case Tag::sub: push(Kind::subordinate, i); break;
+      case Tag::wh: case Tag::whp: relative(i); break;
+      case Tag::wrb: if (i != s_.range.begin) push(Kind::subordinate, i); break;
+      case Tag::comma: comma(i); break;
+      case Tag::mark: mark(i); break;
+      case Tag::cc: conjunction(i); break;
+      default: break;
+    }
+  }
+
+  void relative(std::uint32_t i) {
+    const Tag before = left_of(i);
+    const bool after_group = !last_any_.empty() && (last_any_.end == i || (last_any_.end + 1 == i && (before == Tag::comma || before == Tag::in)));
+    if (!after_group) {
+      if (i == s_.range.begin) return;  // a question
+      push(Kind::subordinate, i);
+      return;
+    }
+    const TokenSpan antecedent = last_any_;
+    push(Kind::relative, i);
+    frame().antecedent = antecedent;
+    if (before == Tag::in) frame().kind = Kind::subordinate;  // "in which the firm ..."
+    last_any_ = {};
+  }
+
+  /// A comma closes a nested clause that has its verb.
+  void comma(std::uint32_t i) {
+    in_preposition_ = false;
+    if (depth_ == 0) return;
+    Frame& f = frame();
+    if (!f.finite && f.verb == kNone) return;
+    const bool leading = f.kind == Kind::subordinate && f.opened_at == s_.range.begin;
+    const bool waiting = !stack_[depth_ - 1].finite && !stack_[depth_ - 1].subject.empty();
+    if (leading || waiting || (f.kind == Kind::relative && f.opened_by_comma)) {
+      pop();
+      if (leading && frame().subject.empty()) frame().last_group = {};
+    }
+    static_cast<void>(i);
+  }
+
+  void mark(std::uint32_t i) {
+    const Character c = character_at(s_.tokens[i].folded.empty() ? std::string_view(" ") : s_.tokens[i].folded, 0);
+    const Tag before = left_of(i);
+    switch (c.kind) {
+      case CharKind::open_bracket: push(Kind::parenthesis, i); break;
+      case CharKind::close_bracket:
+        while (depth_ > 0 && frame().kind != Kind::parenthesis) pop();
+        pop();
+        break;
+      case CharKind::semicolon: case CharKind::colon: restart(i); break;
+      case CharKind::hyphen:
+        if (s_.tokens[i].has(shape_space_before) || s_.tokens[i].span.size() > 1) dash(i);
+        break;
+      case CharKind::double_mark:
+        if (before == Tag::comma || before == Tag::stop || before == Tag::mark) restart(i);
+        break;
+      default: break;
+    }
+  }
+
+  /// A dash ends a clause that has its verb; one that still waits for it continues behind the second dash.
+  void dash(std::uint32_t i) {
+    if (depth_ > 0 && frame().kind == Kind::parenthesis) {
+      pop();
+    } else if (!frame().finite && !frame().subject.empty()) {
+      push(Kind::parenthesis, i);
+    } else {
+      restart(i);
+    }
+  }
+
+  /// "... and the firm sold it": a subject of its own follows; the clause before is complete.
+  void conjunction(std::uint32_t i) {
+    Frame& f = frame();
+    if (!f.finite) return;
+    const auto group = std::lower_bound(s_.groups.begin(), s_.groups.end(), i + 1, [](const TokenSpan& g, std::uint32_t t) { return g.begin < t; });
+    if (group == s_.groups.end() || group->begin > i + 2 || (group->begin == i + 2 && !is_adverb(tag(i + 1)))) return;
+    std::uint32_t after = group->end;
+    while (is_adverb(tag(after))) ++after;
+    const Tag t = tag(after);
+    const bool verb = t == Tag::md || is_auxiliary(t) || t == Tag::vbz || t == Tag::vbp || t == Tag::vbd;
+    if (!verb) return;
+    const Kind kind = f.kind;
+    const TokenSpan antecedent = f.antecedent;
+    f = Frame{};
+    f.kind = kind == Kind::relative ? Kind::subordinate : kind;
+    f.antecedent = antecedent;
+    f.clause = new_clause();
+    f.opened_at = i;
+  }
+
+  const SentenceView& s_;
+  std::span<Token> tokens_;
+  std::span<const VerbGroup> verbs_;
+  std::uint32_t next_verb_;
+  std::vector<Predicate>& out_;
+  std::array<Frame, kMaxDepth> stack_{};
+  std::size_t depth_ = 0;
+  std::uint16_t clause_count_ = 0;
+  TokenSpan last_any_;        ///< last noun group of any kind
+  TokenSpan speaker_;
+  bool in_preposition_ = false;
+  std::uint32_t preposition_end_ = 0;
+};
+
+}  // namespace
+
+void find_clauses(const SentenceView& sentence, std::span<Token> tokens, std::span<const VerbGroup> verb_groups, std::uint32_t first_group, std::vector<Predicate>& predicates) {
+  ClauseFinder(sentence, tokens, verb_groups, first_group, predicates).run();
+}
+
+}  // namespace crosstell::segmenting
