@@ -138,7 +138,7 @@ void add_proper(int score, const Token& token, std::vector<Candidate>& out) {
 }
 
 /// What a capital is worth. In running text a capital inside the sentence is a name; at a start or in a title it says little.
-void weigh_capital(const Token& token, const CapitalContext& context, std::size_t from, bool known, std::vector<Candidate>& out) {
+void weigh_capital(const Token& token, const TokenContext& context, std::size_t from, bool known, std::vector<Candidate>& out) {
   const NameUseSet uses = Lexicon::builtin().name_uses(token.form_key);
   if (uses & name_nationality) add_bare(Tag::jj, -4, out);
   const bool name = (uses & kNameOfSomething) != 0;
@@ -177,11 +177,12 @@ Tag mark_tag(const Token& token) {
 
 }  // namespace
 
-void add_candidates(const Token& token, const CapitalContext& context, std::vector<Candidate>& out) {
+void add_candidates(const Token& token, const TokenContext& context, std::vector<Candidate>& out) {
   const std::size_t from = out.size();
   const auto closed = Tables::builtin().closed(token.form_key);
   if (!closed.empty()) {
     out.insert(out.end(), closed.begin(), closed.end());
+    if (token.folded == "'" && context.after_s && token.possible == 0 && !token.has(shape_space_before)) add_bare(Tag::pos, 0, out);  // the workers' rights
     // "US", "WHO", "IT" in running text are names; "Will" and "May" inside a sentence mostly too.
     const bool capital_word = token.has(shape_all_caps) && token.span.size() <= 4 && token.has(shape_letter);
     if (capital_word && !token.has(shape_title_case)) add_proper(closed.front().tag == Tag::cd ? -30 : 8, token, out);

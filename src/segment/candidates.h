@@ -11,14 +11,15 @@ namespace crosstell::segmenting {
 
 inline constexpr std::size_t kMaxCandidates = 12;
 
-/// What surrounds a token, as far as its capitals are concerned.
-struct CapitalContext {
+/// What surrounds a token.
+struct TokenContext {
   bool sentence_start = false;
   bool next_capitalized = false;
-  bool previous_capitalized = false;
+  bool after_s = false;  ///< the token before ends in s: an apostrophe may be a possessive
 };
 
 /// Appends at least one candidate.
-void add_candidates(const Token& token, const CapitalContext& context, std::vector<Candidate>& out);
+/// Requires: token.possible is 0, or punctuation for an apostrophe that is a quotation mark.
+void add_candidates(const Token& token, const TokenContext& context, std::vector<Candidate>& out);
 
 }  // namespace crosstell::segmenting

@@ -98,14 +98,18 @@ class ClauseFinder {
   }
   Tag left_of(std::uint32_t i) const { return i > s_.range.begin ? tag(i - 1) : Tag::start; }
 
+  static LexicalClassSet first_sense(const Token& token, WordClass word_class) {
+    LexicalClassSet set = 0;
+    for (const WordReading& reading : Lexicon::builtin().readings(token.form_key))
+      if (reading.word_class == word_class) set |= reading.lexical_first;
+    return set;
+  }
+
   bool is_time(const TokenSpan& group) const {
     const Token& head = s_.tokens[group.end - 1];
     const NameUseSet uses = Lexicon::builtin().name_uses(head.form_key);
     if (head.is(WordClass::proper_noun)) return (uses & (name_weekday | name_month)) != 0;
-    if (!head.is(WordClass::noun)) return false;
-    for (const WordReading& reading : Lexicon::builtin().readings(head.form_key))
-      if (reading.word_class == WordClass::noun && (reading.lexical_first >> kNounTime & 1)) return true;
-    return false;
+    return head.is(WordClass::noun) && (first_sense(head, WordClass::noun) >> kNounTime & 1) != 0;
   }
 
   void noun_group(const TokenSpan& group) {
@@ -120,9 +124,13 @@ class ClauseFinder {
       last_any_ = group;
       return;
     }
-    const bool joined = before == Tag::cc || (before == Tag::comma && f.verb != kNone);
-    const bool after_preposition = in_preposition_ && joined && left - 1 == preposition_end_;
+    const bool listed = before == Tag::cc || (before == Tag::comma && f.verb != kNone);
+    const bool after_preposition = in_preposition_ && listed && (left - 1 == preposition_end_ || (left - 2 == preposition_end_ && left_of(left - 1) == Tag::comma));
     last_any_ = group;
+    if (f.verb == kNone && after_preposition && f.subject.empty()) {
+      preposition_end_ = group.end;
+      return;
+    }
     if (f.verb == kNone) {
       early_group(f, group, before);
       f.last_group = group;
@@ -156,10 +164,13 @@ class ClauseFinder {
   /// After the verb: its object, when nothing but adverbs, a particle or its own first object stands between.
   void late_group(Frame& f, const TokenSpan& group, Tag before) {
     Predicate& p = out_[f.verb];
+    if (group == p.subject) return;  // the speaker behind the verb
     const VerbGroup& verb = verbs_[p.verb_group];
     const std::uint32_t left = back_over_adverbs(group.begin);
     const bool adjacent = left <= verb.tokens.end || (left == verb.tokens.end + 1 && (tag(verb.tokens.end) == Tag::dt || tag(verb.tokens.end) == Tag::mark));
-    if (p.object.empty()) {
+    if (adjacent && is_copula(verb) && !p.subject.empty() && tag(p.subject.begin) == Tag::ex) {
+      p.subject = group;  // "There is no evidence"
+    } else if (p.object.empty()) {
       if (adjacent && !is_time(group) && !(verb.passive && !verb.finite)) p.object = group;
       else if (adjacent && is_time(group) && is_copula(verb)) p.object = group;
     } else if (before == Tag::cc && p.object.end + 1 == group.begin) {
@@ -215,7 +226,7 @@ class ClauseFinder {
       f->subject = p.subject;
       return;
     }
-    if (!f->finite && !f->subject.empty() && (f->verb == kNone || !inside_participle(*f, verb))) {
+    if (!f->finite && !f->subject.empty()) {
       p.subject = f->subject;
       return;
     }
@@ -225,17 +236,17 @@ class ClauseFinder {
       tokens_[left - 1].clause = f->clause;
       return;
     }
-    if (has_fresh_group(*f, verb)) {
-      content_clause(verb, p);
+    const std::size_t outer = waiting_frame();
+    const bool fresh = has_fresh_group(*f, verb);
+    if (fresh && (outer == kMaxDepth || speaks(*f))) {
+      content_clause(p);
       return;
     }
-    // Back to a clause that still waits for its verb: "The man who sold it left."
-    for (std::size_t k = depth_; k-- > 0;)
-      if (!stack_[k].finite && !stack_[k].subject.empty()) {
-        depth_ = k;
-        p.subject = frame().subject;
-        return;
-      }
+    if (outer < kMaxDepth) {  // "The man who sold it left."
+      depth_ = outer;
+      p.subject = frame().subject;
+      return;
+    }
     if (f->subject.empty() && !last_any_.empty() && f->verb == kNone) {
       p.subject = before == Tag::start ? TokenSpan{} : last_any_;
       f->subject = p.subject;
@@ -245,10 +256,21 @@ class ClauseFinder {
     if (f->finite) f->clause = new_clause();
   }
 
-  bool inside_participle(const Frame&, const VerbGroup&) const { return false; }
+  /// A clause around this one that has its subject and still waits for its verb; kMaxDepth when there is none.
+  std::size_t waiting_frame() const {
+    for (std::size_t k = depth_; k-- > 0;)
+      if (!stack_[k].finite && !stack_[k].subject.empty()) return k;
+    return kMaxDepth;
+  }
+
+  /// Whether the clause's last verb takes a clause for its object.
+  bool speaks(const Frame& f) const {
+    constexpr LexicalClassSet kSaying = (LexicalClassSet{1} << 31) | (LexicalClassSet{1} << kVerbCommunication);  // verb.cognition
+    return f.verb != kNone && (first_sense(s_.tokens[verbs_[out_[f.verb].verb_group].head], WordClass::verb) & kSaying) != 0;
+  }
 
   /// "He said prices rose": the last noun group is no object but begins a clause of its own.
-  void content_clause(const VerbGroup&, Predicate& p) {
+  void content_clause(Predicate& p) {
     const TokenSpan subject = frame().last_group;
     Predicate& governing = out_[frame().verb];
     if (governing.object == subject) governing.object = {};
@@ -268,12 +290,11 @@ class ClauseFinder {
     if (group == s_.groups.end() || group->begin != verb.tokens.end || is_time(*group)) return false;
     if (!frame().finite && !frame().subject.empty() && before == Tag::comma && !quote_before(verb.tokens.begin)) return false;  // "Holm, the head, told them"
     const Tag after = tag(group->end);
-    if (after == Tag::to || after == Tag::sub || (is_noun(after) && false)) return false;
+    if (after == Tag::to || after == Tag::sub) return false;
     restart(verb.tokens.begin);
     p.subject = *group;
     frame().subject = *group;
     frame().last_group = *group;
-    speaker_ = *group;
     return true;
   }
 
@@ -305,7 +326,7 @@ class ClauseFinder {
       case Tag::sub: push(Kind::subordinate, i); break;
       case Tag::wh: case Tag::whp: relative(i); break;
       case Tag::wrb: if (i != s_.range.begin) push(Kind::subordinate, i); break;
-      case Tag::comma: comma(i); break;
+      case Tag::comma: comma(); break;
       case Tag::mark: mark(i); break;
       case Tag::cc: conjunction(i); break;
       default: break;
@@ -328,7 +349,7 @@ class ClauseFinder {
   }
 
   /// A comma closes a nested clause that has its verb.
-  void comma(std::uint32_t i) {
+  void comma() {
     in_preposition_ = false;
     if (depth_ == 0) return;
     Frame& f = frame();
@@ -339,7 +360,6 @@ class ClauseFinder {
       pop();
       if (leading && frame().subject.empty()) frame().last_group = {};
     }
-    static_cast<void>(i);
   }
 
   void mark(std::uint32_t i) {
@@ -402,7 +422,6 @@ class ClauseFinder {
   std::size_t depth_ = 0;
   std::uint16_t clause_count_ = 0;
   TokenSpan last_any_;        ///< last noun group of any kind
-  TokenSpan speaker_;
   bool in_preposition_ = false;
   std::uint32_t preposition_end_ = 0;
 };

@@ -98,6 +98,7 @@ void QuotationFinder::continue_previous(const TokenSpan& range) {
 }
 
 void QuotationFinder::open(std::uint32_t i, bool single) {
+  out_.tokens[i].possible = bit(WordClass::punctuation);
   QuotationSpan span;
   span.outer.begin = out_.tokens[i].span.begin;
   span.inner.begin = out_.tokens[i].span.end;
@@ -114,6 +115,7 @@ void QuotationFinder::close(std::uint32_t end, bool single, bool at_mark) {
   span.tokens.end = std::max(end, span.tokens.begin);
   span.inner.end = span.tokens.empty() ? span.inner.begin : out_.tokens[span.tokens.end - 1].span.end;
   span.outer.end = at_mark ? out_.tokens[end].span.end : span.inner.end;
+  if (at_mark) out_.tokens[end].possible = bit(WordClass::punctuation);
   if (at_mark) span.inner.end = std::max(span.inner.begin, out_.tokens[end].span.begin);
   for (std::uint32_t i = span.tokens.begin; i < span.tokens.end; ++i) {
     out_.tokens[i].shape |= shape_in_quotes;

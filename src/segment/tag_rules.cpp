@@ -84,7 +84,71 @@ class TagRules {
       tags_[i] = Tag::vbn;
       return;
     }
-    if (i > 0 && (tags_[i - 1] == Tag::prp || tags_[i - 1] == Tag::wh)) tags_[i] = Tag::vbd;
+    const std::size_t left = over_adverbs_back(i);
+    if (left == 0) return;
+    const Tag before = tags_[left - 1];
+    if (before == Tag::prp || before == Tag::wh || before == Tag::ex) tags_[i] = Tag::vbd;
+    else if (is_noun(before)) tags_[i] = reduced_relative(i, left) ? Tag::vbn : Tag::vbd;
+    else if (before == Tag::cc && verb_before(left - 1) != Tag::start) tags_[i] = verb_before(left - 1) == Tag::vbn ? Tag::vbn : Tag::vbd;  // "was built and sold", "built and sold it"
+    else if (before == Tag::comma && tags_[i] == Tag::vbn && left < i && !finite_after(i)) tags_[i] = Tag::vbd;  // "Holm, a doctor, instead decided"
+  }
+
+  /// The nearest verb to the left in the sentence part, or start.
+  Tag verb_before(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0 && i - k < 15;) {
+      if (is_verb(tags_[k]) || is_auxiliary(tags_[k])) return tags_[k];
+      if (tags_[k] == Tag::stop || tags_[k] == Tag::mark) break;
+    }
+    return Tag::start;
+  }
+
+  std::size_t over_adverbs_back(std::size_t i) const {
+    while (i > 0 && is_adverb(tags_[i - 1])) --i;
+    return i;
+  }
+
+  static bool ends_clause(Tag t) { return t == Tag::comma || t == Tag::stop || t == Tag::sub || t == Tag::wh || t == Tag::wrb || t == Tag::mark || t == Tag::cc || t == Tag::start; }
+
+  /// A finite verb follows before the clause ends.
+  bool finite_after(std::size_t i) const {
+    for (std::size_t k = i + 1; k < tags_.size() && k < i + 30; ++k) {
+      if (ends_clause(tags_[k])) return false;
+      if (tags_[k] == Tag::prp) return false;  // a subject of its own
+      if (is_finite(tags_[k]) && !(tags_[k] == Tag::vbd && (forms(k) & form_past_participle))) return true;
+    }
+    return false;
+  }
+
+  /// Position of a finite verb before `i` in the same clause, or tags_.size().
+  std::size_t finite_before(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0 && i - k < 30;) {
+      if (ends_clause(tags_[k])) break;
+      if (is_finite(tags_[k])) return k;
+    }
+    return tags_.size();
+  }
+
+  /// A noun, then a form that is past or participle: "the plan announced by" against "the firm announced a".
+  bool reduced_relative(std::size_t i, std::size_t left) const {
+    const Tag next = i + 1 < tags_.size() ? tags_[i + 1] : Tag::stop;
+    if (next == Tag::in && tokens_[i + 1].folded == "by") {
+      const Tag agent = i + 2 < tags_.size() ? tags_[i + 2] : Tag::stop;
+      const bool amount = agent == Tag::cd || agent == Tag::sym || agent == Tag::vbg || agent == Tag::rb || agent == Tag::jj;
+      if (!amount) return true;  // "rose by 5 percent"
+    }
+    if (next == Tag::dt || next == Tag::pdet || next == Tag::prp || next == Tag::prpo || next == Tag::sub || next == Tag::wh || next == Tag::nnp || is_noun(next)) return false;
+    if (finite_after(i)) return true;
+    const std::size_t verb = finite_before(left);
+    if (verb == tags_.size() || next == Tag::stop || next == Tag::comma) return false;
+    return !speaks(verb);
+  }
+
+  /// A verb of saying or thinking takes a clause: "officials said water rushed in".
+  bool speaks(std::size_t i) const {
+    constexpr LexicalClassSet kSaying = (LexicalClassSet{1} << 31) | (LexicalClassSet{1} << 32);  // verb.cognition, verb.communication
+    for (const WordReading& reading : Lexicon::builtin().readings(tokens_[i].form_key))
+      if (reading.word_class == WordClass::verb && (reading.lexical_first & kSaying)) return true;
+    return false;
   }
 
   FormSet verb_forms(std::size_t i) const {

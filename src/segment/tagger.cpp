@@ -31,10 +31,10 @@ void Tagger::collect(std::span<Token> tokens) {
   first_.clear();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     first_.push_back(static_cast<std::uint32_t>(candidates_.size()));
-    CapitalContext context;
+    TokenContext context;
     context.sentence_start = tokens[i].has(shape_sentence_start) || (i > 0 && opens_anew(tokens[i - 1]));
     context.next_capitalized = i + 1 < tokens.size() && is_capital(tokens[i + 1]);
-    context.previous_capitalized = i > 0 && is_capital(tokens[i - 1]);
+    context.after_s = i > 0 && tokens[i - 1].folded.ends_with('s');
     add_candidates(tokens[i], context, candidates_);
     WordClassSet possible = 0;
     for (std::size_t k = first_.back(); k < candidates_.size(); ++k) possible |= bit(word_class_of(candidates_[k].tag));

@@ -95,8 +95,7 @@ class VerbGroups {
         break;
       }
     for (std::uint32_t k = begin; k < group.tokens.end; ++k) group.negated |= negates(k);
-    if (begin > s_.range.begin && s_.tag(begin) == Tag::to && negates(begin - 1)) group.negated = true;  // "not to sell"
-    if (begin > s_.range.begin && folded(begin - 1) == "never") group.negated = true;
+    if (begin > s_.range.begin && (negates(begin - 1))) group.negated = true;  // "not to sell", "no longer sells"
     const Tag head = s_.tag(group.head);
     if (group.tokens.size() == 1 && head == Tag::vbn && !group.finite && apart == kNone) group.passive = true;
     out_.push_back(group);
