@@ -46,6 +46,7 @@ struct Figure {
   std::optional<Decimal> low, high;        ///< in `unit`; empty: unbounded on that side
   bool low_inclusive = true, high_inclusive = true;
   std::optional<Decimal> point;            ///< the written number of a bound ("more than 60")
+  std::int64_t numerator = 0, denominator = 0;  ///< written as a fraction (two-thirds): low and high hold it to 12 digits; 0: no fraction
   Approximator approximator = Approximator::exact;
   std::string unit;                        ///< canonical singular ("month", "gigawatt", "USD", "%"); counts: ""
   std::string currency;                    ///< ISO 4217 for money

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "date.h"
+
+#include <algorithm>
+
+namespace crosstell {
+namespace {
+
+std::optional<DatePiece> parse_piece(const Line& line, std::uint32_t i, const Reference& reference) {
+  if (line.at(i).in_name) return std::nullopt;
+  auto piece = parse_calendar_date(line, i, reference);
+  if (auto other = parse_relative_date(line, i, reference); other && (!piece || other->end > piece->end)) piece = other;
+  if (auto other = parse_period(line, i, reference); other && (!piece || other->end > piece->end)) piece = other;
+  return piece;
+}
+
+/// Early, mid and late are the thirds of a period.
+void take_third(DateValue& value, int part) {
+  if (!value.low || !value.high) return;
+  const Day low = *value.low, high = *value.high;
+  Day first, second;
+  if (value.precision == Precision::year) {
+    first = first_of_month(low.year, low.month, 4), second = first_of_month(low.year, low.month, 8);
+  } else if (value.precision == Precision::month) {
+    first = {low.year, low.month, 11}, second = {low.year, low.month, 21};
+  } else if (value.precision == Precision::decade) {
+    first = {low.year + 4, 1, 1}, second = {low.year + 7, 1, 1};
+  } else {
+    const std::int64_t length = days_from_civil(high) - days_from_civil(low);
+    first = plus_days(low, length / 3), second = plus_days(low, length * 2 / 3);
+  }
+  value.low = part == 1 ? low : part == 2 ? first : second;
+  value.high = part == 1 ? first : part == 2 ? second : high;
+  value.precision = value.precision == Precision::year || value.precision == Precision::quarter ? Precision::part_of_year : value.precision == Precision::decade ? Precision::year : Precision::week;
+  value.alternatives.clear();
+}
+
+bool is_period(const DateValue& value) { return value.precision != Precision::day && value.precision != Precision::unknown; }
+
+/// "mid-2026", "early next year", "late in 2025", "the end of June".
+std::optional<DatePiece> parse_part(const Line& line, std::uint32_t i, const Reference& reference) {
+  std::uint32_t at = i;
+  if (line.word(i).part != 0 && !line.is(i, "middle")) {
+    at = line.hyphen(i + 1) ? i + 2 : i + 1;
+    if (line.is(at, "in")) ++at;
+    if (line.is(at, "the") && line.number(at + 1)) ++at;
+    auto piece = parse_piece(line, at, reference);
+    if (!piece || !is_period(piece->value)) return std::nullopt;
+    take_third(piece->value, line.word(i).part);
+    return piece;
+  }
+  const int edge = line.is(i, "middle") ? 2 : line.word(i).edge;
+  if (edge == 0 || !line.is(i + 1, "of")) return std::nullopt;
+  at = i + 2;
+  std::optional<DatePiece> piece;
+  if (line.is(at, "the") && line.word(at + 1).period >= 4 && line.word(at + 1).period <= 7 && reference.year != 0 && !line.is(at + 2, "of")) {
+    if (line.is(at + 1, "year")) piece = date_piece(at + 2, {reference.year, 1, 1}, {reference.year + 1, 1, 1}, Precision::year);
+    else if (line.is(at + 1, "month") && reference.month != 0) piece = date_piece(at + 2, {reference.year, reference.month, 1}, first_of_month(reference.year, reference.month, 1), Precision::month);
+    else if (line.is(at + 1, "decade")) piece = date_piece(at + 2, {reference.year / 10 * 10, 1, 1}, {reference.year / 10 * 10 + 10, 1, 1}, Precision::decade);
+    if (piece) piece->value.relative = true;
+  } else {
+    piece = parse_piece(line, line.is(at, "the") ? at + 1 : at, reference);
+  }
+  if (!piece || !is_period(piece->value)) return std::nullopt;
+  DateValue& value = piece->value;
+  if (edge == 3 && value.high && value.precision != Precision::decade) {
+    value.low = plus_days(*value.high, -1), value.precision = Precision::day;
+    value.alternatives.clear();
+  } else {
+    take_third(value, edge);
+  }
+  return piece;
+}
+
+/// 2013-14, 2001 to 2009, April-June 2025, Monday to Friday: from the first day of the one to the last day of the other.
+void take_range(const Line& line, std::uint32_t i, DatePiece& piece, const Reference& reference) {
+  const std::uint32_t at = piece.end;
+  if (!piece.value.low || !piece.value.high) return;
+  const bool dash = line.mark(at, '-');
+  const bool from = i > 0 && line.is(i - 1, "from"), between = i > 0 && line.is(i - 1, "between");
+  if (piece.value.precision == Precision::year && dash && line.glued(at) && line.glued(at + 1) && line.number(at + 1) && line.at(at + 1).text.size() == 2 && !line.glued(at + 2)) {
+    const int year = piece.value.low->year / 100 * 100 + static_cast<int>(line.at(at + 1).value.digits);
+    if (year > piece.value.low->year && year - piece.value.low->year <= 60) piece.value.high = Day{year + 1, 1, 1}, piece.end = at + 2;
+    return;
+  }
+  const bool word = line.is(at, "to") || line.is(at, "through") || line.is(at, "until");
+  if (!dash && !word && !(between && line.is(at, "and"))) return;
+  if (dash && !(line.glued(at) == line.glued(at + 1))) return;
+  auto second = parse_piece(line, at + 1, reference);
+  if (!second && year_number(line, at + 1) && piece.value.precision == Precision::year) second = date_piece(at + 2, {*year_number(line, at + 1), 1, 1}, {*year_number(line, at + 1) + 1, 1, 1}, Precision::year);
+  if (!second || !second->value.low || !second->value.high || second->value.precision != piece.value.precision) return;
+  if (line.is(at, "to") && !from && piece.value.precision != Precision::year && piece.value.precision != Precision::month && piece.value.precision != Precision::day) return;
+  if (line.is(at, "to") && piece.value.precision == Precision::day && !from) return;  // "moved from" is far: "postponed Monday's vote to Friday"
+  if (piece.value.relative && !second->value.relative && piece.value.precision == Precision::month && piece.value.low->month <= second->value.low->month)
+    piece.value.low = Day{second->value.low->year, piece.value.low->month, 1}, piece.value.relative = false;
+  if (!(*piece.value.low < *second->value.high) || !(*piece.value.low < *second->value.low)) return;
+  piece.value.high = second->value.high;
+  piece.value.relative = piece.value.relative || second->value.relative;
+  piece.value.alternatives.clear();
+  piece.end = second->end;
+}
+
+/// The relation word before a date: since, by, until, before, after.
+std::string_view relation_before(const Line& line, std::uint32_t i) {
+  for (std::uint32_t back = 1; back <= 2 && back <= i; ++back) {
+    if (line.is(i - back, "the") || line.is(i - back, "mid")) continue;
+    switch (line.word(i - back).relation) {
+      case 1: return "since";
+      case 2: return "by";
+      case 3: return "until";
+      case 4: return "before";
+      case 5: return "after";
+      default: return {};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+bool speaks_of_future(const Line& line, std::uint32_t i) {
+  const auto& groups = line.segments().verb_groups;
+  const TokenSpan range = line.sentence().tokens;
+  const std::uint32_t token = line.at(i).token;
+  auto group = std::lower_bound(groups.begin(), groups.end(), range.begin, [](const VerbGroup& g, std::uint32_t t) { return g.tokens.begin < t; });
+  const VerbGroup* before = nullptr;
+  const VerbGroup* after = nullptr;
+  for (; group != groups.end() && group->tokens.begin < range.end; ++group) {
+    if (group->tokens.begin < token) before = &*group;
+    else { after = &*group; break; }
+  }
+  const VerbGroup* nearest = before && token - before->tokens.begin <= 25 ? before : after;
+  if (before && after && line.at(i).token == range.begin) nearest = after;
+  if (nearest) {
+    if (nearest->tense == VerbGroup::Tense::future || (nearest->infinitive && nearest == before)) return true;
+    if (nearest->modal != 0xFFFFFFFF && !nearest->perfect) return true;
+  }
+  for (std::uint32_t back = 1; back <= 6 && back <= i; ++back)
+    if ((line.word(i - back).cues & cue_future) && !line.mark(i - back + 1, '.')) return true;
+  return false;
+}
+
+std::optional<Candidate> parse_date(const Line& line, std::uint32_t i, const Reference& reference) {
+  if (line.at(i).kind == Atom::Kind::mark || line.at(i).in_name) return std::nullopt;
+  auto piece = parse_part(line, i, reference);
+  if (!piece) piece = parse_piece(line, i, reference);
+  if (!piece) return std::nullopt;
+  take_range(line, i, *piece, reference);
+  Candidate candidate;
+  candidate.begin = i;
+  candidate.end = piece->end;
+  candidate.figure.kind = MentionType::date;
+  candidate.rule = piece->value.relative ? "date.relative" : "date.calendar";
+  piece->value.relation = std::string(relation_before(line, i));
+  candidate.figure.date = std::move(piece->value);
+  return candidate;
+}
+
+}  // namespace crosstell

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Expressions of time and the days they mean, seen from the date of publication.
+#pragma once
+
+#include "figure_quantity.h"
+
+namespace crosstell {
+
+/// The date of publication as far as it is known; parts that are unknown are 0.
+struct Reference {
+  int year = 0, month = 0, day = 0;
+  bool day_first = false;  ///< 04/06/2025 is 4 June
+  [[nodiscard]] bool has_day() const { return year != 0 && month != 0 && day != 0; }
+  [[nodiscard]] Day date() const { return {year, month, day}; }
+};
+
+/// The date expression that begins at atom `i`; the figure has kind date.
+[[nodiscard]] std::optional<Candidate> parse_date(const Line& line, std::uint32_t i, const Reference& reference);
+
+// ---- inside the date grammar ----
+
+/// One expression without parts ("early") or range.
+struct DatePiece {
+  std::uint32_t end = 0;
+  DateValue value;
+};
+using Precision = DateValue::Precision;
+
+[[nodiscard]] DatePiece date_piece(std::uint32_t end, Day low, Day high, Precision precision);
+[[nodiscard]] DatePiece relative_piece(std::uint32_t end, Precision precision);  ///< not resolved: no publication date
+[[nodiscard]] Day first_of_month(int year, int month, int offset = 0);           ///< `offset` months later
+[[nodiscard]] Day plus_days(const Day& day, std::int64_t days);
+[[nodiscard]] Day plus_months(const Day& day, int months);                       ///< keeps the day, at most the last of the month
+[[nodiscard]] bool is_valid_day(const Day& day);
+[[nodiscard]] int weekday_of(const Day& day);                                    ///< 1 Monday ... 7 Sunday
+
+/// Whether the clause around atom `i` speaks of the future: its nearest verb group, or words such as "scheduled".
+[[nodiscard]] bool speaks_of_future(const Line& line, std::uint32_t i);
+
+[[nodiscard]] std::optional<int> year_number(const Line& line, std::uint32_t i);      ///< four digits, 1000 to 2199
+[[nodiscard]] std::optional<DatePiece> parse_calendar_date(const Line& line, std::uint32_t i, const Reference& reference);
+[[nodiscard]] std::optional<DatePiece> parse_period(const Line& line, std::uint32_t i, const Reference& reference);
+[[nodiscard]] std::optional<DatePiece> parse_relative_date(const Line& line, std::uint32_t i, const Reference& reference);
+
+}  // namespace crosstell

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "figure_line.h"
+
+#include "crosstell/base/utf8.h"
+
+namespace crosstell {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
+
+/// Characters above ASCII that stand inside words: all but punctuation, currency signs, degree, fractions, superscripts.
+bool is_word_character(char32_t c) {
+  if (c < 0xC0) return c == 0xAA || c == 0xB5;
+  if (c == 0xD7 || c == 0xF7) return false;
+  if (c >= 0x2000 && c <= 0x2BFF) return false;
+  if (c >= 0x3000 && c <= 0x303F) return false;
+  return !(c >= 0xFE00 && c <= 0xFFEF) && c != 0xFEFF;
+}
+
+/// Fractions of Unicode with a sign of their own.
+bool fraction_sign(char32_t c, std::int64_t& numerator, std::int64_t& denominator) {
+  struct Row { char32_t sign; std::int64_t numerator, denominator; };
+  static constexpr Row kRows[] = {{0xBC, 1, 4}, {0xBD, 1, 2}, {0xBE, 3, 4}, {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x215B, 1, 8}};
+  for (const Row& row : kRows)
+    if (row.sign == c) return numerator = row.numerator, denominator = row.denominator, true;
+  return false;
+}
+
+int superscript_digit(char32_t c) {
+  if (c == 0xB9) return 1;
+  if (c == 0xB2 || c == 0xB3) return static_cast<int>(c - 0xB0);
+  if (c == 0x2070 || (c >= 0x2074 && c <= 0x2079)) return static_cast<int>(c - 0x2070);
+  return -1;
+}
+
+bool is_group_space(char32_t c) { return c == 0xA0 || c == 0x202F || c == 0x2009; }
+
+bool three_digits(std::string_view text, std::uint64_t i, std::uint64_t end) {
+  return i + 3 <= end && is_digit(text[i]) && is_digit(text[i + 1]) && is_digit(text[i + 2]) && (i + 3 == end || !is_digit(text[i + 3]));
+}
+
+}  // namespace
+
+const Atom Line::outside_;
+const FigureWord Line::no_word_;
+
+Atom& Line::append(Atom::Kind kind, std::string_view clean, std::uint64_t begin, std::uint64_t end) {
+  Atom atom;
+  atom.kind = kind;
+  atom.span = {begin, end};
+  atom.text = clean.substr(begin, end - begin);
+  atom.space_before = atoms_.empty() || atoms_.back().span.end != begin;
+  atoms_.push_back(atom);
+  return atoms_.back();
+}
+
+void Line::add_number(std::string_view clean, std::uint64_t& i, std::uint64_t end) {
+  const std::uint64_t begin = i;
+  std::string& digits = scratch_;
+  digits.clear();
+  bool grouped = false, refused = false;
+  const auto take_digits = [&] { while (i < end && is_digit(clean[i])) digits += clean[i++]; };
+  take_digits();
+  const std::size_t leading = digits.size();
+  while (i < end && leading <= 3 && digits != "0") {  // 1,200 and 1 200 with a no-break space; 4,00,000 as written in India
+    std::uint64_t next = i;
+    if (clean[i] == ',') next = i + 1;
+    else if (static_cast<unsigned char>(clean[i]) >= 0x80 && is_group_space(decode_utf8(clean, i).value)) next = i + decode_utf8(clean, i).length;
+    const bool indian = next == i + 1 && next + 6 <= end && leading <= 2 && is_digit(clean[next]) && is_digit(clean[next + 1]) && clean[next + 2] == ',';
+    if (next == i || !(three_digits(clean, next, end) || indian)) break;
+    i = next;
+    take_digits();
+    grouped = true;
+  }
+  if (i + 1 < end && clean[i] == '.' && is_digit(clean[i + 1])) {
+    digits += clean[i++];
+    take_digits();
+  }
+  while (i + 1 < end && (clean[i] == '.' || (clean[i] == ',' && !grouped && leading > 3)) && is_digit(clean[i + 1])) {  // 4.2.1, 192.168.0.1
+    refused = true;
+    ++i;
+    take_digits();
+  }
+  Atom& atom = append(Atom::Kind::number, clean, begin, i);
+  const auto value = parse_decimal(digits);
+  atom.grouped = grouped;
+  atom.refused = refused || !value || (leading > 1 && digits[0] == '0' && digits.find('.') == std::string::npos);
+  if (value) atom.value = *value;
+}
+
+void Line::add_word(std::string_view clean, std::uint64_t& i, std::uint64_t end) {
+  const std::uint64_t begin = i;
+  const std::size_t folded_begin = folded_.size();
+  const auto take = [&] {
+    const char c = clean[i++];
+    folded_ += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  while (i < end) {
+    const char c = clean[i];
+    if (is_letter(c)) take();
+    else if (c == '.' && i > begin && i + 1 < end && is_letter(clean[i - 1]) && (i - begin == 1 || clean[i - 2] == '.') && is_letter(clean[i + 1]) &&
+             (i + 2 == end || !is_letter(clean[i + 2]))) take();  // U.S, p.m
+    else if (static_cast<unsigned char>(c) >= 0x80 && is_word_character(decode_utf8(clean, i).value))
+      for (int k = decode_utf8(clean, i).length; k > 0; --k) take();
+    else break;
+  }
+  if (i - begin >= 3 && clean[begin + 1] == '.' && i < end && clean[i] == '.') take();
+  // A$ US$ R$: the sign belongs to the letters only where they make a known currency.
+  if (i < end && clean[i] == '$' && i - begin <= 4 && words_.currency_symbol(clean.substr(begin, i + 1 - begin)) >= 0) take();
+  Atom& atom = append(Atom::Kind::word, clean, begin, i);
+  atom.folded = std::string_view(folded_).substr(folded_begin);
+  atom.capital = is_upper(clean[begin]);
+  atom.word = words_.find(atom.folded);
+}
+
+void Line::add_mark(std::string_view clean, std::uint64_t& i) {
+  const std::uint64_t begin = i;
+  const CodePoint c = decode_utf8(clean, i);
+  i += c.length;
+  std::int64_t numerator = 0, denominator = 0;
+  if (fraction_sign(c.value, numerator, denominator)) {
+    Atom& atom = append(Atom::Kind::number, clean, begin, i);
+    atom.numerator = numerator, atom.denominator = denominator;
+    return;
+  }
+  const int power = superscript_digit(c.value);
+  Atom& atom = append(Atom::Kind::mark, clean, begin, i);
+  atom.folded = atom.text;
+  atom.mark = c.value < 0x80 ? static_cast<char>(c.value) : '?';
+  if (c.value == 0x2013 || c.value == 0x2010 || c.value == 0x2011 || c.value == 0x2212) atom.mark = '-', atom.long_dash = c.value == 0x2013;
+  if (c.value == 0x2014 || c.value == 0x2015) atom.mark = '_';
+  if (c.value == 0x2019 || c.value == 0x2018) atom.mark = '\'';
+  if (c.value == 0xD7) atom.mark = 'x';
+  if (c.value == 0xB0 || c.value == 0xBA) atom.mark = 'd';
+  if (power >= 0) atom.mark = '^', atom.value = {power, 0};
+  if (c.value >= 0x80 || atom.mark == '%') atom.word = words_.find(atom.folded);
+}
+
+void Line::cut(std::string_view clean, const Segments& segments, const Sentence& sentence, const std::vector<TokenSpan>& names) {
+  atoms_.clear();
+  folded_.clear();
+  segments_ = &segments;
+  sentence_ = &sentence;
+  tokens_ = segments.tokens.data();
+  const std::uint64_t end = std::min<std::uint64_t>(sentence.span.end, clean.size());
+  folded_.reserve(end - std::min(end, sentence.span.begin));
+  for (std::uint64_t i = sentence.span.begin; i < end;) {
+    const char c = clean[i];
+    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') { ++i; continue; }
+    if (is_digit(c)) { add_number(clean, i, end); continue; }
+    if (is_letter(c)) { add_word(clean, i, end); continue; }
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      const char32_t value = decode_utf8(clean, i).value;
+      if (is_group_space(value)) { i += decode_utf8(clean, i).length; continue; }
+      if (is_word_character(value)) { add_word(clean, i, end); continue; }
+    }
+    add_mark(clean, i);
+  }
+  auto name = std::lower_bound(names.begin(), names.end(), sentence.tokens.begin, [](const TokenSpan& span, std::uint32_t token) { return span.end <= token; });
+  std::uint32_t token = sentence.tokens.begin;
+  for (Atom& atom : atoms_) {
+    while (token + 1 < sentence.tokens.end && segments.tokens[token].span.end <= atom.span.begin) ++token;
+    atom.token = token;
+    while (name != names.end() && name->end <= token) ++name;
+    atom.in_name = name != names.end() && name->contains(token);
+  }
+}
+
+std::string_view Line::joined(std::uint32_t begin, std::uint32_t end) const {
+  scratch_.clear();
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (i > begin && at(i).space_before) scratch_ += ' ';
+    scratch_ += at(i).folded;
+  }
+  return scratch_;
+}
+
+}  // namespace crosstell

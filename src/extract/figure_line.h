@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// One sentence cut finer than tokens: "$125-145bn" is `$` `125` `-` `145` `bn`, "28-year-old" is `28` `-` `year` `-` `old`.
+// Figures are read from these atoms, so that nothing depends on where the tokenizer cuts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "crosstell/base/decimal.h"
+#include "figure_words.h"
+
+namespace crosstell {
+
+struct Atom {
+  enum class Kind : std::uint8_t { number, word, mark, none };
+  Kind kind = Kind::none;
+  bool space_before = true;
+  bool capital = false;         ///< word that begins with an upper-case letter
+  bool in_name = false;         ///< part of a name: not looked at
+  bool refused = false;         ///< digits whose form is no number (4.2.1, 020)
+  bool grouped = false;         ///< 1,200
+  bool long_dash = false;       ///< en dash written for '-'
+  char mark = 0;                ///< ASCII sign, '-' for en dash and minus, '_' for em dash, 'x' for the multiplication sign, else '?'
+  std::uint32_t token = 0;      ///< number of the token of the article it lies in
+  CleanSpan span;
+  std::string_view text, folded;
+  const FigureWord* word = nullptr;
+  Decimal value;                ///< numbers
+  std::int64_t numerator = 0, denominator = 0;  ///< written with a fraction sign
+};
+
+class Line {
+ public:
+  /// Cuts a sentence. Keeps memory of earlier calls.
+  void cut(std::string_view clean, const Segments& segments, const Sentence& sentence, const std::vector<TokenSpan>& names);
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(atoms_.size()); }
+  /// An atom of kind none outside the sentence (also for -1).
+  [[nodiscard]] const Atom& at(std::uint32_t i) const { return i < atoms_.size() ? atoms_[i] : outside_; }
+  [[nodiscard]] const FigureWord& word(std::uint32_t i) const { return at(i).word ? *at(i).word : no_word_; }
+  [[nodiscard]] const FigureWords& words() const { return words_; }
+  [[nodiscard]] bool is(std::uint32_t i, std::string_view folded) const { return at(i).kind == Atom::Kind::word && at(i).folded == folded; }
+  [[nodiscard]] bool mark(std::uint32_t i, char c) const { return at(i).kind == Atom::Kind::mark && at(i).mark == c; }
+  [[nodiscard]] bool number(std::uint32_t i) const { return at(i).kind == Atom::Kind::number; }
+  [[nodiscard]] bool plain_number(std::uint32_t i) const { return number(i) && !at(i).refused && !at(i).in_name && at(i).denominator == 0; }
+  [[nodiscard]] bool glued(std::uint32_t i) const { return i < atoms_.size() && i > 0 && !atoms_[i].space_before; }
+  [[nodiscard]] bool hyphen(std::uint32_t i) const { return mark(i, '-') && glued(i) && glued(i + 1); }
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return tokens_[at(i).token]; }
+  [[nodiscard]] bool is_class(std::uint32_t i, WordClass c) const { return i < atoms_.size() && token(i).is(c); }
+  [[nodiscard]] const Segments& segments() const { return *segments_; }
+  [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
+
+  /// The longest phrase of up to 4 words at `i` for which `find` gives something; hyphens inside count as spaces.
+  /// Returns: the end of the phrase, or `i`. The role is asked of each candidate.
+  template <class Has>
+  std::uint32_t phrase(std::uint32_t i, const Has& has, const FigureWord** out = nullptr) const {
+    std::uint32_t best = i;
+    std::string& joined = scratch_;
+    joined.clear();
+    for (std::uint32_t j = i, words = 0; words < 4; ++j) {
+      if (at(j).kind != Atom::Kind::word && !(at(j).kind == Atom::Kind::mark && words == 0)) break;
+      if (words > 0) joined += ' ';
+      joined += at(j).folded;
+      ++words;
+      const FigureWord* found = words_.find(joined);
+      if (found && has(*found)) {
+        best = j + 1;
+        if (out) *out = found;
+      }
+      if (!words_.starts_phrase(joined)) break;
+      if (hyphen(j + 1)) ++j;
+    }
+    return best;
+  }
+  /// Folded words [begin, end) joined by spaces; marks are kept as they are.
+  [[nodiscard]] std::string_view joined(std::uint32_t begin, std::uint32_t end) const;
+
+ private:
+  void add_number(std::string_view clean, std::uint64_t& i, std::uint64_t end);
+  void add_word(std::string_view clean, std::uint64_t& i, std::uint64_t end);
+  void add_mark(std::string_view clean, std::uint64_t& i);
+  Atom& append(Atom::Kind kind, std::string_view clean, std::uint64_t begin, std::uint64_t end);
+
+  const FigureWords& words_ = FigureWords::builtin();
+  std::vector<Atom> atoms_;
+  std::string folded_;            ///< reserved once a sentence: atoms point into it
+  mutable std::string scratch_;
+  const Segments* segments_ = nullptr;
+  const Sentence* sentence_ = nullptr;
+  const Token* tokens_ = nullptr;
+  static const Atom outside_;
+  static const FigureWord no_word_;
+};
+
+}  // namespace crosstell

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "figure_suffix.h"
+
+namespace crosstell {
+namespace {
+
+constexpr auto kIsWord = Atom::Kind::word;
+
+/// "pounds" of money or of weight: money where a magnitude or a verb of paying says so.
+bool looks_like_money(const Line& line, const Amount& amount) {
+  if (amount.power >= 6) return true;
+  const std::uint32_t first = amount.begin > 6 ? amount.begin - 6 : 0;
+  for (std::uint32_t i = first; i < amount.end + 6 && i < line.size(); ++i)
+    if (line.word(i).cues & cue_money_context) return true;
+  return false;
+}
+
+bool parse_percent(const Line& line, std::uint32_t i, Suffix& suffix) {
+  const FigureWord* word = nullptr;
+  const std::uint32_t end = line.phrase(i, [](const FigureWord& w) { return w.percent != 0; }, &word);
+  if (end == i) return false;
+  suffix.kind = word->percent == 1 ? Suffix::Kind::percent : word->percent == 2 ? Suffix::Kind::percentage_point : Suffix::Kind::basis_point;
+  suffix.end = end;
+  if (word->percent == 1 && (line.is(end, "point") || line.is(end, "points"))) suffix.kind = Suffix::Kind::percentage_point, ++suffix.end;
+  return true;
+}
+
+bool parse_currency_word(const Line& line, std::uint32_t i, const Amount& amount, Suffix& suffix) {
+  const Atom& atom = line.at(i);
+  if (atom.kind == Atom::Kind::mark || atom.kind == kIsWord) {
+    int index = line.words().currency_symbol(atom.text);
+    int scale = 0;
+    if (index < 0 && atom.kind == kIsWord && atom.text.size() == 4 && atom.text[0] == 'M') index = line.words().currency_symbol(atom.text.substr(1)), scale = 6;
+    // a sign before the next number belongs to that number ("$5 $7"), a code may follow ("27 million GBP")
+    if (index >= 0 && !(line.number(i + 1) && !line.at(i + 1).in_name) && (atom.kind == kIsWord ? atom.text.size() >= 3 || line.glued(i) : true)) {
+      suffix.kind = Suffix::Kind::money, suffix.index = index, suffix.scale = scale, suffix.end = i + 1;
+      return true;
+    }
+  }
+  const FigureWord* word = nullptr;
+  const std::uint32_t end = line.phrase(i, [](const FigureWord& w) { return w.currency >= 0; }, &word);
+  if (end == i) return false;
+  const bool also_unit = word->unit >= 0;
+  if (also_unit && !looks_like_money(line, amount)) return false;
+  if (line.is(i, "won") && amount.power == 0) return false;  // "the side of 11 won"
+  if ((line.is(i, "real") || line.is(i, "sterling")) && amount.power == 0) return false;
+  suffix.kind = Suffix::Kind::money, suffix.index = word->currency, suffix.end = end;
+  return true;
+}
+
+bool parse_unit(const Line& line, std::uint32_t i, const Amount& amount, Suffix& suffix) {
+  const FigureWord* word = nullptr;
+  std::uint32_t end = line.phrase(i, [](const FigureWord& w) { return w.unit >= 0; }, &word);
+  int index = end == i ? -1 : word->unit;
+  // A singular unit after a hyphen or before a noun is fine; "second" after words is the ordinal ("one second opinion" is rare).
+  if (index < 0 && line.at(i).kind != Atom::Kind::none) {
+    // written forms of up to four atoms: km/h, °C, m2, sq ft, MMBtu
+    for (std::uint32_t length = 4; length > 0 && index < 0; --length) {
+      if (i + length > line.size()) continue;
+      bool joined = true;
+      for (std::uint32_t k = 1; k < length; ++k) joined = joined && (line.glued(i + k) || line.is(i, "sq") || line.is(i, "cu") || line.mark(i, 'd'));
+      if (!joined) continue;
+      std::string written;
+      for (std::uint32_t k = 0; k < length; ++k) {
+        if (k > 0 && line.at(i + k).space_before && !line.mark(i, 'd')) written += ' ';
+        written += line.at(i + k).text;
+      }
+      index = line.words().unit_abbreviation(written);
+      if (index < 0) continue;
+      const bool one_letter = length == 1 && line.at(i).text.size() == 1;
+      const bool touches = line.glued(i);
+      if (line.glued(i + length) && (line.number(i + length) || line.at(i + length).kind == kIsWord)) { index = -1; continue; }
+      if (one_letter && !touches && !(line.at(i).text == "W" || line.at(i).text == "g" || line.at(i).text == "m" || line.mark(i, 'd'))) { index = -1; continue; }
+      if (amount.spelled && length == 1 && line.at(i).text.size() <= 2) { index = -1; continue; }
+      end = i + length;
+    }
+  }
+  if (index < 0) return false;
+  suffix.kind = Suffix::Kind::unit, suffix.index = index, suffix.end = end;
+  return true;
+}
+
+}  // namespace
+
+Suffix parse_currency_prefix(const Line& line, std::uint32_t i) {
+  Suffix suffix;
+  suffix.end = i;
+  const Atom& atom = line.at(i);
+  if (atom.in_name || (atom.kind != Atom::Kind::mark && atom.kind != kIsWord)) return suffix;
+  int index = line.words().currency_symbol(atom.text);
+  std::uint32_t end = i + 1;
+  if (index >= 0 && atom.kind == kIsWord && line.mark(end, '$') && line.glued(end)) ++end;       // USD$
+  if (index < 0 && atom.folded == "u.s" && line.mark(end, '$')) index = line.words().currency_symbol("US$"), ++end;
+  if (index < 0 && atom.folded == "u.s." && line.mark(end, '$')) index = line.words().currency_symbol("US$"), ++end;
+  if (index < 0) return suffix;
+  if (atom.kind == kIsWord && line.mark(end, '.') && line.glued(end) && atom.text.size() <= 2) ++end;  // Rs. 500
+  if (!line.number(end) && !(line.mark(end, '-') && line.glued(end + 1) && line.number(end + 1))) {
+    if (atom.kind == kIsWord) return suffix;
+    if (line.at(end).kind == kIsWord && line.word(end).cardinal < 0) return suffix;
+  }
+  suffix.kind = Suffix::Kind::money;
+  suffix.index = index;
+  suffix.end = end;
+  return suffix;
+}
+
+Suffix parse_suffix(const Line& line, const Amount& amount) {
+  Suffix suffix;
+  std::uint32_t i = amount.end;
+  suffix.end = i;
+  if (line.hyphen(i) && line.at(i + 1).kind == kIsWord) {
+    suffix.hyphenated = true;
+    ++i;
+  }
+  if (line.at(i).in_name) return suffix;
+  if (amount.is_vague() && line.is(i, "of")) ++i;  // hundreds of millions of dollars
+  if (amount.is_group && line.is(i, "of")) ++i;    // a couple of weeks
+  if (amount.is_fraction() && line.is(i, "of") && (line.is(i + 1, "a") || line.is(i + 1, "an"))) i += 2;  // half of a percent
+  else if (amount.is_fraction() && (line.is(i, "a") || line.is(i, "an"))) i += 1;                         // half an hour
+  const bool reached_over = i != amount.end && !suffix.hyphenated;
+  if (parse_percent(line, i, suffix)) return suffix;
+  if (!amount.is_fraction() || amount.spelled)
+    if (parse_currency_word(line, i, amount, suffix)) return suffix;
+  if (parse_unit(line, i, amount, suffix)) return suffix;
+  if (!reached_over && !amount.spelled && line.glued(i) && (line.is(i, "x") || line.mark(i, 'x')) && !(line.glued(i + 1) && line.at(i + 1).kind != Atom::Kind::mark)) {
+    suffix.kind = Suffix::Kind::multiple, suffix.end = i + 1;
+    return suffix;
+  }
+  if (!reached_over && line.is(i, "fold") && (line.glued(i) || suffix.hyphenated)) {
+    suffix.kind = Suffix::Kind::multiple, suffix.end = i + 1;
+    return suffix;
+  }
+  suffix = Suffix{};
+  suffix.end = amount.end;
+  return suffix;
+}
+
+Per parse_per(const Line& line, std::uint32_t i, bool is_money) {
+  Per per;
+  per.end = i;
+  std::uint32_t at = i;
+  const bool article = line.is(at, "a") || line.is(at, "an") || line.is(at, "every") || line.is(at, "each");
+  const bool slash = line.mark(at, '/') && line.glued(at);
+  const bool explicit_per = line.is(at, "per") || slash;
+  static constexpr struct { std::string_view adverb, period; } kAdverbs[] = {
+      {"monthly", "month"}, {"annually", "year"}, {"yearly", "year"}, {"weekly", "week"}, {"daily", "day"}, {"hourly", "hour"}, {"apiece", "piece"}, {"annual", "year"}};
+  for (const auto& row : kAdverbs)
+    if (line.is(at, row.adverb) && is_money) return {std::string(row.period), std::nullopt, at + 1};
+  if (!article && !explicit_per) return per;
+  ++at;
+  std::optional<Decimal> count;
+  if (explicit_per) {
+    if (line.word(at).magnitude >= 2) count = Decimal{1, line.word(at).magnitude}, ++at;
+    else if (const auto amount = parse_amount(line, at, false); amount && !amount->is_fraction() && !amount->is_vague() && !slash) count = amount->value, at = amount->end;
+  }
+  const Atom& noun = line.at(at);
+  if (noun.kind != kIsWord || noun.in_name) return per;
+  const FigureWord& word = line.word(at);
+  static constexpr struct { std::string_view written, unit; } kShort[] = {{"mo", "month"}, {"yr", "year"}, {"hr", "hour"}, {"h", "hour"}, {"min", "minute"}, {"s", "second"}, {"annum", "year"}, {"kwh", "kilowatt hour"}, {"mwh", "megawatt hour"}, {"kg", "kilogram"}, {"bbl", "barrel"}, {"oz", "ounce"}};
+  std::string name;
+  for (const auto& row : kShort)
+    if (noun.folded == row.written) name = row.unit;
+  if (name.empty() && word.unit >= 0) name = line.words().unit(word.unit).name;
+  if (name.empty() && (word.period != 0 || (word.cues & cue_per_noun))) name = noun.folded;
+  if (name.empty() && explicit_per && noun.text.size() >= 3) name = line.token(at).lemma.empty() || line.token(at).span.size() != noun.span.size() ? noun.folded : line.token(at).lemma;
+  if (name.empty() || (!is_money && article && word.period == 0 && word.unit < 0)) return per;
+  if (name.size() > 3 && name.back() == 's' && count) name.pop_back();
+  per.name = name;
+  per.count = count;
+  per.end = at + 1;
+  return per;
+}
+
+}  // namespace crosstell
