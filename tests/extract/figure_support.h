@@ -7,7 +7,7 @@
 
 #include "crosstell/extract.h"
 #include "crosstell/segment.h"
-#include "../../src/extract/figures.h"
+#include "figures.h"
 
 namespace crosstell {
 
