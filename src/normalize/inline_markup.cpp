@@ -48,7 +48,7 @@ class Stripper {
     switch (text_[i]) {
       case '\\':
         if (i + 1 < text_.size() && is_punctuation(text_[i + 1])) {
-          if (options_.unescape || (text_[i + 1] == '$' && i + 2 < text_.size() && text_[i + 2] >= '0' && text_[i + 2] <= '9')) cuts_.push_back({i, i + 1});
+          if (options_.unescape || is_sure_escape(i)) cuts_.push_back({i, i + 1});
           return i + 2;
         }
         return i + 1;
@@ -60,6 +60,14 @@ class Stripper {
       case '_': return emphasis(i);
       default: return i + 1;
     }
+  }
+
+  /// "\$14", "co\-founder": no formula, path or pattern looks like this.
+  bool is_sure_escape(std::size_t i) const {
+    if (i + 2 >= text_.size()) return false;
+    const char mark = text_[i + 1], next = text_[i + 2];
+    if (mark == '$') return next >= '0' && next <= '9';
+    return mark == '-' && i > 0 && is_letter(text_[i - 1]) && is_letter(next);
   }
 
   std::size_t code_span(std::size_t i) {
@@ -176,7 +184,7 @@ EscapeStyle escape_style(std::string_view text) {
     const bool ends = i + 1 == text.size() || is_space(text[i + 1]);
     plain_stops += ends && i > 0 && text[i - 1] != '\\';
   }
-  if (plain_stops > 0) return escaped_stops > 2 * plain_stops ? EscapeStyle::escaped : EscapeStyle::literal;
+  if (plain_stops > 0) return escaped_stops > 2 * plain_stops ? EscapeStyle::escaped : EscapeStyle::mixed;
   return escaped_stops > 0 ? EscapeStyle::escaped : EscapeStyle::unclear;
 }
 
@@ -185,7 +193,7 @@ bool has_markup(std::string_view text, const InlineOptions& options) {
   if (first == std::string_view::npos) return false;
   if (options.markdown || options.unescape) return true;
   return text.find("**", first) != std::string_view::npos || text.find("](", first) != std::string_view::npos ||
-         text.find("\\$", first) != std::string_view::npos;
+         text.find("\\$", first) != std::string_view::npos || text.find("\\-", first) != std::string_view::npos;
 }
 
 MappedText strip_markup(std::string_view text, const InlineOptions& options) { return Stripper(text, options).run(); }

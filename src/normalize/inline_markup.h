@@ -10,7 +10,8 @@ namespace crosstell {
 enum class EscapeStyle : std::uint8_t {
   none,     ///< no backslash before punctuation
   escaped,  ///< "co\-founded Acme\." - somebody escaped everything
-  literal,  ///< "C:\new", "\d+\.\d+", or sentence ends that are not escaped: backslashes mean themselves
+  mixed,    ///< escapes beside sentence ends that are not escaped: Markdown by hand, or formulas
+  literal,  ///< "C:\new", "\d+\.\d+": a backslash before a letter, so backslashes mean themselves
   unclear,  ///< escapes but no sentence end to compare with: as the blocks around it
 };
 [[nodiscard]] EscapeStyle escape_style(std::string_view text);

@@ -182,7 +182,8 @@ class Builder {
   bool joins_next(std::size_t i) const {
     if (!(wrapped_ || layout_.markdown) || !adjacent(i + 1)) return false;
     const std::string_view line = line_text(i), next = line_text(i + 1);
-    if (line.size() < 45 || line.size() > 120 || code_[i + 1]) return false;
+    const bool goes_on = wrapped_ && next[0] >= 'a' && next[0] <= 'z';
+    if ((line.size() < 45 && !goes_on) || line.size() > 120 || code_[i + 1]) return false;
     if (lines_[i].end + 2 <= text_.size() && text_.substr(lines_[i].end, 2) == "  ") return false;  // a hard break
     if (line.back() == '\\' || is_fence(next) || is_rule_line(next) || heading_level(next) > 0 || next[0] == '>' || next[0] == '|') return false;
     if (marker_length(next) > 0 && is_list_line(i + 1)) return false;
@@ -226,7 +227,7 @@ class Builder {
 
   /// Escapes that cannot be told follow the nearest block that can, above before below.
   static void resolve_unclear(std::vector<EscapeStyle>& styles) {
-    const auto settled = [](EscapeStyle style) { return style == EscapeStyle::escaped || style == EscapeStyle::literal; };
+    const auto settled = [](EscapeStyle style) { return style != EscapeStyle::none && style != EscapeStyle::unclear; };
     std::vector<EscapeStyle> below(styles.size(), EscapeStyle::none);
     for (std::size_t i = styles.size(); i-- > 0;)
       below[i] = settled(styles[i]) ? styles[i] : i + 1 < styles.size() ? below[i + 1] : EscapeStyle::none;

@@ -70,7 +70,7 @@ void add_authors(std::vector<std::string>& authors, std::string_view text) {
     for (const std::string_view tail : {" Avatar", " avatar", " Profile Picture"})
       if (name.size() > tail.size() && name.compare(name.size() - tail.size(), tail.size(), tail) == 0) name.resize(name.size() - tail.size());
     const bool digits = std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!name.empty() && !digits && !is_url(name) && name.size() <= 80 && std::find(authors.begin(), authors.end(), name) == authors.end()) authors.push_back(name);
+    if (!name.empty() && name.compare(0, 4, "The ") != 0 && !digits && !is_url(name) && name.size() <= 80 && std::find(authors.begin(), authors.end(), name) == authors.end()) authors.push_back(name);
     text.remove_prefix(std::min(end + skip, text.size()));
   }
 }

@@ -101,7 +101,8 @@ void mark_patterns(ZoneView& view) {
     }
     if (pattern == nullptr || !is_believable(*pattern, text, shape)) continue;
     shape.pattern = pattern;
-    draft.decide(pattern->zone, pattern->rule);
+    // "Photo: The bridge on Monday": what a picture shows is a claim, who took it is not.
+    draft.decide(pattern->rule == "caption_line" && shape.words >= 8 ? Zone::caption : pattern->zone, pattern->rule);
   }
 }
 

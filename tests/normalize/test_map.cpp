@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The map from clean to raw: rows for single characters, properties for whole texts.
-#include "catch.h"
-#include "crosstell/normalize.h"
+#include "sample.h"
 
 using namespace crosstell;
 
-namespace {
-
-Article article_of(std::string bytes, Container container = Container::text) {
-  RecordLocator locator;
-  locator.path = "sample";
-  const auto raw = read_bytes(std::move(bytes), container, locator, {});
-  REQUIRE(raw);
-  auto article = normalize(*raw, {});
-  REQUIRE(article);
-  return *article;
-}
-
-}  // namespace
+using test::article_of;
 
 TEST_CASE("characters: what becomes of them", "[normalize]") {
   struct Row { std::string raw, clean; };

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+// Zones: single lines, whole little articles, and lines that must stay article text.
+#include "../../src/normalize/line_patterns.h"
+#include "../../src/normalize/line_shape.h"
+#include "sample.h"
+
+using namespace crosstell;
+using test::article_of;
+using test::shown;
+
+namespace {
+
+const std::string kBody =
+    "Aldby Ferries will close its oldest line in June, the operator said on Monday.\n\n"
+    "The line carried 4,200 passengers last year, half as many as in 2019, and lost 300,000 euros.\n\n"
+    "Mayor Nela Brandt told reporters that the town would look for another operator before the summer.\n\n"
+    "The council is going to discuss the matter on Thursday, when it meets for the last time this spring.";
+
+/// The zone of the last line of an article that ends with `line`.
+Zone zone_at_end(const std::string& line) { return article_of("Ferry line to close in June\n\n" + kBody + "\n\n" + line).blocks.back().zone; }
+Zone zone_in_body(const std::string& line) {
+  const Article article = article_of("Ferry line to close in June\n\n" + kBody + "\n\n" + line + "\n\n" + kBody);
+  return article.blocks.at(5).zone;
+}
+
+}  // namespace
+
+TEST_CASE("every line pattern compiles", "[normalize]") { CHECK(LinePatterns::get().broken_rows() == 0); }
+
+TEST_CASE("lines that are no article text", "[normalize]") {
+  struct Row { const char* line; Zone zone; };
+  const auto row = GENERATE(values<Row>({
+      {"Share this article", Zone::share},
+      {"Share on Facebook", Zone::share},
+      {"Follow us on Instagram", Zone::share},
+      {"Sign up for our weekly newsletter", Zone::boilerplate},
+      {"Subscribe to keep reading", Zone::boilerplate},
+      {"ADVERTISEMENT", Zone::boilerplate},
+      {"Related Articles", Zone::related},
+      {"You may also like", Zone::related},
+      {"Also read: Harbour master retires at 71", Zone::related},
+      {"12 Comments", Zone::comment},
+      {"Leave a Reply", Zone::comment},
+      {"What do you think?", Zone::comment},
+      {"Disclaimer: The information here is no advice.", Zone::disclaimer},
+      {"This article is for information only and does not constitute financial advice.", Zone::disclaimer},
+      {"Copyright 2026 Harbour Post. All rights reserved.", Zone::disclaimer},
+      {"Sources:", Zone::sources},
+      {"#Ferries #Aldby #Travel", Zone::hashtags},
+      {"#ferries#aldby", Zone::hashtags},
+      {"By Nela Brandt", Zone::byline},
+      {"By Nela Brandt and Jon Osk, Harbour Post", Zone::byline},
+      {"Nela B Avatar", Zone::byline},
+      {"Published: 12 March 2026", Zone::dateline},
+      {"March 12, 2026 at 8:15 am", Zone::dateline},
+      {"5 min read", Zone::boilerplate},
+      {"Reporting by Nela Brandt; editing by Jon Osk", Zone::boilerplate},
+      {"https://harbour-post.example/ferries", Zone::navigation},
+  }));
+  CAPTURE(row.line);
+  CHECK(zone_at_end(row.line) == row.zone);
+}
+
+TEST_CASE("article text is never taken for junk", "[normalize]") {
+  const auto line = GENERATE(as<std::string>{}, "By contrast, the second ferry made a profit in 2024.", "Share prices fell 4 percent after the report.", "Comments by the minister were welcomed in the capital.",
+                             "Follow-up tests showed no trace of the metal, the laboratory said.", "Sources close to the board said the sale was off.", "The newsletter said the firm had cut 40 jobs.",
+                             "Print runs were halved to 20,000 copies in May.", "Related costs rose by 12 percent last year.", "Published reports put the loss at 9 million euros, the company said.",
+                             "The views of the two judges differed on the fine.", "Save the Children said 14 schools had closed.", "He said the firm would not follow the ruling, which it called absurd.",
+                             "Subscribers fell to 310,000 in the second quarter, the publisher said.", "On March 12, 2026 at 8:15 am the bridge fell into the river.", "Home sales rose 3 percent in April.",
+                             "What do you think happens when a bank fails on a Friday? Nobody at the agency could say.", "Photo finish: Osk won the race by 0.01 seconds on Sunday.");
+  CAPTURE(line);
+  CHECK(gives_claims(zone_in_body(line)));
+  CHECK(gives_claims(zone_at_end(line)));
+}
+
+TEST_CASE("the top of an article", "[normalize]") {
+  const std::string zones = shown(article_of("Harbour Post\nLocal News\n\nFerry Line Closes ‘In June’\n\nFerry Line Closes 'In June'\n\nBy Nela Brandt\n\n3 min read\n\n" + kBody));
+  CHECK(zones.find("navigation|site_name|Harbour Post\n") == 0);
+  CHECK(zones.find("title|title_line|Ferry Line Closes ‘In June’\n") != std::string::npos);
+  CHECK(zones.find("title|repeated_title|Ferry Line Closes 'In June'\n") != std::string::npos);
+}
+
+TEST_CASE("related headlines after the end, each twice", "[normalize]") {
+  const std::string zones = shown(article_of("Ferry line to close in June\n\n" + kBody + "\n\n#Ferries #Aldby\n\nTransport, Coast\n\nWhat do you think?\n\nMill ‘Burns’ Again\n\nMill 'Burns' Again\n"));
+  CHECK(zones.find("boilerplate|after_end|Transport, Coast\n") != std::string::npos);
+  CHECK(zones.find("related|doubled_headline|Mill 'Burns' Again\n") != std::string::npos);
+}
+
+TEST_CASE("related headlines in the middle do not end the article", "[normalize]") {
+  const Article article = article_of("Ferry line to close in June\n\n" + kBody + "\n\nRelated articles\n\nMill burns again\n\nHarbour master retires\n\nWhat comes next\n\n" + kBody);
+  const std::string zones = shown(article);
+  CHECK(zones.find("related|below_related_heading|Mill burns again\n") != std::string::npos);
+  CHECK(zones.find("heading|short_line|What comes next\n") != std::string::npos);
+  CHECK(article.blocks.back().zone == Zone::paragraph);
+}
+
+TEST_CASE("lists and their headers", "[normalize]") {
+  const Article article = article_of("Ferry line to close in June\n\n" + kBody + "\n\nThe plan has three parts:\n\n  • Sell the ship.\n  • Close the pier.\n  1. Keep the bus.\n  1. Build a road.\n");
+  const auto& blocks = article.blocks;
+  REQUIRE(blocks.size() == 10);
+  CHECK(blocks[6].zone == Zone::list_item);
+  CHECK(blocks[6].header == 5);
+  CHECK(blocks[7].item_number == 2);
+  CHECK(blocks[9].item_number == 2);
+  CHECK(test::text_of(article, 9) == "Build a road.");
+}
+
+TEST_CASE("questions and answers; a restating answer is a repeat", "[normalize]") {
+  const Article article = article_of("Ferry line to close in June\n\n" + kBody +
+                                     "\n\nFAQ\n\nQ: How many people used the line?\n\nThe line carried 4,200 passengers last year, half as many as in 2019.\n\nWho will pay?\n\nNobody has said yet.\n");
+  const auto& blocks = article.blocks;
+  REQUIRE(blocks.size() == 10);
+  CHECK(blocks[5].rule == "faq_heading");
+  CHECK(blocks[6].zone == Zone::faq_question);
+  CHECK(test::text_of(article, 6) == "How many people used the line?");
+  CHECK(blocks[7].zone == Zone::faq_answer);
+  CHECK(blocks[7].header == 6);
+  CHECK(blocks[7].repeat_of == 2);
+  CHECK(blocks[9].header == 8);
+  CHECK(blocks[9].repeat_of == -1);
+}
+
+TEST_CASE("code without fences; prose that looks a little like it", "[normalize]") {
+  const Article code = article_of("Ferry line to close in June\n\n" + kBody + "\n\n# Load per trip\ndef load(trips, people):\n    total = people / trips\n    return f\"{total} a trip\"\n\nprint(load(3, 90))\n\n" + kBody);
+  CHECK(code.blocks.at(5).zone == Zone::code);
+  CHECK(code.blocks.at(6).zone == Zone::paragraph);
+  const auto line = GENERATE(as<std::string>{}, "For investors, the question is:", "If the deal fails, one thing is clear:", "import duties rose to 12 percent", "The price (in euros) = far too high; nobody bought.");
+  CAPTURE(line);
+  CHECK(gives_claims(zone_in_body(line)));
+}
+
+TEST_CASE("Markdown and its escapes", "[normalize]") {
+  struct Row { const char* raw; const char* clean; };
+  const auto row = GENERATE(values<Row>({
+      {"The self\\-made founder left\\. Nobody \\(so far\\) knows why\\.", "The self-made founder left. Nobody (so far) knows why."},
+      {"It cost \\$14 billion.", "It cost $14 billion."},
+      {"The co\\-founder left.", "The co-founder left."},
+      {"Install it in C:\\new\\.files on the disk.", "Install it in C:\\new\\.files on the disk."},
+      {"The pattern \\d+\\.\\d+ finds prices.", "The pattern \\d+\\.\\d+ finds prices."},
+      {"The formula \\(x\\) holds for all.", "The formula \\(x\\) holds for all."},
+      {"Version **7\\.2** came\\.", "Version 7.2 came."},
+      {"See [the report](https://a.example/x_y) now.", "See the report now."},
+      {"Sales [sic] rose (see below).", "Sales [sic] rose (see below)."},
+      {"2 * 3 * 4 is 24 and snake_case_name stays.", "2 * 3 * 4 is 24 and snake_case_name stays."},
+      {"The file __init__ stays.", "The file __init__ stays."},
+  }));
+  CAPTURE(row.raw);
+  CHECK(article_of(row.raw).clean == row.clean);
+}
+
+TEST_CASE("hard-wrapped lines are joined, lines that are paragraphs are not", "[normalize]") {
+  const Article wrapped = article_of(
+      "The council of the town of Aldby said on Monday that it would not sell\nthe mill before the end of the year, because the price that was offered\nby the energy-\nefficient group did not cover "
+      "the debt.\n\nThe group, which owns four mills along the river, declined to say how much\nit had offered or when it would come back with another price.\n");
+  REQUIRE(wrapped.blocks.size() == 2);
+  CHECK(wrapped.clean.find("not sell the mill") != std::string::npos);
+  CHECK(article_of("Ferry line to close in June\n" + kBody.substr(0, kBody.find('\n')) + "\nThe line lost money for nine years, according to the report.\nNobody was surprised.\n").blocks.size() == 4);
+}
+
+TEST_CASE("languages", "[normalize]") {
+  CHECK(article_of("Fähre wird eingestellt\n\nDie Fähre zwischen den beiden Städten wird im Juni eingestellt, sagte der Betreiber am Montag. Sie hat im letzten Jahr nur noch 4200 Menschen "
+                   "befördert und ist nicht mehr rentabel, weil die neue Brücke von den meisten Pendlern benutzt wird.").not_analysed == "language:de");
+  CHECK(article_of(kBody).not_analysed.empty());
+  CHECK(article_of("Ferry closes").not_analysed.empty());
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files and folders: what is listed, in which order, and why something is not read.
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "catch.h"
+#include "crosstell/read.h"
+
+using namespace crosstell;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A fresh folder, removed at the end.
+struct Folder {
+  fs::path path;
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "crosstell-read-XXXXXX").string();
+    REQUIRE(::mkdtemp(name.data()) != nullptr);
+    path = name;
+  }
+  ~Folder() { fs::remove_all(path); }
+  void write(const std::string& name, const std::string& bytes) const {
+    fs::create_directories((path / name).parent_path());
+    std::ofstream(path / name, std::ios::binary) << bytes;
+  }
+};
+
+struct Listing {
+  std::vector<RecordLocator> records;
+  std::vector<InputProblem> problems;
+  std::vector<std::string> names() const {
+    std::vector<std::string> out;
+    for (const auto& record : records) out.push_back(record.path);
+    return out;
+  }
+};
+
+Listing list(const Folder& folder, const ReadOptions& options = {}) {
+  Listing listing;
+  const auto status = list_records({folder.path.string()}, options, [&](RecordLocator locator) { listing.records.push_back(std::move(locator)); },
+                                   [&](InputProblem problem) { listing.problems.push_back(std::move(problem)); });
+  REQUIRE(status);
+  return listing;
+}
+
+}  // namespace
+
+TEST_CASE("folders are walked in byte order of paths; nothing is skipped in silence", "[read]") {
+  const Folder folder;
+  for (const char* name : {"b.txt", "a/z.md", "a.txt", "a-b.txt", "page.html", ".hidden/x.txt", "c.txt/inner.txt"}) folder.write(name, "Some text here.");
+  fs::create_symlink(folder.path / "b.txt", folder.path / "link.txt");
+  REQUIRE(::mkfifo((folder.path / "pipe.txt").c_str(), 0600) == 0);
+  const Listing listing = list(folder);
+  CHECK(listing.names() == std::vector<std::string>{"a-b.txt", "a.txt", "a/z.md", "b.txt", "c.txt/inner.txt"});
+  std::vector<std::string> problems;
+  for (const auto& problem : listing.problems) problems.push_back(problem.locator.path + " " + std::string(name_of(problem.state)) + " " + std::string(name_of(problem.error.code)));
+  CHECK(problems == std::vector<std::string>{".hidden skipped unsupported", "link.txt skipped unsupported", "page.html skipped unsupported", "pipe.txt refused not_regular"});
+}
+
+TEST_CASE("a path that does not exist lists nothing", "[read]") {
+  const auto status = list_records({"/nonexistent/crosstell"}, {}, [](const RecordLocator&) { FAIL(); }, [](const InputProblem&) { FAIL(); });
+  REQUIRE_FALSE(status);
+  CHECK(status.error().code == Errc::not_found);
+}
+
+TEST_CASE("file names that are not UTF-8 stay apart", "[read]") {
+  const Folder folder;
+  folder.write("a\xFF.txt", "One text.");
+  folder.write("a\xFE.txt", "Two texts.");
+  const Listing listing = list(folder);
+  CHECK(listing.names() == std::vector<std::string>{"a%FE.txt", "a%FF.txt"});
+  CHECK(read_record(listing.records[1], {})->bytes == "One text.");
+}
+
+TEST_CASE("a broken line of many costs that line only", "[read]") {
+  const Folder folder;
+  std::string bytes;
+  for (int i = 1; i <= 10; ++i) bytes += i == 7 ? "{\"title\": \"t\", \"text\": }\n" : "{\"title\": \"t\", \"text\": \"line " + std::to_string(i) + "\"}\n";
+  folder.write("news.jsonl", bytes + "\n  \n");
+  const Listing listing = list(folder);
+  REQUIRE(listing.records.size() == 10);
+  int good = 0;
+  for (const auto& locator : listing.records) {
+    const auto record = read_record(locator, {});
+    good += record.ok();
+    if (record.ok()) continue;
+    CHECK(record.error().code == Errc::syntax);
+    CHECK(record.error().where == "news.jsonl:7:24");
+  }
+  CHECK(good == 9);
+}
+
+TEST_CASE("articles inside an array are records with their lines", "[read]") {
+  const Folder folder;
+  folder.write("a.json", "[\n {\"text\": \"one\"},\n {\"text\": \"two\"}\n]");
+  folder.write("b.json", "{\"status\": \"ok\", \"articles\": [{\"content\": \"three\", \"source\": {\"name\": \"Post\"}}]}");
+  folder.write("c.json", "{\"text\": \"four\"}");
+  const Listing listing = list(folder);
+  REQUIRE(listing.records.size() == 4);
+  CHECK(listing.records[1].line == 3);
+  CHECK(read_record(listing.records[1], {})->bytes == "{\"text\": \"two\"}");
+  const auto news = read_record(listing.records[2], {});
+  REQUIRE(news);
+  CHECK(news->fields.size() == 2);
+}
+
+TEST_CASE("reasons to refuse a record", "[read]") {
+  struct Row { std::string name, bytes; Errc code; };
+  const auto row = GENERATE(values<Row>({
+      {"a.txt", "", Errc::empty},
+      {"a.txt", " \n\t", Errc::empty},
+      {"a.txt", "%PDF-1.4 ...", Errc::binary},
+      {"a.md", std::string("\x89PNG\r\n\x1a\n", 8), Errc::binary},
+      {"a.txt", std::string(300, '\0'), Errc::binary},
+      {"a.txt", std::string(2000, 'x'), Errc::too_large},
+      {"a.json", "{\"note\": 4}", Errc::empty},
+      {"a.json", "\"text\"", Errc::syntax},
+      {"a.json", "\xFF\xFE{\0", Errc::charset},
+  }));
+  CAPTURE(row.bytes.substr(0, 20));
+  const Folder folder;
+  folder.write(row.name, row.bytes);
+  ReadOptions options;
+  options.max_file_bytes = 1000;
+  const Listing listing = list(folder, options);
+  REQUIRE(listing.records.size() == 1);
+  const auto record = read_record(listing.records[0], options);
+  REQUIRE_FALSE(record);
+  CHECK(record.error().code == row.code);
+}
+
+TEST_CASE("an over-long line is refused, its neighbours are read", "[read]") {
+  const Folder folder;
+  folder.write("a.jsonl", "{\"text\": \"a\"}\n{\"text\": \"" + std::string(3 << 20, 'x') + "\"}\n{\"text\": \"b\"}\n");
+  ReadOptions options;
+  options.max_record_bytes = 1 << 20;
+  const Listing listing = list(folder, options);
+  CHECK(listing.records.size() == 2);
+  REQUIRE(listing.problems.size() == 1);
+  CHECK(listing.problems[0].error.code == Errc::too_large);
+  CHECK(listing.problems[0].error.where == "a.jsonl:2");
+}
+
+TEST_CASE("a file that changed since it was listed is unstable", "[read]") {
+  const Folder folder;
+  folder.write("a.txt", "One text.");
+  const Listing listing = list(folder);
+  folder.write("a.txt", "One text, longer than before.");
+  const auto record = read_record(listing.records.at(0), {});
+  REQUIRE_FALSE(record);
+  CHECK(record.error().code == Errc::unstable);
+}
+
+TEST_CASE("files nobody may read are denied", "[read]") {
+  if (::geteuid() == 0) return;  // root may read everything
+  const Folder folder;
+  folder.write("a.txt", "One text.");
+  fs::permissions(folder.path / "a.txt", fs::perms::none);
+  const auto record = read_record(list(folder).records.at(0), {});
+  REQUIRE_FALSE(record);
+  CHECK(record.error().code == Errc::denied);
+}
+
+TEST_CASE("fields of well-known writers", "[read]") {
+  struct Row { std::string bytes; std::string body, source; };
+  const auto row = GENERATE(values<Row>({
+      {"{\"maintext\": \"m\", \"text\": null, \"source_domain\": \"a.example\"}", "m", "a.example"},
+      {"{\"text\": \"t\", \"raw_text\": \"r\", \"source\": \"https://a.example/x\", \"source-hostname\": \"A Post\"}", "t", "A Post"},
+      {"{\"content\": \"<p>c</p>\", \"textContent\": \"c\", \"siteName\": \"A Post\"}", "c", "A Post"},
+      {"{\"source\": {\"id\": null, \"name\": \"A Post\"}, \"content\": \"c\"}", "c", "A Post"},
+      {"{\"body\": \"b\", \"publisher\": {\"name\": \"A Post\"}}", "b", "A Post"},
+  }));
+  CAPTURE(row.bytes);
+  const auto record = read_bytes(row.bytes, Container::json, {}, {});
+  REQUIRE(record);
+  std::string body, source;
+  for (const RawField& field : record->fields) {
+    if (field.name == FieldName::body) body = slice(std::string_view(record->bytes), field.span);
+    if (field.name == FieldName::source) source = slice(std::string_view(record->bytes), field.span);
+  }
+  CHECK(body == row.body);
+  CHECK(source == row.source);
+}
