@@ -54,12 +54,25 @@ class RunFinder {
     if (!text_.has(i, token_capital) || text_.has(i, token_taken)) return false;
     if (text_.info[i].name_uses & kCalendar && !is_first_name(i)) return false;
     if (text_.uses(i) & use_not_name) return false;
+    if (text_.folded(i).front() >= '0' && text_.folded(i).front() <= '9') return false;  // 50K, 19-July
+    if (is_compound(i) || is_plural_acronym(i)) return false;
     if (!weak_) return true;
     // Title Case: only words that are names elsewhere in the article or in the tables, or stand in no table at all.
     if (text_.has(i, token_seen)) return !text_.has(i, token_function) || text_.has(i, token_acronym);
     if (text_.has(i, token_function) || text_.has(i, token_lower)) return false;
     if (text_.has(i, token_unknown)) return true;
     return (text_.info[i].name_uses & ~(name_title | name_common_word)) != 0 && !text_.has(i, token_common);
+  }
+
+  /// "Oslo-based", "Internet-connected": an adjective made of a name.
+  [[nodiscard]] bool is_compound(std::uint32_t i) const {
+    const std::string_view word = text_.folded(i);
+    const std::size_t hyphen = word.rfind('-');
+    if (hyphen == std::string_view::npos || word.size() - hyphen < 4 || text_.token(i).has(shape_digit)) return false;
+    const std::string_view written = text_.text(i);
+    const std::size_t mark = written.rfind('-');
+    if (mark == std::string_view::npos || mark + 1 >= written.size() || written[mark + 1] < 'a' || written[mark + 1] > 'z') return false;
+    return !text_.lexicon.readings(word_key(word.substr(hyphen + 1))).empty();
   }
 
   /// "April Jones", but not "in April Jones said".
@@ -70,9 +83,23 @@ class RunFinder {
     return !before.is(WordClass::preposition) && !before.is(WordClass::adjective) && !before.is(WordClass::subordinator) && !before.has(shape_digit);
   }
 
+  [[nodiscard]] bool is_article(std::uint32_t i) const { return text_.folded(i) == "the" || text_.folded(i) == "a" || text_.folded(i) == "an"; }
+
+  /// NGOs, ETFs: several of what an abbreviation of an everyday thing stands for.
+  [[nodiscard]] bool is_plural_acronym(std::uint32_t i) const {
+    const std::string_view word = text_.text(i);
+    if (word.size() < 3 || word.back() != 's') return false;
+    return std::all_of(word.begin(), word.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
   /// Whether a run may start here.
   [[nodiscard]] bool starts(std::uint32_t i, std::uint32_t limit) const {
     if (!is_name_word(i)) return false;
+    if (is_article(i)) {
+      std::uint32_t end = i;
+      WordUseSet uses = 0;
+      return text_.longest_phrase(i, limit, end, uses) != 0 && end > i + 1;  // "The Hague"
+    }
     if (weak_ || text_.has(i, token_trusted)) return !text_.has(i, token_function) || text_.has(i, token_acronym) || text_.has(i, token_seen);
     // The first word of a sentence.
     if (text_.has(i, token_function) && !text_.has(i, token_acronym)) return false;
@@ -177,7 +204,7 @@ class RunFinder {
         continue;
       }
       if (!text_.has(at, token_capital)) { ++at; continue; }
-      if (const std::uint32_t next = title_or_role(at, run.end); next != at) {
+      if (const std::uint32_t next = title_or_role(at, run.end); next != at && !(next == run.end && next == at + 1 && is_known_surname(at))) {
         titled_ = next;
         at = next;
         continue;
@@ -186,6 +213,10 @@ class RunFinder {
       piece({at, end});
       at = end;
     }
+  }
+  /// "Cardinal" and "King" after "Douglas Cardinal" and "Ada King".
+  [[nodiscard]] bool is_known_surname(std::uint32_t at) const {
+    return std::find(surnames_.begin(), surnames_.end(), text_.token(at).form_key) != surnames_.end();
   }
   [[nodiscard]] std::uint32_t sentence_end() const { return text_.segments.sentences[sentence_].tokens.end; }
 
@@ -200,6 +231,9 @@ class RunFinder {
     WordUseSet word_uses = 0;
     const NameUseSet phrase = text_.longest_phrase(at, end, phrase_end, word_uses);
     if (phrase_end > at + 1 && !(phrase & name_title)) return at;
+    // "Electrician Ada Holm", "Uncle Frank": a noun for a person before a first name.
+    if (at + 1 < end && text_.has(at, token_common) && text_.has(at, token_noun) && names_person(at) && text_.info[at + 1].name_uses & name_given &&
+        !(text_.info[at + 1].name_uses & name_common_word) && !(uses & name_organization_head)) return at + 1;
     if ((uses & name_title) && at + 1 < end && !(text_.info[at + 1].name_uses & (name_organization_head | name_organization_suffix))) return at + 1;
     return at;
   }
@@ -213,7 +247,8 @@ class RunFinder {
       const bool role = role_length(text_, stop, end) > 0;
       if (role && stop + role_length(text_, stop, end) < end && !organization_ahead(stop, end)) break;
       if (role && stop + role_length(text_, stop, end) == end && !(text_.info[stop].name_uses & (kPersonal | name_organization_head))) break;
-      if (text_.info[stop].name_uses & name_title && stop + 1 < end && !organization_ahead(stop, end)) break;
+      const bool given_before = (text_.info[at].name_uses & name_given) != 0 && text_.info[stop].name_uses & name_surname;
+      if (text_.info[stop].name_uses & name_title && stop + 1 < end && !organization_ahead(stop, end) && !given_before) break;
     }
     while (stop > at + 1 && !text_.has(stop - 1, token_capital) && !text_.token(stop - 1).has(shape_digit)) --stop;  // no "of" at the end
     // A nationality before a person or a role: "Kenyan Prime Minister", "French Ada Holm".
@@ -273,6 +308,7 @@ class RunFinder {
     if (titled) name.vote(MentionType::person) += 4;
     if (whole) vote_known(name, phrase, word_uses);
     vote_words(name, phrase, phrase_end);
+    if (span.size() > 1 && name.vote(MentionType::person) > 1 && text_.info[span.end - 1].name_uses & name_title) surnames_.push_back(text_.token(span.end - 1).form_key);
     if (name.weak && span.size() == 1 && text_.has(span.begin, token_common) && !text_.has(span.begin, token_seen)) return;
     text_.take(name);
   }
@@ -301,14 +337,16 @@ class RunFinder {
   /// The whole span stands in a table.
   void vote_known(NameCandidate& name, NameUseSet uses, WordUseSet words) const {
     const float sure = uses & name_common_word ? 0.6F : (name.tokens.size() > 1 ? 4.0F : 2.0F);
-    if (uses & (name_organization)) name.vote(MentionType::organization) += sure, name.rule = "known_organization";
+    if (uses & name_organization && !(uses & (name_country | name_region))) name.vote(MentionType::organization) += sure, name.rule = "known_organization";
     if (words & use_known_organization) name.vote(MentionType::organization) += 2, name.rule = "known_organization";
     if (uses & name_country) name.vote(MentionType::place) += sure + 1, name.rule = "known_place";
     else if (uses & name_region) name.vote(MentionType::place) += sure, name.rule = "known_place";
     else if (uses & (name_city | name_place_other)) name.vote(MentionType::place) += sure * (uses & kPersonal ? 0.6F : 0.9F), name.rule = "known_place";
-    if (uses & name_nationality && !(uses & kPlace)) name.vote(MentionType::nationality) += sure + 1, name.rule = "known_nationality";
+    if (uses & name_nationality && !(uses & (name_country | name_region))) name.vote(MentionType::nationality) += sure + 2, name.rule = "known_nationality";
     if (uses & name_language && !(uses & (kPlace | name_nationality))) name.vote(MentionType::nationality) += 1;
     if (uses & name_product) name.vote(MentionType::product) += sure;
+    if (words & use_place && text_.has(name.tokens.begin, token_capital) && text_.folded(name.tokens.begin).find('.') != std::string_view::npos)
+      name.vote(MentionType::place) += 3, name.rule = "known_place";
     if (words & use_product_family) name.vote(MentionType::product) += 2;
     if (words & use_benchmark) name.vote(MentionType::benchmark) += 3;
     if (name.tokens.size() == 1) {
@@ -333,7 +371,7 @@ class RunFinder {
       if (text_.has(i, token_common)) ++common;
       else if (uses & kPersonal) ++personal;
       suffix |= (uses & name_organization_suffix) != 0 && i > span.begin;
-      head |= (uses & name_organization_head) != 0;
+      head |= (uses & name_organization_head) != 0 && !(i + 1 < span.end && text_.info[span.end - 1].name_uses & name_law_head);
       if (i == span.begin && uses & name_given) given_first = true;
       initial |= i + 1 < span.end && text_.token(i).span.size() == 2 && text_.folded(i).back() == '.';
     }
@@ -345,6 +383,8 @@ class RunFinder {
       if (text_.info[span.begin].name_uses & name_place_head && small_word && !head) name.vote(MentionType::place) += 2;
       if (last & name_event_head) name.vote(MentionType::event) += 2.5F, name.rule = "event_head";
       if (last & name_law_head) name.vote(MentionType::law) += 2.5F, name.rule = "law_head";
+      if (span.size() == 2 && last & name_nationality && !(last & (kPlace | kPersonal)) && !head) name.vote(MentionType::nationality) += 3.5F;  // South Korean
+      if (is_quoted(span)) name.vote(MentionType::work) += 2.5F, name.rule = "quoted_title";
       if (last & name_person_suffix) name.vote(MentionType::person) += 3;
       const bool known_start = phrase_end < span.end && (first_phrase & (kPlace | name_nationality | name_organization)) && !(first_phrase & name_given);
       if (known_start) name.vote(MentionType::organization) += 1.5F;
@@ -355,17 +395,46 @@ class RunFinder {
         if (common == 0 && capitals <= 3 && !known_start) name.vote(MentionType::person) += 0.8F;
         if (particle) name.vote(MentionType::person) += 0.8F;
       }
+      if (common == 1 && text_.has(span.begin, token_common) && text_.has(span.end - 1, token_unknown) && !head && !suffix && !small_word && capitals <= 3)
+        name.vote(MentionType::person) += 0.6F;
       if (common == capitals) name.vote(MentionType::organization) += 0.7F;
       else if (small_word) name.vote(MentionType::organization) += 1;
     } else {
       const Token& t = text_.token(span.begin);
+      if (text_.has(span.begin, token_unknown)) name.vote(MentionType::organization) += 0.15F;
+      if (names_people(span.begin)) name.vote(MentionType::nationality) += 3, name.rule = "people";
       if (text_.has(span.begin, token_acronym) && t.span.size() <= 6 && name.votes == std::array<float, 12>{}) name.vote(MentionType::organization) += 1.2F, name.rule = "acronym";
       else if (t.has(shape_mixed) && text_.has(span.begin, token_unknown) && !t.has(shape_all_caps) && text_.folded(span.begin).substr(0, 2) != "mc")
         name.vote(MentionType::organization) += 1.0F, name.rule = "inner_capital";
     }
   }
 
+  /// The whole span, and nothing else, stands between quotation marks.
+  [[nodiscard]] bool is_quoted(TokenSpan span) const {
+    const std::uint16_t quotation = text_.token(span.begin).quotation;
+    if (quotation == 0 || quotation > text_.segments.quotations.size()) return false;
+    const TokenSpan inner = text_.segments.quotations[quotation - 1U].tokens;
+    return span.begin == inner.begin && span.end + 1 >= inner.end && span.end <= inner.end;
+  }
+
+  /// Everyday nouns whose first sense is a person: electrician, uncle.
+  [[nodiscard]] bool names_person(std::uint32_t i) const {
+    static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
+    const auto readings = text_.lexicon.readings(text_.token(i).form_key);
+    return !readings.empty() && readings.front().lexical_first & person;
+  }
+
+  /// Tutsis, Muslims: words for members of a people or a faith, which dictionaries write with a capital.
+  [[nodiscard]] bool names_people(std::uint32_t i) const {
+    static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
+    if (text_.info[i].name_uses & (name_given | name_surname)) return false;
+    for (const WordReading& reading : text_.lexicon.readings(text_.token(i).form_key))
+      if (reading.word_class == WordClass::proper_noun && reading.lexical & person) return true;
+    return false;
+  }
+
   NameText& text_;
+  std::vector<WordKey> surnames_;   // of persons found so far, that are titles too
   std::uint32_t sentence_ = 0;
   std::uint32_t titled_ = kNone;
   bool weak_ = false;

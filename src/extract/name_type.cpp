@@ -241,8 +241,8 @@ class TypeDecider {
         if (name.tokens.size() > 2) remember(text_.key_of({name.tokens.begin, name.tokens.begin + 2}), MentionType::organization, 1.0F);
       }
       remember(acronym_of(name.tokens), MentionType::organization, 2);
-    } else if (name.type == MentionType::model || name.type == MentionType::product) {
-      remember(text_.token(name.tokens.begin).form_key, name.type, 0.8F);
+    } else if (name.type == MentionType::model) {
+      remember(text_.token(name.tokens.begin).form_key, name.type, 0.4F);  // the family of "Family 4 Pro"
     }
   }
 
@@ -294,14 +294,14 @@ class TypeDecider {
       name.type = fallback(name);
       name.confidence = is_plausible(name, key) ? 0.3F : 0.0F;
     }
-    if (value < 1.2F && name.tokens.size() == 1 && doubtful(name, key)) name.confidence = 0;
+    if (name.tokens.size() == 1 && value < 2.0F && doubtful(name, key)) name.confidence = 0;
   }
 
   /// A single everyday word with a capital needs more than its capital.
   [[nodiscard]] bool doubtful(const NameCandidate& name, const KeyVotes& key) const {
     const std::uint32_t i = name.tokens.begin;
-    if (text_.has(i, token_common) && text_.has(i, token_lower)) return true;
-    return text_.has(i, token_common) && key.trusted == 0;
+    if (!text_.has(i, token_common)) return false;
+    return text_.has(i, token_lower) || key.trusted == 0 || (text_.info[i].name_uses & ~(name_common_word | name_organization_head | name_title)) == 0;
   }
   [[nodiscard]] bool is_plausible(const NameCandidate& name, const KeyVotes& key) const {
     if (name.tokens.size() > 1) return true;
