@@ -37,9 +37,10 @@ struct BlockRow { std::uint64_t clean_begin = 0, clean_end = 0, raw_begin = 0, r
 struct SentenceRow { std::int64_t block = 0; std::uint64_t clean_begin = 0, clean_end = 0, raw_begin = 0, raw_end = 0; std::string text; };
 struct EntityRow { std::string type, name, key, event_class, role; std::int64_t affiliation = -1; double confidence = 1; std::vector<std::string> aliases; };
 struct MentionRow { std::int64_t sentence = 0, entity = -1; std::string type, form, rule, link_rule, text; std::uint64_t clean_begin = 0, clean_end = 0, raw_begin = 0, raw_end = 0; double confidence = 1; };
+/// date_*: days, high is exclusive; date_alternatives: other readings as "2031-05-02/2031-05-03", joined by ';'.
 struct FigureRow {
-  std::int64_t sentence = 0; std::string kind, low, high, point, approximator, unit, currency, per, per_count, counted, basis, date_low, date_high, date_precision, date_alternatives, surface;
-  bool low_inclusive = true, high_inclusive = true, has_magnitude_word = false, is_share = false, date_relative = false, fiscal = false;
+  std::int64_t sentence = 0; std::string kind, low, high, point, approximator, unit, currency, per, per_count, counted, basis, date_low, date_high, date_precision, date_relation, date_alternatives, surface;
+  bool low_inclusive = true, high_inclusive = true, has_magnitude_word = false, is_share = false, change = false, date_relative = false, fiscal = false;
   int written_exp10 = 0, change_direction = 0; std::uint64_t clean_begin = 0, clean_end = 0, raw_begin = 0, raw_end = 0;
 };
 struct QuotationRow { std::int64_t sentence = 0, speaker = -1; std::string kind, text, speaker_text, cue, cue_class, sieve; bool scare = false; std::uint64_t clean_begin = 0, clean_end = 0, raw_begin = 0, raw_end = 0; };
@@ -93,6 +94,10 @@ struct ArticleRecord {
 [[nodiscard]] std::string to_frame(const ArticleRecord& record);
 [[nodiscard]] Result<ArticleRecord> from_frame(std::string_view frame);
 
+/// The bytes of ArticleRecord::map. Runs of inserted text come back pointing at the end of the run before them.
+[[nodiscard]] std::string serialize_map(const OffsetMap& map);
+[[nodiscard]] Result<OffsetMap> parse_map(std::string_view bytes);
+
 // ---- rows of cross-reference ----------------------------------------------------------------------------------------
 
 struct MergeRow { std::string entity_id, key, type, name; std::vector<std::pair<std::string, std::int64_t>> members; ///< (article id, entity index)
@@ -118,13 +123,21 @@ struct ComparableClaim {
   std::string article_id, path, source, published, title, subject_key, subject_type, entity_id, value_entity_key, comparand_key, speaker_key, sentence_text;
   std::optional<FigureRow> figure;
   std::string event_class;                 ///< of the subject when it is an event
+  // The *_key members are keys of the corpus entity once entities are merged, of the article's own entity before that (subject_key
+  // too); the *_id members are corpus ids (entity_id: of the subject), empty before merging or when there is no such entity.
+  std::string value_entity_id, comparand_id, speaker_id;
+  std::vector<std::string> argument_keys, argument_ids;  ///< of claim.arguments, in their order; empty texts where no entity is named
 };
 
 struct StoreStatus {
   std::vector<std::pair<std::string, std::uint64_t>> records_by_state;
   std::uint64_t articles = 0, claims = 0, resolved_claims = 0, findings = 0;
   std::vector<ArticleRecord> problems;     ///< locator, state and error only
+  bool findings_current = true;            ///< false: records came or went after the last cross-reference
 };
+
+/// Names a record in a store: root, path and record number. What prune() compares.
+[[nodiscard]] std::string locator_key(const RecordLocator& locator);
 
 class Store {
  public:
@@ -134,15 +147,17 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  void begin();
+  void begin();     ///< waits for another writer up to the busy timeout; every writing call outside of begin/commit is a transaction of its own
   void commit();
+  void rollback();
   /// Replaces everything stored for the record's locator; identical content in two places is one article with two file rows.
   void put(const ArticleRecord& record);
   /// True when this locator holds this content hash analysed under this key: nothing to do.
   [[nodiscard]] bool is_current(const RecordLocator& locator, std::string_view content_hash, std::string_view analysis_key) const;
   /// Key of the analyses in this store: rules hash + extraction version + options.
   void set_analysis_key(std::string_view key);
-  /// Locators in the store that were not among `seen` (for --prune) lose their file row; articles without files go.
+  /// Locators in the store that were not among `seen` (for --prune; as locator_key() spells them) lose their file row; articles without
+  /// files go. Returns: number of file rows that went.
   std::uint64_t prune(const std::vector<std::string>& seen_locators);
 
   // Cross-reference reads and replaces these as a whole inside one transaction.
@@ -156,6 +171,8 @@ class Store {
   void replace_findings(const std::vector<FindingRow>& findings, const std::vector<ComparisonRow>& comparisons);
 
   [[nodiscard]] std::vector<FindingRow> findings() const;                 ///< by score descending, then id
+  /// The id that stands for `id` today: entities and findings whose id has changed redirect (table id_alias); others come back as they are.
+  [[nodiscard]] std::string resolve_id(std::string_view id) const;
   [[nodiscard]] std::optional<ComparableClaim> claim(std::string_view id) const;
   [[nodiscard]] std::optional<ArticleRecord> article(std::string_view id) const;  ///< with raw, clean, map, blocks, sentences
   [[nodiscard]] StoreStatus status() const;

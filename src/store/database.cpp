@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "database.h"
+
+namespace crosstell {
+
+SQLite::Statement& Store::Database::prepared(const char* sql) {
+  auto& slot = statements_[sql];
+  if (!slot) slot = std::make_unique<SQLite::Statement>(connection, sql);
+  return *slot;
+}
+
+Scope::Scope(Store::Database& database) : database_(database), own_(!database.in_transaction) {
+  if (!own_) return;
+  database_.connection.exec("BEGIN IMMEDIATE");
+  database_.in_transaction = true;
+}
+
+Scope::~Scope() {
+  if (!own_) return;
+  database_.connection.tryExec("ROLLBACK");
+  database_.in_transaction = false;
+}
+
+void Scope::commit() {
+  if (!own_) return;
+  database_.connection.exec("COMMIT");
+  database_.in_transaction = false;
+  own_ = false;
+}
+
+RowReader& RowReader::operator>>(std::string& out) {
+  const SQLite::Column column = statement_.getColumn(at_++);
+  if (column.isNull()) out.clear();
+  else out = column.getString();
+  return *this;
+}
+
+RowReader& RowReader::operator>>(double& out) {
+  out = statement_.getColumn(at_++).getDouble();
+  return *this;
+}
+
+RowReader& RowReader::operator>>(bool& out) {
+  out = statement_.getColumn(at_++).getInt() != 0;
+  return *this;
+}
+
+RowReader& RowReader::operator>>(int& out) {
+  out = statement_.getColumn(at_++).getInt();
+  return *this;
+}
+
+RowReader& RowReader::operator>>(std::uint64_t& out) {
+  out = static_cast<std::uint64_t>(statement_.getColumn(at_++).getInt64());
+  return *this;
+}
+
+RowReader& RowReader::operator>>(std::int64_t& out) {
+  const SQLite::Column column = statement_.getColumn(at_++);
+  out = column.isNull() ? -1 : column.getInt64();
+  return *this;
+}
+
+std::optional<std::string> setting(Store::Database& database, const std::string& key) {
+  return first_value<std::string>(database, "SELECT value FROM setting WHERE key = ?", key);
+}
+
+void set_setting(Store::Database& database, const std::string& key, const std::string& value) {
+  write(database, "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, value);
+}
+
+}  // namespace crosstell

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.h"
+#include "fixture.h"
+
+using namespace crosstell;
+using namespace crosstell::fixture;
+
+TEST_CASE("store: merges reach claims, findings come back as written", "[store]") {
+  Store store = memory_store();
+  const ArticleRecord a = article_about({"a.txt", "herald", "2031-05-04", "40"}), b = article_about({"b.txt", "courier", "2031-05-05", "52"});
+  store.put(a);
+  store.put(b);
+  CHECK_FALSE(store.status().findings_current);
+  const auto merges = merges_of({a, b});
+  const FindingRow finding = finding_between(a, b, merges[0].entity_id);
+  store.begin();
+  store.replace_merges(merges);
+  store.replace_stories({{"s-storyaaaaaaa", {a.id, b.id}, "Lorren ferry", {"shared event"}}}, {{"v-1", {a.id, b.id}, "near_copy", 0.4}});
+  store.replace_findings({finding}, {{a.claims[0].id, b.claims[0].id, "differ", ""}});
+  store.commit();
+  CHECK(store.status().findings_current);
+  for (const ComparableClaim& c : store.comparable_claims()) {
+    CHECK(c.entity_id == merges[0].entity_id);
+    CHECK(c.speaker_id == merges[1].entity_id);
+  }
+  const auto got = store.findings();
+  REQUIRE(got.size() == 1);
+  CHECK(got[0].id == finding.id);
+  CHECK(got[0].guards == finding.guards);
+  CHECK(got[0].features == finding.features);
+  REQUIRE(got[0].variants.size() == 2);
+  CHECK(got[0].variants[1].value == "52");
+  CHECK(got[0].variants[1].evidence[0].claim_id == b.claims[0].id);
+  store.replace_findings({}, {});
+  CHECK(store.findings().empty());
+}
+
+TEST_CASE("store: ids that changed redirect", "[store]") {
+  Store store = memory_store();
+  const ArticleRecord a = article_about({"a.txt", "herald", "2031-05-04", "40"}), b = article_about({"b.txt", "courier", "2031-05-05", "52"});
+  store.put(a);
+  store.put(b);
+  auto merges = merges_of({a, b});
+  const std::string first_entity = merges[0].entity_id;
+  const FindingRow first = finding_between(a, b, first_entity);
+  store.replace_merges(merges);
+  store.replace_findings({first}, {});
+  CHECK(store.resolve_id(first_entity) == first_entity);
+
+  std::string last_entity, last_finding;
+  for (const char* key : {"ferry accident", "accident of the ferry"}) {  // twice: redirects must not form chains
+    merges[0].entity_id = last_entity = content_id('e', key);
+    const FindingRow moved = finding_between(a, b, last_entity);
+    last_finding = moved.id;
+    store.replace_merges(merges);
+    store.replace_findings({moved}, {});
+    CHECK(store.resolve_id(first_entity) == last_entity);
+    CHECK(store.resolve_id(first.id) == last_finding);
+  }
+  merges[0].entity_id = first_entity;  // and back: a live id never redirects
+  store.replace_merges(merges);
+  store.replace_findings({first}, {});
+  CHECK(store.resolve_id(first_entity) == first_entity);
+  CHECK(store.resolve_id(last_entity) == first_entity);
+  CHECK(store.resolve_id(first.id) == first.id);
+  CHECK(store.resolve_id("f-unknownaaaaa") == "f-unknownaaaaa");
+}
