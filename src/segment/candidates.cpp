@@ -138,8 +138,9 @@ void add_proper(int score, const Token& token, std::vector<Candidate>& out) {
 }
 
 /// What a capital is worth. In running text a capital inside the sentence is a name; at a start or in a title it says little.
-void weigh_capital(const Token& token, const TokenContext& context, std::size_t from, bool known, std::vector<Candidate>& out) {
-  const NameUseSet uses = Lexicon::builtin().name_uses(token.form_key);
+void weigh_capital(const Token& token, const TokenContext& context, std::size_t from, const WordFacts& facts, std::vector<Candidate>& out) {
+  const NameUseSet uses = facts.uses;
+  const bool known = facts.known;
   if (uses & name_nationality) add_bare(Tag::jj, -4, out);
   const bool name = (uses & kNameOfSomething) != 0;
   const bool common = known && (!name || (uses & name_common_word) != 0);
@@ -175,41 +176,80 @@ Tag mark_tag(const Token& token) {
   }
 }
 
-}  // namespace
+bool starts_with_digit(const Token& token) { return !token.folded.empty() && token.folded[0] >= '0' && token.folded[0] <= '9'; }
 
-void add_candidates(const Token& token, const TokenContext& context, std::vector<Candidate>& out) {
-  const std::size_t from = out.size();
+/// Everything about a word that its form alone decides.
+void fill(const Token& token, WordFacts& facts, std::vector<Candidate>& work) {
+  work.clear();
+  facts.key = token.form_key;
+  facts.uses = Lexicon::builtin().name_uses(token.form_key);
+  facts.verb_forms = 0;
+  const auto readings = Lexicon::builtin().readings(token.form_key);
+  for (const WordReading& reading : readings)
+    if (reading.word_class == WordClass::verb) facts.verb_forms = static_cast<FormSet>(facts.verb_forms | reading.forms);
   const auto closed = Tables::builtin().closed(token.form_key);
-  if (!closed.empty()) {
-    out.insert(out.end(), closed.begin(), closed.end());
-    if (token.folded == "'" && context.after_s && token.possible == 0 && !token.has(shape_space_before)) add_bare(Tag::pos, 0, out);  // the workers' rights
-    // "US", "WHO", "IT" in running text are names; "Will" and "May" inside a sentence mostly too.
-    const bool capital_word = token.has(shape_all_caps) && token.span.size() <= 4 && token.has(shape_letter);
-    if (capital_word && !token.has(shape_title_case)) add_proper(closed.front().tag == Tag::cd ? -30 : 8, token, out);
-    else if (token.has(shape_capitalized) && !context.sentence_start && !token.has(shape_title_case) && closed.front().tag == Tag::md) add_proper(8, token, out);
-    else if (token.has(shape_capitalized) && closed.size() == 1 && closed.front().tag == Tag::md) add_proper(-20, token, out);
-    return;
-  }
-  if (!token.has(shape_letter)) {
-    if (token.has(shape_digit)) return add_bare(Tag::cd, 0, out);
-    return add_bare(mark_tag(token), 0, out);
-  }
-  const char first = token.folded.empty() ? ' ' : token.folded[0];
-  const bool digit_first = first >= '0' && first <= '9';
-  if (first == '#' || first == '@' || token.folded.find("://") != std::string_view::npos) return add_proper(0, token, out);
-  const bool known = add_readings(Lexicon::builtin().readings(token.form_key), 0, out);
-  for (std::size_t i = from; i < out.size(); ++i) out[i].score = static_cast<std::int16_t>(out[i].score + Tables::builtin().prior(token.form_key, out[i].tag));
-  const bool capital = token.has(shape_capitalized) || token.has(shape_mixed);
-  if (!known && !add_compound(token.folded, digit_first, out)) {
-    if (digit_first) {
-      add_bare(Tag::cd, -3, out);
-      add_bare(Tag::nn, -20, out);
-      add_bare(Tag::jj, -22, out);
-    } else {
-      add_by_suffix(token.folded, 0, out);
+  facts.closed = !closed.empty();
+  facts.known = true;
+  if (facts.closed) {
+    work.insert(work.end(), closed.begin(), closed.end());
+  } else {
+    facts.known = add_readings(readings, 0, work);
+    for (Candidate& row : work) row.score = static_cast<std::int16_t>(row.score + Tables::builtin().prior(token.form_key, row.tag));
+    const bool digit_first = starts_with_digit(token);
+    if (!facts.known && !add_compound(token.folded, digit_first, work)) {
+      if (digit_first) {
+        add_bare(Tag::cd, -3, work);
+        add_bare(Tag::nn, -20, work);
+        add_bare(Tag::jj, -22, work);
+      } else {
+        add_by_suffix(token.folded, 0, work);
+      }
     }
   }
-  if (capital && !digit_first) weigh_capital(token, context, from, known, out);
+  facts.count = static_cast<std::uint8_t>(std::min(work.size(), kMaxCandidates));
+  std::copy_n(work.begin(), facts.count, facts.candidates.begin());
+}
+
+/// "US", "WHO", "IT" in running text are names; "Will" and "May" inside a sentence mostly too.
+void weigh_closed(const Token& token, const TokenContext& context, const WordFacts& facts, std::vector<Candidate>& out) {
+  const Tag first = facts.candidates.front().tag;
+  const bool titled = token.has(shape_title_case);
+  if (token.has(shape_all_caps) && token.span.size() <= 4 && token.has(shape_letter) && !titled) add_proper(first == Tag::cd ? -30 : 8, token, out);
+  else if (token.has(shape_capitalized) && !context.sentence_start && !titled && first == Tag::md) add_proper(8, token, out);
+  else if (token.has(shape_capitalized) && facts.count == 1 && first == Tag::md) add_proper(-20, token, out);
+}
+
+}  // namespace
+
+const WordFacts& WordMemory::facts(const Token& token) {
+  WordFacts& slot = slots_[token.form_key % kSlots];
+  if (slot.key != token.form_key || slot.count == 0) fill(token, slot, work_);
+  return slot;
+}
+
+FormSet add_candidates(const Token& token, const TokenContext& context, WordMemory& memory, std::vector<Candidate>& out) {
+  const bool apostrophe = token.folded == "'";
+  if (!token.has(shape_letter) && !apostrophe) {
+    const auto closed = Tables::builtin().closed(token.form_key);
+    if (!closed.empty()) out.insert(out.end(), closed.begin(), closed.end());
+    else add_bare(token.has(shape_digit) ? Tag::cd : mark_tag(token), 0, out);
+    return 0;
+  }
+  const char first = token.folded.empty() ? ' ' : token.folded[0];
+  if (first == '#' || first == '@' || token.folded.find("://") != std::string_view::npos) {
+    add_proper(0, token, out);
+    return 0;
+  }
+  const std::size_t from = out.size();
+  const WordFacts& facts = memory.facts(token);
+  out.insert(out.end(), facts.candidates.begin(), facts.candidates.begin() + facts.count);
+  if (facts.closed) {
+    if (apostrophe && context.after_s && token.possible == 0 && !token.has(shape_space_before)) add_bare(Tag::pos, 0, out);  // the workers' rights
+    weigh_closed(token, context, facts, out);
+  } else if ((token.has(shape_capitalized) || token.has(shape_mixed)) && !starts_with_digit(token)) {
+    weigh_capital(token, context, from, facts, out);
+  }
+  return facts.verb_forms;
 }
 
 }  // namespace crosstell::segmenting

@@ -2,6 +2,7 @@
 // The ways in which one token can be read, with their scores.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "crosstell/rules/token_view.h"
@@ -18,8 +19,33 @@ struct TokenContext {
   bool after_s = false;  ///< the token before ends in s: an apostrophe may be a possessive
 };
 
+/// What the form of a word alone says.
+struct WordFacts {
+  WordKey key = 0;
+  NameUseSet uses = 0;
+  FormSet verb_forms = 0;      ///< of its verb readings; 0 when it has none
+  bool known = false;          ///< stands in the lexicon or in a closed class
+  bool closed = false;
+  std::uint8_t count = 0;
+  std::array<Candidate, kMaxCandidates> candidates;  ///< the first `count`
+};
+
+/// Remembers the facts of frequent words: looking a word up costs more than all the rest.
+/// A word evicts the one before it in its slot, so memory is bounded and results do not depend on what was seen.
+class WordMemory {
+ public:
+  WordMemory() : slots_(kSlots) {}
+  [[nodiscard]] const WordFacts& facts(const Token& token);  ///< valid until the next call
+
+ private:
+  static constexpr std::size_t kSlots = 2048;
+  std::vector<WordFacts> slots_;
+  std::vector<Candidate> work_;
+};
+
 /// Appends at least one candidate.
+/// Returns: the forms of the word's verb readings.
 /// Requires: token.possible is 0, or punctuation for an apostrophe that is a quotation mark.
-void add_candidates(const Token& token, const TokenContext& context, std::vector<Candidate>& out);
+FormSet add_candidates(const Token& token, const TokenContext& context, WordMemory& memory, std::vector<Candidate>& out);
 
 }  // namespace crosstell::segmenting

@@ -107,6 +107,7 @@ void Tables::read_closed() {
     auto [at, added] = closed_.try_emplace(word_key(f[0]), index, index);
     if (!added && at->second.second != index) stop(file, line, "the readings of a word must follow each other");
     at->second.second = index + 1;
+    maybe_closed_[word_key(f[0]) % maybe_closed_.size()] = true;
     closed_rows_.push_back(row);
   });
 }
@@ -148,6 +149,7 @@ void Tables::read_abbreviations() {
 }
 
 std::span<const Candidate> Tables::closed(WordKey form) const {
+  if (!maybe_closed_[form % maybe_closed_.size()]) return {};
   const auto at = closed_.find(form);
   if (at == closed_.end()) return {};
   return {closed_rows_.data() + at->second.first, closed_rows_.data() + at->second.second};

@@ -8,7 +8,7 @@ constexpr std::size_t kReach = 6;  // words between an auxiliary and its verb: "
 
 class TagRules {
  public:
-  TagRules(std::span<const Token> tokens, std::span<Tag> tags) : tokens_(tokens), tags_(tags) {}
+  TagRules(std::span<const Token> tokens, std::span<const FormSet> verb_forms, std::span<Tag> tags) : tokens_(tokens), verb_forms_(verb_forms), tags_(tags) {}
 
   void run() {
     for (std::size_t i = 0; i < tags_.size(); ++i) {
@@ -151,12 +151,7 @@ class TagRules {
     return false;
   }
 
-  FormSet verb_forms(std::size_t i) const {
-    FormSet set = 0;
-    for (const WordReading& reading : Lexicon::builtin().readings(tokens_[i].form_key))
-      if (reading.word_class == WordClass::verb) set = static_cast<FormSet>(set | reading.forms);
-    return set;
-  }
+  FormSet verb_forms(std::size_t i) const { return verb_forms_[i]; }
 
   /// Whether the tables know the form as past, as participle, or both. Unknown -ed words are both.
   FormSet forms(std::size_t i) const {
@@ -216,11 +211,12 @@ class TagRules {
   }
 
   std::span<const Token> tokens_;
+  std::span<const FormSet> verb_forms_;
   std::span<Tag> tags_;
 };
 
 }  // namespace
 
-void correct_tags(std::span<const Token> tokens, std::span<Tag> tags) { TagRules(tokens, tags).run(); }
+void correct_tags(std::span<const Token> tokens, std::span<const FormSet> verb_forms, std::span<Tag> tags) { TagRules(tokens, verb_forms, tags).run(); }
 
 }  // namespace crosstell::segmenting

@@ -16,26 +16,33 @@ bool is_capital(const Token& token) { return token.has(shape_capitalized) || tok
 /// A capital after these says as little as one at the start of the sentence.
 bool opens_anew(const Token& token) { return token.folded == ":" || token.folded == "\"" || token.folded == "?" || token.folded == "!"; }
 
+/// One a thread: it only saves look-ups, what it answers is always the same.
+WordMemory& memory() {
+  thread_local WordMemory instance;
+  return instance;
+}
+
 }  // namespace
 
 void Tagger::tag(std::span<Token> tokens, std::span<Tag> tags) {
   if (tokens.empty()) return;
   collect(tokens);
   search(tokens.size(), tags);
-  correct_tags(tokens, tags);
+  correct_tags(tokens, verb_forms_, tags);
   apply(tokens, tags);
 }
 
 void Tagger::collect(std::span<Token> tokens) {
   candidates_.clear();
   first_.clear();
+  verb_forms_.clear();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     first_.push_back(static_cast<std::uint32_t>(candidates_.size()));
     TokenContext context;
     context.sentence_start = tokens[i].has(shape_sentence_start) || (i > 0 && opens_anew(tokens[i - 1]));
     context.next_capitalized = i + 1 < tokens.size() && is_capital(tokens[i + 1]);
     context.after_s = i > 0 && tokens[i - 1].folded.ends_with('s');
-    add_candidates(tokens[i], context, candidates_);
+    verb_forms_.push_back(add_candidates(tokens[i], context, memory(), candidates_));
     WordClassSet possible = 0;
     for (std::size_t k = first_.back(); k < candidates_.size(); ++k) possible |= bit(word_class_of(candidates_[k].tag));
     tokens[i].possible = possible;

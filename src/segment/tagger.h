@@ -34,12 +34,14 @@ class Tagger {
   Arena& arena_;
   std::vector<Candidate> candidates_;        ///< of all tokens, one after the other
   std::vector<std::uint32_t> first_;         ///< index of the first candidate of a token; one more at the end
+  std::vector<FormSet> verb_forms_;          ///< of each token
   std::vector<std::uint32_t> chosen_;
   std::vector<State> states_;
 };
 
 /// Context rules that look further than the neighbour: participles after have and be, that, have and do as main verbs.
 /// Only moves a token to a class it allows, or between past and participle.
-void correct_tags(std::span<const Token> tokens, std::span<Tag> tags);
+/// `verb_forms`: the forms of each token's verb readings.
+void correct_tags(std::span<const Token> tokens, std::span<const FormSet> verb_forms, std::span<Tag> tags);
 
 }  // namespace crosstell::segmenting

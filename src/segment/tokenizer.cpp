@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tokenizer.h"
 
+#include <algorithm>
+
 #include "character.h"
 #include "word_scan.h"
 
@@ -115,6 +117,10 @@ class Tokenizer {
     token.span = {begin, end};
     token.shape = static_cast<std::uint16_t>(shape);
     const std::string_view word = text_.substr(begin, end - begin);
+    if (std::none_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; })) {
+      finish(token, word);
+      return;
+    }
     char small[kSmallWord * 3 + 4];
     std::unique_ptr<char[]> large;
     char* buffer = small;
@@ -123,7 +129,11 @@ class Tokenizer {
       buffer = large.get();
     }
     const std::string_view folded(buffer, static_cast<std::size_t>(fold(word, buffer) - buffer));
-    token.folded = folded == word ? word : arena_.keep(folded);
+    finish(token, folded == word ? word : arena_.keep(folded));
+  }
+
+  void finish(Token& token, std::string_view folded) {
+    token.folded = folded;
     token.form_key = word_key(token.folded);
     token.lemma = token.folded;
     token.lemma_key = token.form_key;
