@@ -42,7 +42,7 @@ void write_evidence(HtmlWriter& out, const Evidence& evidence) {
   }
   out.markup("<p class=\"meta\"><b>").link(evidence.url, evidence.source.empty() ? evidence.path : evidence.source).markup("</b>");
   if (!evidence.title.empty() && evidence.title != evidence.source) out.markup(", ").isolated(evidence.title);
-  out.markup(evidence.published.empty() ? ", no publication date" : ", ");
+  out.either(evidence.published.empty(), ", no publication date", ", ");
   if (!evidence.published.empty()) out.text(evidence.published);
   if (!evidence.claim_id.empty()) {
     out.markup("<br>Says: ").isolated(speaker_words(evidence)).markup(" \xC2\xB7 Certainty: ").isolated(certainty_words(evidence));
@@ -59,8 +59,8 @@ void write_evidence(HtmlWriter& out, const Evidence& evidence) {
 
 void write_variant(HtmlWriter& out, const Variant& variant) {
   out.markup("<section class=\"variant\"><h4>").isolated(variant.value).markup(" <span>");
-  out.number(static_cast<unsigned>(std::max(0, variant.voices))).markup(variant.voices == 1 ? " independent voice" : " independent voices");
-  if (variant.articles != variant.voices) out.markup(", ").number(static_cast<unsigned>(std::max(0, variant.articles))).markup(variant.articles == 1 ? " article" : " articles");
+  out.number(static_cast<unsigned>(std::max(0, variant.voices))).either(variant.voices == 1, " independent voice", " independent voices");
+  if (variant.articles != variant.voices) out.markup(", ").number(static_cast<unsigned>(std::max(0, variant.articles))).either(variant.articles == 1, " article", " articles");
   out.markup("</span></h4>\n<ul class=\"evidence\">\n");
   for (const Evidence& evidence : variant.evidence) write_evidence(out, evidence);
   out.markup("</ul></section>\n");
@@ -164,7 +164,7 @@ void write_problems(HtmlWriter& out, const ReportModel& model) {
   out.markup("</tbody></table></section>\n");
 }
 
-void write_head(HtmlWriter& out, const ReportModel& model, const ReportOptions& options) {
+void write_head(HtmlWriter& out, const ReportOptions& options) {
   out.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
              "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
@@ -173,7 +173,7 @@ void write_head(HtmlWriter& out, const ReportModel& model, const ReportOptions& 
 
 void write_summary(HtmlWriter& out, const ReportModel& model, const ReportOptions& options) {
   out.markup("<a class=\"skip\" href=\"#s-contradiction\">Skip to the findings</a>\n<header><h1>").text(options.title).markup("</h1>\n<p class=\"lead\">Where ");
-  out.number(model.status.articles).markup(model.status.articles == 1 ? " article disagrees with itself" : " articles disagree, with each other or with themselves").markup("</p>\n<ul class=\"facts\">");
+  out.number(model.status.articles).either(model.status.articles == 1, " article disagrees with itself", " articles disagree, with each other or with themselves").markup("</p>\n<ul class=\"facts\">");
   for (const std::string& section : section_order()) {
     const auto at = model.section_counts.find(section);
     if (at == model.section_counts.end() && section != "contradiction") continue;
@@ -192,7 +192,7 @@ void write_summary(HtmlWriter& out, const ReportModel& model, const ReportOption
 
 std::string write_html(const ReportModel& model, const ReportOptions& options) {
   HtmlWriter out;
-  write_head(out, model, options);
+  write_head(out, options);
   std::string page = out.take();
   page += find_resource("schemas/report/report.css").value_or("");
   HtmlWriter body;

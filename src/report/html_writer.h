@@ -16,6 +16,11 @@ class HtmlWriter {
     out_.append(literal, N - 1);
     return *this;
   }
+  /// One of two literals.
+  template <std::size_t N, std::size_t M>
+  HtmlWriter& either(bool first, const char (&yes)[N], const char (&no)[M]) {
+    return first ? markup(yes) : markup(no);
+  }
   /// Text of articles and stores: escaped; control and bidi characters become visible.
   HtmlWriter& text(std::string_view bytes);
   /// The same isolated from the direction of its surroundings.
