@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "assemble.h"
+#include "crosstell/base/hash.h"
+#include "enumeration.h"
+#include "generic.h"
+
+namespace crosstell {
+
+struct Analyzer::State {
+  explicit State(std::shared_ptr<const RuleSet> set) : rules(std::move(set)), matcher(rules) {}
+  std::shared_ptr<const RuleSet> rules;
+  Matcher matcher;
+  std::vector<MentionLayer> layers;   // reused from sentence to sentence
+
+  [[nodiscard]] Analysis run(std::unique_ptr<RawArticle> raw, std::unique_ptr<Article> article);
+  void add_claims(ClaimWork& work, std::uint32_t number);
+};
+
+namespace {
+
+TokenView view_of(const ArticleContext& context, const Sentence& sentence, const std::vector<MentionLayer>& layers) {
+  const auto [first, last] = context.segments.noun_groups_of(sentence);
+  TokenView view;
+  view.tokens = context.segments.tokens;
+  view.sentence = sentence.tokens;
+  view.mentions = layers;
+  view.noun_groups = std::span<const TokenSpan>(context.segments.noun_groups).subspan(first, last - first);
+  view.clean_text = context.article.clean;
+  return view;
+}
+
+}  // namespace
+
+void Analyzer::State::add_claims(ClaimWork& work, std::uint32_t number) {
+  const ArticleContext& context = work.context;
+  const Sentence& sentence = context.segments.sentences[number];
+  const Block& block = context.block_of(sentence);
+  if (sentence.tokens.empty() || !gives_claims(block.zone)) return;
+  mention_layers(context.extraction, sentence, layers);
+  for (const RuleMatch& match : matcher.match(view_of(context, sentence, layers), name_of(block.zone))) add_match(work, match, number);
+  add_enumerations(work, number);
+  if (block.zone != Zone::faq_question) add_generic_claims(work, number);
+}
+
+Analysis Analyzer::State::run(std::unique_ptr<RawArticle> raw, std::unique_ptr<Article> article) {
+  Analysis analysis;
+  analysis.raw = std::move(raw);
+  analysis.article = std::move(article);
+  if (!analysis.article->not_analysed.empty()) return analysis;
+  analysis.segments = segment(*analysis.article);
+  analysis.extraction = extract(*analysis.article, analysis.segments, *rules);
+  analysis.quotations = find_quotations(*analysis.article, analysis.segments, analysis.extraction, *rules);
+  const ArticleContext context{*analysis.article, analysis.segments, analysis.extraction, *rules};
+  ClaimWork work{context, analysis.quotations, analysis.claims};
+  for (std::uint32_t number = 0; number < analysis.segments.sentences.size(); ++number) add_claims(work, number);
+  return analysis;
+}
+
+Analyzer::Analyzer(std::shared_ptr<const RuleSet> rules) : state_(std::make_unique<State>(std::move(rules))) {}
+Analyzer::~Analyzer() = default;
+
+const RuleSet& Analyzer::rules() const { return *state_->rules; }
+
+Result<Analysis> Analyzer::analyze(RawArticle raw, const NormalizeOptions& options) {
+  auto kept = std::make_unique<RawArticle>(std::move(raw));
+  Result<Article> article = normalize(*kept, options);
+  if (!article) return article.error();
+  return state_->run(std::move(kept), std::make_unique<Article>(std::move(article).value()));
+}
+
+Result<Analysis> Analyzer::analyze_text(std::string text, std::string_view published, Zone zone) {
+  auto raw = std::make_unique<RawArticle>();
+  raw->bytes = std::move(text);
+  raw->hash = content_hash(raw->bytes);
+  raw->fields.push_back({FieldName::body, {0, raw->bytes.size()}, false});
+  if (!published.empty()) raw->side_metadata.emplace_back("published", std::string(published));
+  NormalizeOptions options;
+  options.text_is_clean = true;
+  Result<Article> normalized = normalize(*raw, options);
+  if (!normalized) return normalized.error();
+  auto article = std::make_unique<Article>(std::move(normalized).value());
+  for (Block& block : article->blocks) block.zone = zone;
+  if (const auto day = parse_day(published); day && !article->metadata.published.known())
+    article->metadata.published = {day->year, day->month, day->day, "side_metadata", std::string(published)};
+  return state_->run(std::move(raw), std::move(article));
+}
+
+}  // namespace crosstell

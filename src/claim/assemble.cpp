@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "assemble.h"
+
+#include <algorithm>
+#include <array>
+
+#include "attribution.h"
+#include "score.h"
+#include "stance.h"
+#include "time_scope.h"
+#include "value_text.h"
+
+namespace crosstell {
+namespace {
+
+const Capture* find_capture(const RuleMatch& match, std::string_view name) {
+  for (const Capture& capture : match.captures)
+    if (capture.name == name) return &capture;
+  return nullptr;
+}
+
+const std::string* find_constant(const Rule& rule, std::string_view name) {
+  for (const auto& [key, value] : rule.constants)
+    if (key == name) return &value;
+  return nullptr;
+}
+
+std::int32_t entity_of(const ArticleContext& context, const Capture& capture) {
+  if (capture.mention != Capture::kNoMention && capture.mention < context.extraction.mentions.size())
+    if (const auto entity = context.extraction.mentions[capture.mention].entity; entity >= 0) return entity;
+  if (capture.type != MentionType::noun_group) return -1;
+  const auto head = head_mention(context, capture.tokens);
+  if (head < 0 || context.extraction.mentions[static_cast<std::size_t>(head)].tokens.end != capture.tokens.end) return -1;
+  return context.extraction.mentions[static_cast<std::size_t>(head)].entity;
+}
+
+std::int32_t figure_of(const ArticleContext& context, const Capture& capture) {
+  if (capture.mention == Capture::kNoMention || !is_figure(capture.type) || capture.mention >= context.extraction.mentions.size()) return -1;
+  return context.extraction.mentions[capture.mention].figure;
+}
+
+Direction direction_from(std::string_view name) {
+  if (name == "gt") return Direction::gt;
+  if (name == "lt") return Direction::lt;
+  if (name == "eq") return Direction::eq;
+  return name == "near" ? Direction::near : Direction::none;
+}
+
+/// The category whose words stand in the text, longest words first; empty when none does.
+std::string category_in(const Attribute& attribute, std::string_view folded) {
+  std::size_t best = 0;
+  std::string name;
+  for (const CategoryValue& category : attribute.categories)
+    for (const std::string& words : category.words)
+      if (words.size() > best && folded.find(words) != std::string_view::npos) best = words.size(), name = category.name;
+  return name;
+}
+
+std::string folded_text(const ArticleContext& context, const TokenSpan& tokens) {
+  std::string out;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    if (i > tokens.begin && context.token(i).has(shape_space_before)) out += ' ';
+    out += context.token(i).folded;
+  }
+  return out;
+}
+
+// Slots with a meaning of their own; all others are arguments.
+bool is_special(std::string_view name) {
+  static constexpr std::array<std::string_view, 12> kNames{"subject", "value", "comparand", "measure", "time", "place", "benchmark", "period", "condition", "part", "scope", "version"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+bool set_value(const ArticleContext& context, const Attribute& attribute, const Rule& rule, const RuleMatch& match, Claim& claim) {
+  claim.value_kind = attribute.value_kind;
+  const Capture* capture = find_capture(match, "value");
+  if (capture) {
+    claim.value_span = context.span_of(capture->tokens);
+    claim.value_figure = figure_of(context, *capture);
+    claim.value_entity = claim.value_figure < 0 ? entity_of(context, *capture) : -1;
+  }
+  if (const std::string* constant = find_constant(rule, "value")) {
+    claim.value_text = *constant;
+    return true;
+  }
+  if (!capture) return true;
+  if (claim.value_figure >= 0) {
+    claim.value_text = value_text(context.extraction.figures[static_cast<std::size_t>(claim.value_figure)]);
+  } else if (attribute.value_kind == ValueKind::category && !attribute.categories.empty()) {
+    claim.value_text = category_in(attribute, folded_text(context, capture->tokens));
+    if (claim.value_text.empty()) return false;
+  } else if (claim.value_entity >= 0) {
+    claim.value_text = context.extraction.entities[static_cast<std::size_t>(claim.value_entity)].name;
+  } else {
+    claim.value_text = std::string(context.text_of(capture->tokens));
+  }
+  return true;
+}
+
+void set_comparison(const ArticleContext& context, const Rule& rule, const RuleMatch& match, Claim& claim) {
+  if (const std::string* direction = find_constant(rule, "direction")) claim.direction = direction_from(*direction);
+  if (const Capture* measure = find_capture(match, "measure")) claim.measure = phrase_key(context, measure->tokens);
+  else if (const std::string* constant = find_constant(rule, "measure")) claim.measure = *constant;
+  const Capture* comparand = find_capture(match, "comparand");
+  if (!comparand) return;
+  claim.comparand = entity_of(context, *comparand);
+  claim.comparand_text = claim.comparand >= 0 ? context.extraction.entities[static_cast<std::size_t>(claim.comparand)].name : phrase_key(context, comparand->tokens);
+  if (claim.value_text.empty()) claim.value_text = std::string(name_of(claim.direction)) + " " + claim.comparand_text;
+  if (claim.value_span.empty()) claim.value_span = context.span_of(comparand->tokens);
+}
+
+void set_arguments(const ArticleContext& context, const Attribute& attribute, const RuleMatch& match, Claim& claim) {
+  for (const Capture& capture : match.captures) {
+    if (is_special(capture.name)) continue;
+    ClaimArgument argument;
+    argument.role = std::string(capture.name);
+    argument.span = context.span_of(capture.tokens);
+    argument.entity = entity_of(context, capture);
+    argument.figure = figure_of(context, capture);
+    if (argument.entity >= 0) argument.text = context.extraction.entities[static_cast<std::size_t>(argument.entity)].name;
+    else if (argument.figure >= 0) argument.text = value_text(context.extraction.figures[static_cast<std::size_t>(argument.figure)]);
+    else argument.text = phrase_key(context, capture.tokens);
+    for (const AttributeRole& role : attribute.roles)
+      if (role.name == argument.role) argument.key = role.key;
+    claim.arguments.push_back(std::move(argument));
+  }
+}
+
+bool accepts_event(const Attribute& attribute) {
+  return std::find(attribute.subject_types.begin(), attribute.subject_types.end(), MentionType::event) != attribute.subject_types.end();
+}
+
+/// Tolls seldom name their event: "At least 40 people died." The event of the sentence is meant, else the one named last before it.
+void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence, Claim& claim) {
+  const auto [first, last] = mentions_in(context.extraction, sentence);
+  const auto take = [&](const Mention& mention) {
+    claim.subject = mention.entity;
+    claim.subject_span = mention.span;
+    claim.subject_text = context.extraction.entities[static_cast<std::size_t>(mention.entity)].name;
+    claim.subject_link = "event_context";
+  };
+  const auto is_event = [&](std::uint32_t i) {
+    const Mention& mention = context.extraction.mentions[i];
+    return mention.entity >= 0 && context.extraction.entities[static_cast<std::size_t>(mention.entity)].type == MentionType::event;
+  };
+  for (std::uint32_t i = first; i < last; ++i)
+    if (is_event(i)) return take(context.extraction.mentions[i]);
+  for (std::uint32_t i = first; i > 0; --i)
+    if (is_event(i - 1)) return take(context.extraction.mentions[i - 1]);
+  for (std::uint32_t i = last; i < context.extraction.mentions.size(); ++i)
+    if (is_event(i)) return take(context.extraction.mentions[i]);
+}
+
+void apply_constants(const Rule& rule, Claim& claim) {
+  if (const std::string* polarity = find_constant(rule, "polarity")) claim.polarity = *polarity == "negative" ? Polarity::negative : Polarity::positive;
+  if (const std::string* modality = find_constant(rule, "modality"))
+    for (int i = 0; i <= static_cast<int>(Modality::presupposed); ++i)
+      if (name_of(static_cast<Modality>(i)) == *modality) claim.modality = static_cast<Modality>(i);
+}
+
+bool is_question(const ArticleContext& context, const Sentence& sentence) {
+  const Token& last = context.token(sentence.tokens.end - 1);
+  return last.folded == "?" && last.quotation == 0;
+}
+
+/// What a question takes for granted: all of "Why did X sell Y?", the noun phrases of "Does X's return to Y matter?".
+bool takes_for_granted(const ArticleContext& context, const Sentence& sentence, const ClaimPlace& place) {
+  std::uint32_t at = sentence.tokens.begin;
+  while (at < sentence.tokens.end && context.token(at).is(WordClass::punctuation)) ++at;
+  if (at >= sentence.tokens.end) return false;
+  const std::string_view word = context.token(at).folded;
+  if (word == "why" || word == "how" || word == "when" || word == "where" || word == "who") return true;
+  return verb_group_at(context.segments, place.predicate.begin) < 0;
+}
+
+void apply_zone(const ArticleContext& context, const Sentence& sentence, const ClaimPlace& place, Claim& claim) {
+  const Block& block = context.block_of(sentence);
+  claim.repeat = block.repeat_of >= 0;
+  const bool heading = block.zone == Zone::title || block.zone == Zone::heading || block.zone == Zone::dek;
+  const bool question = is_question(context, sentence);
+  if (block.zone == Zone::faq_question) claim.modality = Modality::presupposed;
+  else if (question) claim.modality = takes_for_granted(context, sentence, place) ? Modality::presupposed : Modality::question;
+  else if (heading && claim.modality == Modality::asserted) {
+    const std::string_view word = context.token(sentence.tokens.begin).folded;
+    if (word == "why" || word == "how") claim.modality = Modality::presupposed;
+  }
+}
+
+bool same_claim(const Claim& a, const Claim& b) {
+  return a.attribute == b.attribute && a.sentence == b.sentence && a.subject == b.subject && a.value_text == b.value_text && a.direction == b.direction &&
+         a.comparand == b.comparand && a.comparand_text == b.comparand_text && a.polarity == b.polarity &&
+         (a.subject >= 0 || a.subject_span == b.subject_span);
+}
+
+}  // namespace
+
+void set_subject(const ArticleContext& context, const TokenSpan& tokens, Claim& claim) {
+  claim.subject_span = context.span_of(tokens);
+  claim.subject_text = std::string(context.text_of(tokens));
+  const auto head = head_mention(context, tokens);
+  if (head < 0) return;
+  const Mention& mention = context.extraction.mentions[static_cast<std::size_t>(head)];
+  if (mention.tokens.end != tokens.end) return;   // "Northwind shares" is not Northwind
+  claim.subject = mention.entity;
+  claim.subject_link = std::string(mention.link_rule);
+  claim.subject_span = mention.span;
+  claim.subject_text = std::string(context.text_of(mention.span));
+}
+
+void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* attribute, Claim claim) {
+  const ArticleContext& context = work.context;
+  const Sentence& sentence = context.segments.sentences[place.sentence];
+  claim.sentence = place.sentence;
+  claim.evidence = sentence.span;
+  Stance stance = read_stance(context, sentence, place.predicate);
+  // A rule's own polarity or modality ("not at the tier of" means less) was set before and stands.
+  if (claim.polarity == Polarity::positive && claim.modality == Modality::asserted) {
+    claim.polarity = stance.polarity;
+    claim.modality = stance.modality;
+    claim.modality_cue = std::move(stance.cue);
+  }
+  claim.tense = stance.tense;
+  attribute_claim(context, work.quotations, context.span_of(place.predicate), claim);
+  if (stance.hearsay && claim.attribution == AttributionKind::narrator) claim.attribution = AttributionKind::hearsay;
+  apply_zone(context, sentence, place, claim);
+  if (!claim.time) read_time(context, sentence, place.predicate, place.value, place.used, claim);
+  if (attribute) read_scope(context, sentence, place.matched, *attribute, place.used, claim);
+  if (stance.partial) claim.confidence_features.push_back({"partial_negation", 0.7});
+  classify_kind(context, attribute, stance.obligation, claim);
+  score_confidence(context, attribute, claim);
+  score_check_worthiness(context, claim);
+  for (std::size_t i = work.claims.size(); i > 0 && work.claims[i - 1].sentence == claim.sentence; --i) {
+    Claim& earlier = work.claims[i - 1];
+    if (!same_claim(earlier, claim)) continue;
+    for (std::string& id : claim.derivation)
+      if (std::find(earlier.derivation.begin(), earlier.derivation.end(), id) == earlier.derivation.end()) earlier.derivation.push_back(std::move(id));
+    return;
+  }
+  work.claims.push_back(std::move(claim));
+}
+
+void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) {
+  const ArticleContext& context = work.context;
+  const Rule& rule = context.rules.rules()[match.rule];
+  const Attribute* attribute = context.rules.registry().find(rule.attribute);
+  if (!attribute || match.tokens.empty()) return;
+  Claim claim;
+  claim.attribute = rule.attribute;
+  claim.derivation.push_back(rule.id);
+  claim.subject_span = claim.value_span = context.span_of(match.tokens);
+  ClaimPlace place{sentence, match.tokens, match.predicate.value_or(match.tokens), {}, {}};
+  if (place.predicate.empty()) place.predicate = match.tokens;
+  for (const Capture& capture : match.captures)
+    if (!capture.tokens.empty()) place.used.push_back(capture.tokens);
+  if (!set_value(context, *attribute, rule, match, claim)) return;
+  if (const Capture* value = find_capture(match, "value")) place.value = value->tokens;
+  if (const Capture* subject = find_capture(match, "subject")) {
+    set_subject(context, subject->tokens, claim);
+    if (const auto entity = entity_of(context, *subject); entity >= 0 && claim.subject < 0) claim.subject = entity;
+  } else if (accepts_event(*attribute)) {
+    set_implicit_event(context, context.segments.sentences[sentence].tokens, claim);
+  }
+  set_comparison(context, rule, match, claim);
+  set_arguments(context, *attribute, match, claim);
+  if (const Capture* time = find_capture(match, "time"))
+    if (const auto figure = figure_of(context, *time); figure >= 0 && context.extraction.figures[static_cast<std::size_t>(figure)].date) {
+      claim.time = context.extraction.figures[static_cast<std::size_t>(figure)].date;
+      claim.time_basis = claim.time->relative ? TimeBasis::relative_to_publication : TimeBasis::explicit_;
+    }
+  for (const std::string_view kind : {"place", "benchmark", "period", "condition", "part", "version"})
+    if (const Capture* scope = find_capture(match, kind)) {
+      const auto entity = entity_of(context, *scope);
+      claim.scope.emplace_back(std::string(kind), entity >= 0 ? context.extraction.entities[static_cast<std::size_t>(entity)].key : phrase_key(context, scope->tokens));
+    }
+  std::sort(claim.scope.begin(), claim.scope.end());
+  apply_constants(rule, claim);
+  finish_claim(work, place, attribute, std::move(claim));
+}
+
+}  // namespace crosstell

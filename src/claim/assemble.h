@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the match of a rule to a claim: slots become subject, value and arguments; then stance, time, scope, speaker and scores.
+#pragma once
+
+#include "context.h"
+
+namespace crosstell {
+
+/// What the makers of claims share for one article.
+struct ClaimWork {
+  const ArticleContext& context;
+  const std::vector<Quotation>& quotations;
+  std::vector<Claim>& claims;
+};
+
+/// Where a claim was read.
+struct ClaimPlace {
+  std::uint32_t sentence = 0;
+  TokenSpan matched;                 ///< all tokens the claim rests on
+  TokenSpan predicate;               ///< where modality and polarity are read
+  TokenSpan value;                   ///< may be empty
+  std::vector<TokenSpan> used;       ///< subject, value, arguments
+};
+
+/// Sets the subject from tokens: the mention that heads them, else only their text.
+void set_subject(const ArticleContext& context, const TokenSpan& tokens, Claim& claim);
+
+/// Everything but subject, attribute, value and arguments; then adds the claim unless an equal one stands already (which gains the rule id).
+void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* attribute, Claim claim);
+
+/// Makes a claim of a match. Nothing happens when a slot cannot be filled (a category that the registry does not know).
+void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence);
+
+}  // namespace crosstell

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who stands behind a claim: the quotation it lies in, hearsay, or another outlet.
+#pragma once
+
+#include "context.h"
+
+namespace crosstell {
+
+/// Fills attribution, speaker and cue of a claim whose predicate stands at `predicate`; a denied or predicted saying weakens the claim.
+void attribute_claim(const ArticleContext& context, const std::vector<Quotation>& quotations, const CleanSpan& predicate, Claim& claim);
+
+}  // namespace crosstell

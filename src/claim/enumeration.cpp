@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "enumeration.h"
+
+#include <algorithm>
+
+#include "speaker.h"
+#include "value_text.h"
+
+namespace crosstell {
+namespace {
+
+constexpr std::int64_t kMostMembers = 20;
+
+class Enumeration {
+ public:
+  Enumeration(ClaimWork& work, std::uint32_t number)
+      : work_(work), context_(work.context), number_(number), sentence_(work.context.segments.sentences[number]) {}
+
+  void run() {
+    const std::uint32_t colon = find_colon();
+    if (colon == 0) return;
+    const Mention* count = counted_head(colon);
+    if (!count) return;
+    const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(count->figure)];
+    std::vector<CleanSpan> members = colon + 1 < sentence_.tokens.end ? inline_members(colon + 1) : list_members();
+    const bool numbered = numbered_;
+    if (members.size() < 2 || (!numbered && !from_list_ && !fits(figure, members.size()))) return;
+    add(*count, figure, members, colon);
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t find_colon() const {
+    for (std::uint32_t i = sentence_.tokens.begin + 1; i < sentence_.tokens.end; ++i)
+      if (is_mark(context_.token(i), ':')) return i;
+    return 0;
+  }
+
+  /// "three strict principles" before the colon.
+  [[nodiscard]] const Mention* counted_head(std::uint32_t colon) const {
+    const auto [first, last] = mentions_in(context_.extraction, {sentence_.tokens.begin, colon});
+    const Mention* found = nullptr;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Mention& mention = context_.extraction.mentions[i];
+      if (mention.type != MentionType::count || mention.figure < 0) continue;
+      const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
+      if (!figure.low || figure.counted.empty() || compare(*figure.low, {1, 0}) != std::strong_ordering::greater) continue;
+      if (compare(*figure.low, {kMostMembers, 0}) == std::strong_ordering::greater) continue;
+      found = &mention;
+    }
+    return found;
+  }
+
+  static bool fits(const Figure& figure, std::size_t members) {
+    return figure.low && figure.high && same_value(*figure.low, *figure.high) && same_value(*figure.low, {static_cast<std::int64_t>(members), 0});
+  }
+
+  // (1) ...; (2) ... / 1) ... 2) ... / a; b; c / a, b and c
+  std::vector<CleanSpan> inline_members(std::uint32_t from) {
+    std::vector<std::uint32_t> starts;
+    for (std::uint32_t i = from; i + 1 < sentence_.tokens.end; ++i)
+      if (is_mark(context_.token(i + 1), ')') && marker(i, starts.size() + 1)) starts.push_back(i + 2);
+    if (starts.size() >= 2) {
+      numbered_ = true;
+      std::vector<CleanSpan> out;
+      for (std::size_t k = 0; k < starts.size(); ++k) {
+        std::uint32_t end = k + 1 < starts.size() ? starts[k + 1] - 2 : sentence_.tokens.end;
+        if (k + 1 < starts.size() && end > starts[k] && is_mark(context_.token(end - 1), '(')) --end;
+        push(out, starts[k], end);
+      }
+      return out;
+    }
+    std::vector<CleanSpan> out = split(from, ';');
+    return out.size() >= 2 ? out : split(from, ',');
+  }
+
+  [[nodiscard]] bool marker(std::uint32_t token, std::size_t expected) const {
+    const std::string_view text = context_.token(token).folded;
+    return text == std::to_string(expected) || (text.size() == 1 && expected <= 26 && text.front() == static_cast<char>('a' + expected - 1));
+  }
+
+  std::vector<CleanSpan> split(std::uint32_t from, char mark) const {
+    std::vector<CleanSpan> out;
+    std::uint32_t begin = from;
+    for (std::uint32_t i = from; i < sentence_.tokens.end; ++i) {
+      const bool last_conjunction = mark == ',' && context_.token(i).folded == "and" && !out.empty();
+      if (!is_mark(context_.token(i), mark) && !last_conjunction) continue;
+      push(out, begin, i);
+      begin = i + 1;
+    }
+    push(out, begin, sentence_.tokens.end);
+    return out;
+  }
+
+  void push(std::vector<CleanSpan>& out, std::uint32_t begin, std::uint32_t end) const {
+    const auto idle = [&](std::uint32_t i) { return context_.token(i).is(WordClass::punctuation) || context_.token(i).folded == "and"; };
+    while (begin < end && idle(begin)) ++begin;
+    while (end > begin && context_.token(end - 1).is(WordClass::punctuation)) --end;
+    if (begin < end) out.push_back(context_.span_of({begin, end}));
+  }
+
+  // The items whose introduction is this block.
+  std::vector<CleanSpan> list_members() {
+    std::vector<CleanSpan> out;
+    const auto& blocks = context_.article.blocks;
+    for (std::size_t i = sentence_.block + 1; i < blocks.size() && out.size() < static_cast<std::size_t>(kMostMembers); ++i) {
+      if (blocks[i].zone != Zone::list_item || (blocks[i].header >= 0 && blocks[i].header != static_cast<std::int32_t>(sentence_.block))) break;
+      out.push_back(blocks[i].span);
+    }
+    from_list_ = true;
+    return out;
+  }
+
+  /// Whoever has the list: the subject of the sentence; when that is a person who speaks of it, the organization spoken of before.
+  void set_owner(Claim& claim) const {
+    const auto [first, last] = context_.segments.predicates_of(sentence_);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Predicate& predicate = context_.segments.predicates[i];
+      if (predicate.subject.empty()) continue;
+      set_subject(context_, predicate.subject, claim);
+      const bool told = cue_verb(context_, predicate.verb_group, sentence_.tokens.end).has_value();
+      if (!told || claim.subject < 0 || context_.extraction.entities[static_cast<std::size_t>(claim.subject)].type != MentionType::person) return;
+      break;
+    }
+    set_owner_before(claim);
+  }
+
+  void set_owner_before(Claim& claim) const {
+    const auto [first, last] = mentions_in(context_.extraction, sentence_.tokens);
+    for (std::uint32_t i = last; i > 0; --i) {
+      const Mention& mention = context_.extraction.mentions[i - 1];
+      if (first >= 200 && i < first - 200) return;
+      if (mention.entity < 0 || context_.extraction.entities[static_cast<std::size_t>(mention.entity)].type != MentionType::organization) continue;
+      claim.subject = mention.entity;
+      claim.subject_text = context_.extraction.entities[static_cast<std::size_t>(mention.entity)].name;
+      claim.subject_link = "organization_before";
+      if (i - 1 >= first) claim.subject_span = mention.span;
+      return;
+    }
+  }
+
+  void add(const Mention& count, const Figure& figure, const std::vector<CleanSpan>& members, std::uint32_t colon) {
+    Claim claim;
+    claim.attribute = "list_of";
+    claim.value_kind = ValueKind::set;
+    claim.value_figure = count.figure;
+    claim.value_span = {members.front().begin, members.back().end};
+    claim.subject_span = count.span;
+    claim.derivation.emplace_back(numbered_ ? "generic.list_numbered" : from_list_ ? "generic.list_items" : "generic.list_inline");
+    set_owner(claim);
+    for (const CleanSpan& member : members) claim.set_members.emplace_back(context_.text_of(member));
+    claim.value_text = value_text(figure) + " " + figure.counted;
+    ClaimArgument kind;
+    kind.role = "list";
+    const std::size_t space = figure.counted.rfind(' ');
+    kind.text = space == std::string::npos ? figure.counted : figure.counted.substr(space + 1);   // "strict principle" and "guiding principle" meet
+    kind.span = figure.counted_tokens.empty() ? count.span : context_.span_of(figure.counted_tokens);
+    kind.key = true;
+    claim.arguments.push_back(std::move(kind));
+    const TokenSpan head{sentence_.tokens.begin, colon};
+    TokenSpan predicate = head;
+    const auto [first, last] = verb_groups_in(context_.segments, head);
+    if (first < last) predicate = {context_.segments.verb_groups[last - 1].head, context_.segments.verb_groups[last - 1].head + 1};
+    finish_claim(work_, {number_, head, predicate, count.tokens, {count.tokens}}, context_.rules.registry().find("list_of"), std::move(claim));
+  }
+
+  ClaimWork& work_;
+  const ArticleContext& context_;
+  std::uint32_t number_;
+  const Sentence& sentence_;
+  bool numbered_ = false;
+  bool from_list_ = false;
+};
+
+}  // namespace
+
+void add_enumerations(ClaimWork& work, std::uint32_t sentence) { Enumeration(work, sentence).run(); }
+
+}  // namespace crosstell

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "generic.h"
+
+#include <algorithm>
+
+#include "phrase_table.h"
+#include "value_text.h"
+
+namespace crosstell {
+namespace {
+
+/// Verbs that say too little alone (be, have, do, make, get ...), a row each.
+const PhraseTable& weak_verbs() {
+  static const PhraseTable table = PhraseTable::from_resource("schemas/claim/weak_verbs.tsv", true);
+  return table;
+}
+
+class Generic {
+ public:
+  Generic(ClaimWork& work, std::uint32_t number)
+      : work_(work), context_(work.context), number_(number), sentence_(work.context.segments.sentences[number]) {}
+
+  void run() {
+    const auto [first, last] = context_.segments.predicates_of(sentence_);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Predicate& predicate = context_.segments.predicates[i];
+      const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
+      if (!group.finite || predicate.subject.empty() || predicate.subject.begin < sentence_.tokens.begin) continue;
+      if (is_cue(group)) continue;
+      const std::string_view lemma = context_.token(group.head).lemma;
+      if (lemma == "be" || lemma == "remain" || lemma == "become") add_state(predicate, group);
+      else add_event(predicate, group, lemma);
+      if (!group.passive) add_figures(predicate, group, lemma);
+    }
+  }
+
+ private:
+  // A verb of saying that has its own quotation is accounted for by it.
+  [[nodiscard]] bool is_cue(const VerbGroup& group) const {
+    const CleanSpan span = context_.span_of(group.tokens);
+    return std::any_of(work_.quotations.begin(), work_.quotations.end(), [&](const Quotation& q) { return q.cue_span && q.cue_span->overlaps(span); });
+  }
+
+  [[nodiscard]] bool covered_by_rule(const TokenSpan& tokens) const {
+    const CleanSpan span = context_.span_of(tokens);
+    for (std::size_t i = work_.claims.size(); i > 0 && work_.claims[i - 1].sentence == number_; --i) {
+      const Claim& claim = work_.claims[i - 1];
+      if (!claim.derivation.empty() && claim.derivation.front().rfind("generic.", 0) != 0 && claim.value_span.overlaps(span)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] ClaimPlace place(const Predicate& predicate, const VerbGroup& group, const TokenSpan& value) const {
+    ClaimPlace out{number_, group.tokens, {group.head, group.head + 1}, value, {predicate.subject}};
+    if (!predicate.object.empty()) out.used.push_back(predicate.object);
+    return out;
+  }
+
+  Claim start(std::string attribute, const Predicate& predicate, const VerbGroup& group, const char* rule) const {
+    Claim claim;
+    claim.attribute = std::move(attribute);
+    set_subject(context_, predicate.subject, claim);
+    claim.value_span = context_.token(group.head).span;
+    claim.derivation.emplace_back(rule);
+    return claim;
+  }
+
+  void finish(const ClaimPlace& at, Claim claim) {
+    const Attribute* attribute = context_.rules.registry().find(claim.attribute);
+    finish_claim(work_, at, attribute, std::move(claim));
+  }
+
+  static void add_argument(const ArticleContext& context, Claim& claim, std::string role, const TokenSpan& tokens, bool key) {
+    ClaimArgument argument;
+    argument.role = std::move(role);
+    argument.span = context.span_of(tokens);
+    argument.key = key;
+    const auto head = head_mention(context, tokens);
+    if (head >= 0 && context.extraction.mentions[static_cast<std::size_t>(head)].tokens.end == tokens.end)
+      argument.entity = context.extraction.mentions[static_cast<std::size_t>(head)].entity;
+    argument.text = argument.entity >= 0 ? context.extraction.entities[static_cast<std::size_t>(argument.entity)].name : phrase_key(context, tokens);
+    claim.arguments.push_back(std::move(argument));
+  }
+
+  /// "returned to Northwind": the prepositional phrase right behind the verb, when it names something.
+  void add_preposition(Claim& claim, ClaimPlace& at, std::uint32_t from) const {
+    if (from + 1 >= sentence_.tokens.end || !context_.token(from).is(WordClass::preposition)) return;
+    const auto [first, last] = mentions_in(context_.extraction, {from + 1, std::min(from + 3, sentence_.tokens.end)});
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Mention& mention = context_.extraction.mentions[i];
+      if (mention.entity < 0) continue;
+      add_argument(context_, claim, std::string(context_.token(from).folded), mention.tokens, true);
+      at.used.push_back(mention.tokens);
+      return;
+    }
+  }
+
+  void add_event(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
+    if (lemma.empty() || weak_verbs().at(context_.segments.tokens, group.head, sentence_.tokens.end).row) return;
+    std::string attribute = "event:" + std::string(lemma);
+    if (group.passive) attribute += ":passive";   // "was bought" says nothing about buying
+    Claim claim = start(std::move(attribute), predicate, group, "generic.event");
+    if (claim.subject < 0) return;
+    ClaimPlace at = place(predicate, group, {group.head, group.head + 1});
+    if (!predicate.object.empty()) add_argument(context_, claim, "object", predicate.object, true);
+    else add_preposition(claim, at, group.tokens.end);
+    if (!predicate.agent.empty()) add_argument(context_, claim, "agent", predicate.agent, false);
+    finish(at, std::move(claim));
+  }
+
+  // Antonyms share an attribute, so that "the offer is open" and "the offer is closed" meet; the value keeps the word.
+  [[nodiscard]] std::string state_key(const Token& adjective) const {
+    std::string key(adjective.lemma);
+    for (const WordKey other : Lexicon::builtin().antonyms(adjective.lemma_key, WordClass::adjective)) {
+      const std::string_view text = Lexicon::builtin().text(other);
+      if (!text.empty() && text < key) key = std::string(text);
+    }
+    return key;
+  }
+
+  void add_state(const Predicate& predicate, const VerbGroup& group) {
+    const std::uint32_t from = group.tokens.end;
+    std::uint32_t at = from;
+    while (at < sentence_.tokens.end && at < from + 3 && (context_.token(at).is(WordClass::adverb))) ++at;
+    if (at >= sentence_.tokens.end || !context_.token(at).is(WordClass::adjective)) return;
+    if (at + 1 < sentence_.tokens.end && (context_.token(at + 1).is(WordClass::noun) || context_.token(at + 1).is(WordClass::adjective))) return;   // "is good news"
+    if (covered_by_rule({at, at + 1})) return;
+    Claim claim = start("state:" + state_key(context_.token(at)), predicate, group, "generic.state");
+    if (claim.subject < 0) return;
+    claim.value_kind = ValueKind::category;
+    claim.value_text = std::string(context_.token(at).lemma);
+    claim.value_span = context_.token(at).span;
+    ClaimPlace where = place(predicate, group, {at, at + 1});
+    where.matched = {group.tokens.begin, at + 1};
+    finish(where, std::move(claim));
+  }
+
+  void add_figures(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
+    if (predicate.object.empty()) return;
+    const auto [first, last] = mentions_in(context_.extraction, predicate.object);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Mention& mention = context_.extraction.mentions[i];
+      if (mention.figure < 0 || covered_by_rule(mention.tokens)) continue;
+      const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
+      if (figure.change) continue;
+      const std::string attribute = family(figure, lemma);
+      if (attribute.empty()) continue;
+      Claim claim = start(attribute, predicate, group, "generic.figure");
+      if (claim.subject < 0) return;
+      claim.value_figure = mention.figure;
+      claim.value_kind = figure.kind == MentionType::money ? ValueKind::money : figure.kind == MentionType::percent ? ValueKind::percent : ValueKind::number;
+      claim.value_text = value_text(figure);
+      claim.value_span = figure.span;
+      ClaimArgument action;
+      action.role = "action";
+      action.text = std::string(lemma);
+      action.span = context_.token(group.head).span;
+      action.key = true;
+      claim.arguments.push_back(std::move(action));
+      ClaimPlace at = place(predicate, group, mention.tokens);
+      at.used.push_back(mention.tokens);
+      finish(at, std::move(claim));
+    }
+  }
+
+  static std::string family(const Figure& figure, std::string_view lemma) {
+    if (figure.kind == MentionType::count && !figure.counted.empty()) return "count_of:" + figure.counted;
+    if (figure.kind == MentionType::money) return "amount_of:" + std::string(lemma);
+    if (figure.kind == MentionType::measure && !figure.unit.empty()) return "measure_of:" + figure.unit;
+    return {};
+  }
+
+  ClaimWork& work_;
+  const ArticleContext& context_;
+  std::uint32_t number_;
+  const Sentence& sentence_;
+};
+
+}  // namespace
+
+void add_generic_claims(ClaimWork& work, std::uint32_t sentence) { Generic(work, sentence).run(); }
+
+}  // namespace crosstell

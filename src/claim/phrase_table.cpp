@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "phrase_table.h"
+
+#include <algorithm>
+
+#include "crosstell/base/resource.h"
+
+namespace crosstell {
+namespace {
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> out;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    out.emplace_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return out;
+}
+
+PhraseRow parse_row(std::string_view line, bool lemmas) {
+  std::vector<std::string> cells = split(line, '\t');
+  PhraseRow row;
+  for (std::string& word : split(cells.front(), ' ')) {
+    if (word.empty()) continue;
+    const bool marked = word.front() == '~';
+    const std::string_view bare = std::string_view(word).substr(marked ? 1 : 0);
+    row.words.push_back({word_key(bare), lemmas || marked});
+    if (!row.text.empty()) row.text += ' ';
+    row.text += bare;
+  }
+  row.columns.assign(cells.begin() + 1, cells.end());
+  return row;
+}
+
+bool matches(const PhraseWord& word, const Token& token) {
+  return token.form_key == word.key || (word.lemma && token.lemma_key == word.key);
+}
+
+}  // namespace
+
+PhraseTable::PhraseTable(std::string_view tsv, bool lemmas) : filter_(1024, 0) {
+  bool header = true;
+  for (const std::string& line : split(tsv, '\n')) {
+    if (!header && !line.empty()) rows_.push_back(parse_row(line, lemmas));
+    header = false;
+  }
+  index();
+}
+
+PhraseTable PhraseTable::from_resource(std::string_view path, bool lemmas) {
+  return PhraseTable(find_resource(path).value_or(std::string_view{}), lemmas);
+}
+
+void PhraseTable::index() {
+  for (std::uint32_t i = 0; i < rows_.size(); ++i) {
+    if (rows_[i].words.empty()) continue;
+    const WordKey key = rows_[i].words.front().key;
+    first_[key].push_back(i);
+    filter_[(key >> 6) & 1023] |= std::uint64_t{1} << (key & 63);
+  }
+  for (auto& [key, rows] : first_)
+    std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) { return rows_[a].words.size() > rows_[b].words.size(); });
+}
+
+const std::vector<std::uint32_t>* PhraseTable::starting(WordKey key) const {
+  if (!may_start(key)) return nullptr;
+  const auto at = first_.find(key);
+  return at == first_.end() ? nullptr : &at->second;
+}
+
+PhraseHit PhraseTable::at(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const {
+  PhraseHit best{token, 0, nullptr};
+  const Token& first = tokens[token];
+  for (const WordKey key : {first.form_key, first.lemma_key}) {
+    const auto* candidates = starting(key);
+    if (!candidates) continue;
+    for (const std::uint32_t index : *candidates) {
+      const PhraseRow& row = rows_[index];
+      const auto length = static_cast<std::uint32_t>(row.words.size());
+      if (length <= best.length || token + length > end) continue;
+      bool all = true;
+      for (std::uint32_t i = 0; all && i < length; ++i) all = matches(row.words[i], tokens[token + i]);
+      if (all) best = {token, length, &row};
+    }
+    if (first.form_key == first.lemma_key) break;
+  }
+  return best;
+}
+
+}  // namespace crosstell

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Phrases of the tables in schemas/claim, found at a token in one look-up.
+//
+// A row is a phrase (words; `~word` stands for every form of the lemma) and further columns.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "crosstell/rules/token_view.h"
+
+namespace crosstell {
+
+struct PhraseWord {
+  WordKey key = 0;
+  bool lemma = false;   ///< any form of the lemma
+};
+
+struct PhraseRow {
+  std::vector<PhraseWord> words;
+  std::string text;                     ///< as written, without marks
+  std::vector<std::string> columns;     ///< further columns
+};
+
+/// A phrase that stands at a token.
+struct PhraseHit {
+  std::uint32_t token = 0;
+  std::uint32_t length = 0;
+  const PhraseRow* row = nullptr;
+};
+
+class PhraseTable {
+ public:
+  /// Parses a TSV with a header line. `lemmas`: every word means all forms of its lemma, marked or not.
+  PhraseTable(std::string_view tsv, bool lemmas);
+  static PhraseTable from_resource(std::string_view path, bool lemmas = false);
+
+  /// The longest phrase that starts at `token` and ends before `end`; row is null when none does.
+  [[nodiscard]] PhraseHit at(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const;
+  [[nodiscard]] const std::vector<PhraseRow>& rows() const { return rows_; }
+
+ private:
+  void index();
+  [[nodiscard]] const std::vector<std::uint32_t>* starting(WordKey key) const;
+  [[nodiscard]] bool may_start(WordKey key) const { return (filter_[(key >> 6) & 1023] >> (key & 63)) & 1; }
+
+  std::vector<PhraseRow> rows_;
+  std::unordered_map<WordKey, std::vector<std::uint32_t>> first_;
+  std::vector<std::uint64_t> filter_;   // most tokens start no phrase: one bit says so without a look-up
+};
+
+}  // namespace crosstell

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "speaker.h"
+
+#include <algorithm>
+
+namespace crosstell {
+namespace {
+
+constexpr std::uint32_t kApposition = 30;   // longest apposition or relative clause that is passed over
+
+bool is_nominal(const Token& token) {
+  return token.is(WordClass::noun) || token.is(WordClass::proper_noun) || token.is(WordClass::pronoun) || token.is(WordClass::number);
+}
+
+Speaker from_tokens(const ArticleContext& context, const TokenSpan& tokens) {
+  Speaker speaker{tokens, -1};
+  if (const auto mention = head_mention(context, tokens); mention >= 0)
+    speaker.entity = context.extraction.mentions[static_cast<std::size_t>(mention)].entity;
+  return speaker;
+}
+
+/// The widest mention or noun group that covers the token, inside the limits.
+TokenSpan phrase_at(const ArticleContext& context, std::uint32_t token, std::uint32_t begin, std::uint32_t end) {
+  TokenSpan best;
+  const auto widen = [&](const TokenSpan& span) {
+    if (span.contains(token) && span.begin >= begin && span.end <= end && (best.empty() || span.size() > best.size())) best = span;
+  };
+  const std::uint32_t from = token > begin + 12 ? token - 12 : begin;
+  const auto [first, last] = mentions_in(context.extraction, {from, token + 1});
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Mention& mention = context.extraction.mentions[i];
+    if (is_entity(mention.type) || mention.entity >= 0) widen(mention.tokens);
+  }
+  const auto& groups = context.segments.noun_groups;
+  auto at = std::upper_bound(groups.begin(), groups.end(), token, [](std::uint32_t value, const TokenSpan& group) { return value < group.begin; });
+  if (at != groups.begin()) widen(*(at - 1));
+  if (best.empty() && is_nominal(context.token(token))) best = {token, token + 1};
+  return best;
+}
+
+// Words between a speaker and the cue that say how or when: "Holm later told", "Holm on Friday said".
+bool is_adjunct(const Token& token) { return token.is(WordClass::adverb) || token.folded == "also" || token.folded == "both" || token.folded == "all"; }
+
+bool is_relative(const Token& token) { return token.folded == "who" || token.folded == "which" || token.folded == "that"; }
+
+}  // namespace
+
+const CueTables& CueTables::get() {
+  static const CueTables tables{PhraseTable::from_resource("schemas/claim/cue_verbs.tsv", true), PhraseTable::from_resource("schemas/claim/cue_nouns.tsv", true),
+                                PhraseTable::from_resource("schemas/claim/outlet_words.tsv", true)};
+  return tables;
+}
+
+CueClass cue_class_from(std::string_view name) {
+  static constexpr std::string_view kNames[] = {"none", "neutral", "claim", "concede", "deny", "predict", "belief", "show"};
+  const auto* at = std::find(std::begin(kNames), std::end(kNames), name);
+  return at == std::end(kNames) ? CueClass::none : static_cast<CueClass>(at - std::begin(kNames));
+}
+
+std::optional<CueVerb> cue_verb(const ArticleContext& context, std::uint32_t group, std::uint32_t end) {
+  const VerbGroup& verbs = context.segments.verb_groups[group];
+  const PhraseHit hit = CueTables::get().verbs.at(context.segments.tokens, verbs.head, end);
+  if (!hit.row || hit.row->columns.empty()) return std::nullopt;
+  CueVerb cue;
+  cue.group = group;
+  cue.tokens = {verbs.tokens.begin, std::max(verbs.tokens.end, hit.token + hit.length)};
+  cue.lemma = hit.row->text;
+  cue.cue_class = cue_class_from(hit.row->columns.front());
+  return cue;
+}
+
+Speaker speaker_before(const ArticleContext& context, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t at = end;
+  while (at > begin && is_adjunct(context.token(at - 1))) --at;
+  if (at > begin && is_relative(context.token(at - 1))) {   // "Holm, who runs the firm and who said": the noun before the relative
+    --at;
+    if (at > begin && is_mark(context.token(at - 1), ',')) --at;
+  } else if (at > begin && is_mark(context.token(at - 1), ',')) {
+    // ", chief executive of Northwind, said": back to the comma that opened the apposition.
+    const std::uint32_t floor = at - 1 > begin + kApposition ? at - 1 - kApposition : begin;
+    std::uint32_t comma = at - 1;
+    while (comma > floor && !is_mark(context.token(comma - 1), ',')) --comma;
+    if (comma > floor) at = comma - 1;
+    else --at;
+  }
+  if (at <= begin) return {};
+  const TokenSpan phrase = phrase_at(context, at - 1, begin, end);
+  if (phrase.empty()) return {};
+  // "a spokesman for Northwind said": the noun before the preposition speaks, when the phrase is governed by one.
+  const std::uint32_t before = phrase.begin;
+  if (before > begin + 1 && (context.token(before - 1).folded == "for" || context.token(before - 1).folded == "of" || context.token(before - 1).folded == "at")) {
+    const TokenSpan holder = phrase_at(context, before - 2, begin, end);
+    if (!holder.empty()) {
+      Speaker speaker = from_tokens(context, holder);
+      speaker.tokens = {holder.begin, phrase.end};
+      if (speaker.entity < 0) speaker.entity = from_tokens(context, phrase).entity;   // a spokesman speaks for the organization
+      return speaker;
+    }
+  }
+  return from_tokens(context, phrase);
+}
+
+Speaker speaker_after(const ArticleContext& context, std::uint32_t begin, std::uint32_t end) {
+  if (begin >= end) return {};
+  std::uint32_t at = begin;
+  while (at < end && at < begin + 3 && !is_nominal(context.token(at)) && !context.token(at).is(WordClass::punctuation)) ++at;
+  if (at >= end) return {};
+  TokenSpan phrase = phrase_at(context, at, begin, end);
+  if (phrase.empty()) return {};
+  const Speaker speaker = from_tokens(context, phrase);
+  return {{begin, phrase.end}, speaker.entity};
+}
+
+Speaker speaker_of(const ArticleContext& context, const Sentence& sentence, const CueVerb& cue) {
+  Speaker near = speaker_before(context, sentence.tokens.begin, cue.tokens.begin);
+  if (near.found() && near.entity >= 0) return near;
+  const auto [first, last] = context.segments.predicates_of(sentence);
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Predicate& predicate = context.segments.predicates[i];
+    if (predicate.verb_group != cue.group || predicate.subject.empty()) continue;
+    Speaker speaker = from_tokens(context, predicate.subject);
+    if (speaker.entity >= 0 || !near.found()) return speaker;
+  }
+  return near;
+}
+
+}  // namespace crosstell

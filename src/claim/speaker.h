@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cue words and the one who speaks: the noun phrase before or after a cue verb, past appositions and relative clauses.
+#pragma once
+
+#include <optional>
+
+#include "context.h"
+#include "phrase_table.h"
+
+namespace crosstell {
+
+struct CueTables {
+  PhraseTable verbs, nouns, outlets;
+  static const CueTables& get();
+};
+
+[[nodiscard]] CueClass cue_class_from(std::string_view name);
+
+/// A verb group whose verb reports speech or thought.
+struct CueVerb {
+  std::uint32_t group = 0;       ///< index into Segments::verb_groups
+  TokenSpan tokens;              ///< of the group, with a particle ("pointed out")
+  std::string_view lemma;
+  CueClass cue_class = CueClass::none;
+};
+/// Nothing when the group's verb is no cue. Requires: `end` is the end of its sentence.
+[[nodiscard]] std::optional<CueVerb> cue_verb(const ArticleContext& context, std::uint32_t group, std::uint32_t end);
+
+struct Speaker {
+  TokenSpan tokens;              ///< empty: none found
+  std::int32_t entity = -1;
+  [[nodiscard]] bool found() const { return !tokens.empty(); }
+};
+
+/// The noun phrase that ends before token `end` and begins no earlier than `begin`; commas around an apposition are passed over.
+[[nodiscard]] Speaker speaker_before(const ArticleContext& context, std::uint32_t begin, std::uint32_t end);
+/// The noun phrase that begins at `begin`.
+[[nodiscard]] Speaker speaker_after(const ArticleContext& context, std::uint32_t begin, std::uint32_t end);
+/// The subject of a cue verb: of its predicate if the analysis knows it, else by position.
+[[nodiscard]] Speaker speaker_of(const ArticleContext& context, const Sentence& sentence, const CueVerb& cue);
+
+}  // namespace crosstell

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stance.h"
+
+#include <algorithm>
+
+namespace crosstell {
+namespace {
+
+constexpr std::uint32_t kReach = 14;   // tokens a complement may lie behind its trigger
+
+Modality modality_from(std::string_view name) {
+  if (name == "hedged") return Modality::hedged;
+  if (name == "predicted") return Modality::predicted;
+  if (name == "hypothetical") return Modality::hypothetical;
+  return Modality::asserted;
+}
+
+// The weaker reading wins when two triggers reach one predicate: "is expected to possibly sell" is hedged, "if it sells" hypothetical.
+int rank(Modality modality) {
+  switch (modality) {
+    case Modality::asserted: return 0;
+    case Modality::predicted: return 1;
+    case Modality::hedged: return 2;
+    case Modality::hypothetical: return 3;
+    default: return 4;
+  }
+}
+
+/// Walks the sentence once and lets every trigger try to reach the predicate.
+class Reader {
+ public:
+  Reader(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate)
+      : context_(context), tokens_(context.segments.tokens), sentence_(sentence), predicate_(predicate) {
+    find_group();
+  }
+
+  Stance read() {
+    read_group();
+    read_modality();
+    read_negation();
+    if (denied_) deny();
+    return std::move(stance_);
+  }
+
+ private:
+  // The predicate may be a noun ("its purchase of") or an adjective; then the finite verb of its clause carries time and mood.
+  void find_group() {
+    for (std::uint32_t i = predicate_.begin; i < predicate_.end; ++i)
+      if (const auto at = verb_group_at(context_.segments, i); at >= 0) { group_ = &context_.segments.verb_groups[static_cast<std::size_t>(at)]; break; }
+    clause_ = tokens_[predicate_.begin].clause;
+    head_ = group_ ? group_->head : predicate_.begin;
+    const bool verbal = group_ != nullptr;
+    if (verbal) return;
+    const auto [first, last] = verb_groups_in(context_.segments, sentence_.tokens);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const VerbGroup& group = context_.segments.verb_groups[i];
+      if (tokens_[group.tokens.begin].clause != clause_ || !group.finite) continue;
+      if (copula(group) && group.tokens.end <= predicate_.begin) { group_ = &group; head_ = group.head; }
+      else if (!frame_) frame_ = &group;
+    }
+  }
+
+  [[nodiscard]] bool copula(const VerbGroup& group) const {
+    static const WordKey be = word_key("be"), become = word_key("become"), remain = word_key("remain");
+    const WordKey key = tokens_[group.head].lemma_key;
+    return key == be || key == become || key == remain;
+  }
+
+  void read_group() {
+    const VerbGroup* group = group_ ? group_ : frame_;
+    if (!group) return;
+    if (group->tense == VerbGroup::Tense::past || group->perfect) stance_.tense = -1;
+    if (group->tense == VerbGroup::Tense::future) stance_.tense = 1;
+    if (!group_) return;
+    if (group->tense == VerbGroup::Tense::future) weaken(Modality::predicted, tokens_[group->tokens.begin].folded);
+    static const WordKey must = word_key("must"), should = word_key("should"), ought = word_key("ought");
+    if (group->modal < tokens_.size()) {
+      const WordKey modal = tokens_[group->modal].lemma_key;
+      stance_.obligation = modal == must || modal == should || modal == ought;
+    }
+  }
+
+  void weaken(Modality modality, std::string_view cue) {
+    if (rank(modality) <= rank(stance_.modality)) return;
+    stance_.modality = modality;
+    stance_.cue = std::string(cue);
+    if (modality == Modality::predicted) stance_.tense = 1;
+  }
+
+  [[nodiscard]] bool same_clause(std::uint32_t token) const { return tokens_[token].clause == tokens_[head_].clause; }
+
+  // What stands between a trigger and the predicate may end its reach: another finite clause after "but", a full stop of a quotation.
+  [[nodiscard]] bool interrupted(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (tokens_[i].folded == ";" || tokens_[i].folded == ".") return true;
+      if (StanceTables::get().terminators.at(tokens_, i, to).row) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool inside_group(std::uint32_t token) const { return group_ && group_->tokens.contains(token); }
+
+  // The complement of a trigger: the predicate follows within reach, and either no other finite verb stands between, or a "that" leads in.
+  [[nodiscard]] bool complements(std::uint32_t end) const {
+    if (head_ < end || head_ - end > kReach || interrupted(end, head_)) return false;
+    const auto [first, last] = verb_groups_in(context_.segments, {end, std::max(end, group_ ? group_->tokens.begin : head_)});
+    int finite = 0;
+    for (std::uint32_t i = first; i < last; ++i) finite += context_.segments.verb_groups[i].finite ? 1 : 0;
+    return finite == 0;
+  }
+
+  [[nodiscard]] bool infinitive_follows(std::uint32_t end) const {
+    static const WordKey to = word_key("to");
+    for (std::uint32_t i = end; i < std::min(end + 6, head_ + 1); ++i)
+      if (tokens_[i].form_key == to) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool passive_at(std::uint32_t token) const {
+    const auto at = verb_group_at(context_.segments, token);
+    return at >= 0 && context_.segments.verb_groups[static_cast<std::size_t>(at)].passive;
+  }
+
+  [[nodiscard]] bool reaches(const PhraseHit& hit, std::string_view reach) const {
+    const std::uint32_t end = hit.token + hit.length;
+    if (reach == "verb") return inside_group(hit.token) && hit.token <= head_;
+    // A trigger that is itself the predicate does not weaken itself: "Holm plans a merger" asserts a plan only when the rule says so.
+    if (predicate_.overlaps({hit.token, end}) && reach != "clause") return false;
+    if (reach == "clause") return same_clause(hit.token);
+    if (reach == "complement") return complements(end);
+    if (reach == "infinitive") return complements(end) && infinitive_follows(hit.token + hit.length - 1);
+    if (reach == "passive") return passive_at(hit.token) && complements(end);
+    if (reach == "passive_infinitive") return passive_at(hit.token) && infinitive_follows(end) && complements(end);
+    if (reach == "noun_complement") return complements(end);
+    return false;
+  }
+
+  void read_modality() {
+    const StanceTables& tables = StanceTables::get();
+    for (std::uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end; ++i) {
+      if (const PhraseHit hit = tables.hearsay.at(tokens_, i, sentence_.tokens.end); hit.row && (same_clause(i) || complements(i + hit.length)))
+        stance_.hearsay = true;
+      const PhraseHit hit = tables.modality.at(tokens_, i, sentence_.tokens.end);
+      if (!hit.row) continue;
+      const Modality modality = modality_from(hit.row->columns.at(0));
+      if (modality == Modality::hypothetical && !leads_clause(hit)) continue;
+      if (reaches(hit, hit.row->columns.at(1))) weaken(modality, hit.row->text);
+    }
+  }
+
+  // "if" governs the clause it opens, not the main clause beside it, and not the clause before it.
+  [[nodiscard]] bool leads_clause(const PhraseHit& hit) const { return hit.token < predicate_.begin && !comma_between(hit.token, predicate_.begin); }
+
+  [[nodiscard]] bool comma_between(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i)
+      if (is_mark(tokens_[i], ',') || is_mark(tokens_[i], ':')) return true;
+    return false;
+  }
+
+  void read_negation() {
+    const StanceTables& tables = StanceTables::get();
+    bool negative = false;
+    for (std::uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;) {
+      const PhraseHit hit = tables.negation.at(tokens_, i, sentence_.tokens.end);
+      if (!hit.row) { ++i; continue; }
+      const std::string_view kind = hit.row->columns.at(0), reach = hit.row->columns.at(1);
+      if (kind != "pseudo" && negates(hit, reach)) {
+        if (kind == "denial") denied_ = true, denial_cue_ = hit.row->text;
+        else negative = !negative;
+        stance_.partial |= kind == "partial";
+      }
+      i += hit.length;
+    }
+    if (negative) stance_.polarity = Polarity::negative;
+  }
+
+  [[nodiscard]] bool negates(const PhraseHit& hit, std::string_view reach) const {
+    const std::uint32_t end = hit.token + hit.length;
+    if (reach == "clause") {
+      if (inside_group(hit.token)) return hit.token <= head_;
+      if (predicate_.contains(hit.token)) return true;
+      // "not" that opens a contrast after the verb ("is fast, not cheap") negates what follows it only.
+      return !group_ && same_clause(hit.token) && hit.token < predicate_.begin && predicate_.begin - hit.token <= 3;
+    }
+    if (reach == "noun") return end <= predicate_.begin && predicate_.begin - hit.token <= 2;
+    return !predicate_.contains(hit.token) && complements(end);
+  }
+
+  void deny() {
+    stance_.modality = Modality::denied;
+    stance_.polarity = Polarity::negative;   // also for a denied negative: what is denied is for readers to see
+    stance_.cue = denial_cue_;
+  }
+
+  const ArticleContext& context_;
+  const std::vector<Token>& tokens_;
+  const Sentence& sentence_;
+  TokenSpan predicate_;
+  const VerbGroup* group_ = nullptr;   // verb of the predicate
+  const VerbGroup* frame_ = nullptr;   // finite verb of the clause when the predicate is no verb
+  std::uint32_t head_ = 0;
+  std::uint16_t clause_ = 0;
+  bool denied_ = false;
+  std::string denial_cue_;
+  Stance stance_;
+};
+
+}  // namespace
+
+const StanceTables& StanceTables::get() {
+  static const StanceTables tables{PhraseTable::from_resource("schemas/claim/modality.tsv"), PhraseTable::from_resource("schemas/claim/negation.tsv"),
+                                   PhraseTable::from_resource("schemas/claim/terminators.tsv"), PhraseTable::from_resource("schemas/claim/hearsay.tsv")};
+  return tables;
+}
+
+Stance read_stance(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate) {
+  return Reader(context, sentence, predicate).read();
+}
+
+}  // namespace crosstell

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Modality, polarity and tense of a proposition, read at its predicate.
+//
+// A trigger ("may", "denied", "not") has a reach: the verb group it stands in, its clause, or what its complement holds. A terminator
+// ("but", "because") ends the reach. All three are rows of schemas/claim, so that a new trigger is a row and not a branch.
+#pragma once
+
+#include "context.h"
+#include "phrase_table.h"
+
+namespace crosstell {
+
+struct Stance {
+  Modality modality = Modality::asserted;
+  Polarity polarity = Polarity::positive;
+  std::string cue;            ///< the words that decided the modality; the negation cue of a denial
+  bool partial = false;       ///< "not entirely": negated, but something of it stands
+  bool obligation = false;    ///< must, should
+  bool hearsay = false;       ///< "reportedly", "is said to"
+  int tense = 0;              ///< -1 past, 0 present or none, +1 future
+};
+
+/// The tables; built once.
+struct StanceTables {
+  PhraseTable modality, negation, terminators, hearsay;
+  static const StanceTables& get();
+};
+
+/// Requires: `predicate` is not empty and lies inside `sentence`.
+[[nodiscard]] Stance read_stance(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate);
+
+}  // namespace crosstell

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "time_scope.h"
+
+#include <algorithm>
+#include <array>
+
+namespace crosstell {
+namespace {
+
+bool in_use(const std::vector<TokenSpan>& used, const TokenSpan& tokens) {
+  return std::any_of(used.begin(), used.end(), [&](const TokenSpan& span) { return span.overlaps(tokens); });
+}
+
+/// Other figures between two places: a date behind another amount belongs to that amount ("up from 40 million in 2019").
+bool figure_between(const ArticleContext& context, std::uint32_t from, std::uint32_t to) {
+  if (from >= to) return false;
+  const auto [first, last] = mentions_in(context.extraction, {from, to});
+  for (std::uint32_t i = first; i < last; ++i) {
+    const MentionType type = context.extraction.mentions[i].type;
+    if (is_figure(type) && type != MentionType::date && type != MentionType::time_of_day) return true;
+  }
+  return false;
+}
+
+std::uint32_t distance(const TokenSpan& a, const TokenSpan& b) {
+  if (a.end <= b.begin) return b.begin - a.end;
+  if (b.end <= a.begin) return a.begin - b.end;
+  return 0;
+}
+
+bool is_quantifier(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> kWords{"some", "many", "most", "several", "certain", "few", "various", "numerous", "selected", "multiple", "one", "all"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+// Words that name no part of anything: "in tests", "in general".
+bool is_idle(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 14> kWords{"test", "general", "total", "fact", "part", "way", "term", "time", "addition", "trial", "practice", "theory", "result", "average"};
+  return std::find(kWords.begin(), kWords.end(), lemma) != kWords.end();
+}
+
+bool has_scope(const Attribute& attribute, std::string_view kind) {
+  return std::find(attribute.scopes.begin(), attribute.scopes.end(), kind) != attribute.scopes.end();
+}
+
+void add_scope(Claim& claim, std::string kind, std::string form) {
+  std::pair<std::string, std::string> row{std::move(kind), std::move(form)};
+  if (row.second.empty() || std::find(claim.scope.begin(), claim.scope.end(), row) != claim.scope.end()) return;
+  claim.scope.push_back(std::move(row));
+  std::sort(claim.scope.begin(), claim.scope.end());
+}
+
+}  // namespace
+
+void read_time(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, const TokenSpan& value,
+               const std::vector<TokenSpan>& used, Claim& claim) {
+  const auto [first, last] = mentions_in(context.extraction, sentence.tokens);
+  const Mention* best = nullptr;
+  std::uint32_t best_cost = 0xFFFFFFFF;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Mention& mention = context.extraction.mentions[i];
+    if (mention.type != MentionType::date || mention.figure < 0 || in_use(used, mention.tokens)) continue;
+    const bool leads = mention.tokens.begin <= sentence.tokens.begin + 2;   // "In May, ..." governs the sentence
+    const bool same_clause = context.token(mention.tokens.begin).clause == context.token(predicate.begin).clause;
+    if (!leads && !same_clause) continue;
+    if (mention.tokens.begin > predicate.end && figure_between(context, std::max(predicate.end, value.end), mention.tokens.begin)) continue;
+    const std::uint32_t cost = distance(mention.tokens, value.empty() ? predicate : value) + (leads ? 20U : 0U);
+    if (cost < best_cost) best = &mention, best_cost = cost;
+  }
+  if (best) {
+    const Figure& figure = context.extraction.figures[static_cast<std::size_t>(best->figure)];
+    if (figure.date) {
+      claim.time = figure.date;
+      claim.time_basis = figure.date->relative ? TimeBasis::relative_to_publication : TimeBasis::explicit_;
+    }
+  }
+  if (claim.time_basis == TimeBasis::none && claim.tense != 0) claim.time_basis = TimeBasis::tense_only;
+}
+
+void read_scope(const ArticleContext& context, const Sentence& sentence, const TokenSpan& matched, const Attribute& attribute,
+                const std::vector<TokenSpan>& used, Claim& claim) {
+  const auto [first, last] = mentions_in(context.extraction, sentence.tokens);
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Mention& mention = context.extraction.mentions[i];
+    if (mention.entity < 0 || in_use(used, mention.tokens) || mention.tokens.begin == sentence.tokens.begin) continue;
+    if (context.token(mention.tokens.begin).clause != context.token(matched.begin).clause && mention.tokens.begin > sentence.tokens.begin + 2) continue;
+    std::uint32_t lead = mention.tokens.begin - 1;
+    if (context.token(lead).is(WordClass::determiner) && lead > sentence.tokens.begin) --lead;
+    if (!context.token(lead).is(WordClass::preposition)) continue;
+    const Entity& entity = context.extraction.entities[static_cast<std::size_t>(mention.entity)];
+    const std::string_view word = context.token(lead).folded;
+    if (mention.type == MentionType::place && has_scope(attribute, "place") && word != "from" && word != "of") add_scope(claim, "place", entity.key);
+    if (mention.type == MentionType::benchmark && has_scope(attribute, "benchmark")) add_scope(claim, "benchmark", entity.key);
+  }
+  if (attribute.attribute_class != AttributeClass::ordered) return;
+  // "rivals Corvane in many tasks": the phrase right behind a comparison says where it holds.
+  for (std::uint32_t i = matched.end; i + 1 < std::min(sentence.tokens.end, matched.end + 2); ++i) {
+    const std::string_view word = context.token(i).folded;
+    if (word != "in" && word != "on" && word != "at" && word != "for" && word != "across") continue;
+    std::uint32_t end = i + 1;
+    bool quantified = false;
+    while (end < sentence.tokens.end && (context.token(end).is(WordClass::noun) || context.token(end).is(WordClass::adjective) ||
+                                         context.token(end).is(WordClass::determiner) || is_quantifier(context.token(end).folded))) {
+      quantified |= is_quantifier(context.token(end).folded);
+      ++end;
+    }
+    if (end == i + 1 || in_use(used, {i + 1, end})) continue;
+    const Token& head = context.token(end - 1);
+    if (!head.is(WordClass::noun) || (is_idle(head.lemma) && !quantified)) continue;
+    add_scope(claim, "part", quantified ? std::string(context.text_of({i + 1, end})) : phrase_key(context, {i + 1, end}));
+  }
+}
+
+}  // namespace crosstell
