@@ -107,7 +107,7 @@ void read_scope(const ArticleContext& context, const Sentence& sentence, const T
     if (end == i + 1 || in_use(used, {i + 1, end})) continue;
     const Token& head = context.token(end - 1);
     if (!head.is(WordClass::noun) || (is_idle(head.lemma) && !quantified)) continue;
-    add_scope(claim, "part", quantified ? std::string(context.text_of({i + 1, end})) : phrase_key(context, {i + 1, end}));
+    add_scope(claim, "part", quantified ? std::string(context.text_of(TokenSpan{i + 1, end})) : phrase_key(context, {i + 1, end}));
   }
 }
 
