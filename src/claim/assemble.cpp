@@ -151,9 +151,14 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
     if (is_event(i)) return take(context.extraction.mentions[i]);
 }
 
-void apply_constants(const Rule& rule, Claim& claim) {
-  if (const std::string* polarity = find_constant(rule, "polarity")) claim.polarity = *polarity == "negative" ? Polarity::negative : Polarity::positive;
-  if (const std::string* modality = find_constant(rule, "modality"))
+void apply_constants(const Rule& rule, ClaimPlace& place, Claim& claim) {
+  if (const std::string* polarity = find_constant(rule, "polarity")) {
+    claim.polarity = *polarity == "negative" ? Polarity::negative : Polarity::positive;
+    place.fixed_polarity = true;
+  }
+  const std::string* modality = find_constant(rule, "modality");
+  place.fixed_modality = modality != nullptr;
+  if (modality)
     for (int i = 0; i <= static_cast<int>(Modality::presupposed); ++i)
       if (name_of(static_cast<Modality>(i)) == *modality) claim.modality = static_cast<Modality>(i);
 }
@@ -213,9 +218,8 @@ void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* att
   claim.sentence = place.sentence;
   claim.evidence = sentence.span;
   Stance stance = read_stance(context, sentence, place.predicate);
-  // A rule's own polarity or modality ("not at the tier of" means less) was set before and stands.
-  if (claim.polarity == Polarity::positive && claim.modality == Modality::asserted) {
-    claim.polarity = stance.polarity;
+  if (!place.fixed_polarity) claim.polarity = stance.polarity;
+  if (!place.fixed_modality) {
     claim.modality = stance.modality;
     claim.modality_cue = std::move(stance.cue);
   }
@@ -248,7 +252,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   claim.attribute = rule.attribute;
   claim.derivation.push_back(rule.id);
   claim.subject_span = claim.value_span = context.span_of(match.tokens);
-  ClaimPlace place{sentence, match.tokens, match.predicate.value_or(match.tokens), {}, {}};
+  ClaimPlace place{sentence, match.tokens, match.predicate.value_or(match.tokens), {}, {}, false, false};
   if (place.predicate.empty()) place.predicate = match.tokens;
   for (const Capture& capture : match.captures)
     if (!capture.tokens.empty()) place.used.push_back(capture.tokens);
@@ -273,7 +277,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
       claim.scope.emplace_back(std::string(kind), entity >= 0 ? context.extraction.entities[static_cast<std::size_t>(entity)].key : phrase_key(context, scope->tokens));
     }
   std::sort(claim.scope.begin(), claim.scope.end());
-  apply_constants(rule, claim);
+  apply_constants(rule, place, claim);
   finish_claim(work, place, attribute, std::move(claim));
 }
 

@@ -20,6 +20,8 @@ struct ClaimPlace {
   TokenSpan predicate;               ///< where modality and polarity are read
   TokenSpan value;                   ///< may be empty
   std::vector<TokenSpan> used;       ///< subject, value, arguments
+  bool fixed_polarity = false;       ///< the rule states the polarity: "not at the tier of" means less, not a negation
+  bool fixed_modality = false;
 };
 
 /// Sets the subject from tokens: the mention that heads them, else only their text.

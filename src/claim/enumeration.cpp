@@ -160,7 +160,7 @@ class Enumeration {
     TokenSpan predicate = head;
     const auto [first, last] = verb_groups_in(context_.segments, head);
     if (first < last) predicate = {context_.segments.verb_groups[last - 1].head, context_.segments.verb_groups[last - 1].head + 1};
-    finish_claim(work_, {number_, head, predicate, count.tokens, {count.tokens}}, context_.rules.registry().find("list_of"), std::move(claim));
+    finish_claim(work_, {number_, head, predicate, count.tokens, {count.tokens}, false, false}, context_.rules.registry().find("list_of"), std::move(claim));
   }
 
   ClaimWork& work_;

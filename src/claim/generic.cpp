@@ -51,7 +51,7 @@ class Generic {
   }
 
   [[nodiscard]] ClaimPlace place(const Predicate& predicate, const VerbGroup& group, const TokenSpan& value) const {
-    ClaimPlace out{number_, group.tokens, {group.head, group.head + 1}, value, {predicate.subject}};
+    ClaimPlace out{number_, group.tokens, {group.head, group.head + 1}, value, {predicate.subject}, false, false};
     if (!predicate.object.empty()) out.used.push_back(predicate.object);
     return out;
   }

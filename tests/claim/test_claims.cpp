@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.h"
+#include "fixture.h"
+
+using namespace crosstell;
+using namespace crosstell::test;
+
+TEST_CASE("claims: attribute, subject and value of one sentence", "[claim]") {
+  struct Row { const char* text; const char* attribute; const char* subject; const char* value; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Ltd was founded in 1974.", "founded_date", "Northwind Ltd", "1974"},
+      {"Halden Motors acquired Corvane Ltd for $1.2 billion in cash.", "deal_price", "Corvane Ltd", "1.2 billion USD"},
+      {"Northwind Ltd employs about 8,400 people.", "headcount", "Northwind Ltd", "about 8400"},
+      {"Ada Holm, 41, resigned on Friday.", "age", "Ada Holm", "41"},
+      {"Ada Holm returned to Northwind Ltd after two years.", "affiliation_event", "Ada Holm", "return"},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, row.attribute);
+  REQUIRE(claim);
+  CHECK(claim->subject_text == row.subject);
+  CHECK(claim->subject >= 0);
+  CHECK(claim->value_text == row.value);
+  CHECK(words(analysis, claim->evidence) == row.text);
+}
+
+TEST_CASE("claims: what must not be one", "[claim]") {
+  struct Row { const char* text; const char* attribute; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Ltd was fined in 1974.", "founded_date"},
+      {"Halden Motors acquired Corvane Ltd for its engineers, and $1.2 billion in debt remains.", "deal_price"},
+      {"The bank left 40 dead accounts open.", "dead"},
+      {"Ada Holm's letter to Northwind Ltd surprised the industry.", "affiliation_event"},
+  }));
+  CAPTURE(row.text);
+  CHECK(find(analyze(row.text), row.attribute) == nullptr);
+}
+
+TEST_CASE("claims: zones that state nothing give none", "[claim]") {
+  const char* text = "Northwind Ltd was founded in 1974.";
+  CHECK(find(analyze(text, {}, Zone::heading), "founded_date"));
+  CHECK_FALSE(find(analyze(text, {}, Zone::related), "founded_date"));
+  CHECK_FALSE(find(analyze(text, {}, Zone::comment), "founded_date"));
+}
+
+TEST_CASE("claims: ids are stable and tell values apart", "[claim]") {
+  const Analysis first = analyze("Northwind Ltd was founded in 1974.");
+  const Analysis again = analyze("Northwind Ltd was founded in 1974.");
+  const Claim* a = find(first, "founded_date");
+  const Claim* b = find(again, "founded_date");
+  REQUIRE((a && b));
+  CHECK(claim_id("d-1", *a, first.article->map) == claim_id("d-1", *b, again.article->map));
+  CHECK(claim_id("d-1", *a, first.article->map) != claim_id("d-2", *a, first.article->map));
+  CHECK(claim_id("d-1", *a, first.article->map).substr(0, 2) == "c-");
+}
