@@ -13,7 +13,7 @@
 namespace crosstell {
 namespace {
 
-constexpr std::size_t kMaxBytes = 8192;
+constexpr std::size_t kMaxBytes = 3000;
 constexpr std::size_t kMinWords = 30;
 constexpr std::array<std::string_view, 7> kLanguages = {"en", "de", "fr", "es", "it", "pt", "nl"};
 

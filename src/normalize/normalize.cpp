@@ -71,9 +71,9 @@ std::string reason_not_to_analyse(const Article& article) {
   std::string sample;
   for (const Block& block : article.blocks) {
     if (!gives_claims(block.zone)) continue;
-    sample += slice(std::string_view(article.clean), block.span).substr(0, 8192);
+    sample += slice(std::string_view(article.clean), block.span).substr(0, 3000);
     sample += '\n';
-    if (sample.size() > 8192) break;
+    if (sample.size() > 3000) break;
   }
   const std::string found = detect_language(sample);
   const std::string declared = article.metadata.language.substr(0, 2);

@@ -8,7 +8,7 @@
 namespace crosstell {
 namespace {
 
-constexpr std::size_t kMaxPatternBytes = 400;  // longer blocks are paragraphs, except at the end of an article
+constexpr std::size_t kMaxPatternBytes = 260;  // longer blocks are paragraphs, except at the end of an article
 constexpr std::size_t kMaxTailBytes = 900;
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
