@@ -228,7 +228,6 @@ class Parser {
   }
 
   Node types() {
-    const std::size_t begin = at_;
     Node node = make(NodeKind::mention);
     while (true) {
       skip_spaces();
@@ -246,8 +245,6 @@ class Parser {
       if (peek() != '|') break;
       ++at_;
     }
-    node.column = column_of(begin);
-    node.text = std::string(text_.substr(begin, at_ - begin));
     return node;
   }
 
@@ -325,6 +322,10 @@ class Parser {
         for (const auto& [key, text] : *pieces) known.push_back(key);
       if (!failed_) problems_.add_unknown(place(begin), "piece", piece_name, known);
       failed_ = true;
+      return {};
+    }
+    if (depth_ == kMaxPatternDepth) {
+      fail(begin, "pieces nest too deep; '" + piece_name + "' may contain itself");
       return {};
     }
     PatternSource inner = source_;

@@ -26,6 +26,7 @@ constexpr std::string_view kBuiltinRoot = "schemas/rules/en/";
 constexpr std::size_t kMaxFiles = 1000;
 constexpr std::size_t kMaxRules = 20'000;
 constexpr std::size_t kMaxTotalProgram = 1'000'000;
+constexpr std::size_t kMaxFamily = 1000;  // entries of a list that share their first word
 constexpr std::size_t kMaxDirectoryDepth = 4;
 
 enum class FileKind : std::uint8_t { list, attributes, pack, other };
@@ -59,7 +60,7 @@ class Builder {
     read_registry(files);
     read_packs(files);
     add_category_lists();
-    for (auto& list : out_.lists) list.finish();
+    finish_lists();
     for (auto& pack : packs_) compile_pack(pack);
     finish();
   }
@@ -76,6 +77,14 @@ class Builder {
     const std::uint32_t index = PatternTables::intern(out_.tables.lists, name);
     if (index >= out_.lists.size()) out_.lists.resize(index + 1);
     return out_.lists[index];
+  }
+
+  void finish_lists() {
+    for (const auto& [name, index] : out_.tables.lists) {
+      out_.lists[index].finish();
+      if (out_.lists[index].largest_family() > kMaxFamily)
+        problems_.add({"list '" + name + "'", {}, {}, 0}, "more than " + std::to_string(kMaxFamily) + " entries begin with one word; use a class or a pattern");
+    }
   }
 
   void read_registry(const std::vector<RuleFile>& files) {
@@ -180,6 +189,7 @@ class Builder {
     if (problems_.size() != before) return slots;
     check_pattern(root, source, out_.tables, problems_);
     collect_slots(root, slots);
+    if (problems_.size() != before) return slots;
     const auto trigger = find_trigger(root, out_.lists);
     if (!trigger) problems_.add(source.place, "nothing in it tells where to look; require at least one word, lemma, list or mention");
     if (problems_.size() != before || !trigger) return slots;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxEntries = 200'000;
 constexpr std::size_t kMaxEntryWords = 12;
+constexpr std::size_t kMaxTokens = 31;  // of one entry with its hyphens apart
 constexpr std::size_t kMaxListBytes = 16u << 20;
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -53,7 +54,7 @@ void WordList::add(std::string_view folded_entry) {
 }
 
 void WordList::add_tokens(const std::vector<std::string>& tokens) {
-  if (tokens.empty()) return;
+  if (tokens.empty() || tokens.size() > kMaxTokens) return;
   entries_.push_back({word_key(tokens[0]), static_cast<std::uint32_t>(tokens.size()), static_cast<std::uint32_t>(keys_.size())});
   for (std::size_t i = 1; i < tokens.size(); ++i) keys_.push_back(word_key(tokens[i]));
 }
@@ -65,8 +66,11 @@ void WordList::finish() {
   });
   first_.clear();
   first_keys_.clear();
-  for (std::uint32_t i = 0; i < entries_.size(); ++i)
-    if (first_.emplace(entries_[i].first, i).second) first_keys_.push_back(entries_[i].first);
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+    const auto [begin, added] = first_.emplace(entries_[i].first, i);
+    if (added) first_keys_.push_back(entries_[i].first);
+    largest_family_ = std::max<std::size_t>(largest_family_, i + 1 - begin->second);
+  }
 }
 
 const WordList::Entry* WordList::begin_of(WordKey first) const {
