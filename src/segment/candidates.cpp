@@ -206,24 +206,32 @@ void fill(const Token& token, WordFacts& facts, std::vector<Candidate>& work) {
       }
     }
   }
-  facts.count = static_cast<std::uint8_t>(std::min(work.size(), kMaxCandidates));
-  std::copy_n(work.begin(), facts.count, facts.candidates.begin());
+  if (work.size() > kMaxCandidates) work.resize(kMaxCandidates);
 }
 
 /// "US", "WHO", "IT" in running text are names; "Will" and "May" inside a sentence mostly too.
-void weigh_closed(const Token& token, const TokenContext& context, const WordFacts& facts, std::vector<Candidate>& out) {
-  const Tag first = facts.candidates.front().tag;
+void weigh_closed(const Token& token, const TokenContext& context, std::size_t from, std::vector<Candidate>& out) {
+  const Tag first = out[from].tag;
+  const bool single = out.size() == from + 1;
   const bool titled = token.has(shape_title_case);
   if (token.has(shape_all_caps) && token.span.size() <= 4 && token.has(shape_letter) && !titled) add_proper(first == Tag::cd ? -30 : 8, token, out);
   else if (token.has(shape_capitalized) && !context.sentence_start && !titled && first == Tag::md) add_proper(8, token, out);
-  else if (token.has(shape_capitalized) && facts.count == 1 && first == Tag::md) add_proper(-20, token, out);
+  else if (token.has(shape_capitalized) && single && first == Tag::md) add_proper(-20, token, out);
 }
 
 }  // namespace
 
 const WordFacts& WordMemory::facts(const Token& token) {
   WordFacts& slot = slots_[token.form_key % kSlots];
-  if (slot.key != token.form_key || slot.count == 0) fill(token, slot, work_);
+  if (slot.key == token.form_key && slot.count > 0) return slot;
+  fill(token, slot, work_);
+  if (pool_.size() + work_.size() > kPool) {
+    pool_.clear();
+    for (WordFacts& other : slots_) other.count = 0;
+  }
+  slot.begin = static_cast<std::uint32_t>(pool_.size());
+  slot.count = static_cast<std::uint8_t>(work_.size());
+  pool_.insert(pool_.end(), work_.begin(), work_.end());
   return slot;
 }
 
@@ -242,10 +250,11 @@ FormSet add_candidates(const Token& token, const TokenContext& context, WordMemo
   }
   const std::size_t from = out.size();
   const WordFacts& facts = memory.facts(token);
-  out.insert(out.end(), facts.candidates.begin(), facts.candidates.begin() + facts.count);
+  const auto candidates = memory.candidates(facts);
+  out.insert(out.end(), candidates.begin(), candidates.end());
   if (facts.closed) {
     if (apostrophe && context.after_s && token.possible == 0 && !token.has(shape_space_before)) add_bare(Tag::pos, 0, out);  // the workers' rights
-    weigh_closed(token, context, facts, out);
+    weigh_closed(token, context, from, out);
   } else if ((token.has(shape_capitalized) || token.has(shape_mixed)) && !starts_with_digit(token)) {
     weigh_capital(token, context, from, facts, out);
   }

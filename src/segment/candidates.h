@@ -2,7 +2,7 @@
 // The ways in which one token can be read, with their scores.
 #pragma once
 
-#include <array>
+#include <span>
 #include <vector>
 
 #include "crosstell/rules/token_view.h"
@@ -26,20 +26,23 @@ struct WordFacts {
   FormSet verb_forms = 0;      ///< of its verb readings; 0 when it has none
   bool known = false;          ///< stands in the lexicon or in a closed class
   bool closed = false;
-  std::uint8_t count = 0;
-  std::array<Candidate, kMaxCandidates> candidates;  ///< the first `count`
+  std::uint8_t count = 0;      ///< of its candidates; 0 in an empty slot
+  std::uint32_t begin = 0;     ///< first of them in the pool of the memory
 };
 
-/// Remembers the facts of frequent words: looking a word up costs more than all the rest.
-/// A word evicts the one before it in its slot, so memory is bounded and results do not depend on what was seen.
+/// Remembers the facts of words: looking a word up costs more than all the rest.
+/// A word evicts the one before it in its slot and a full pool is emptied, so memory is bounded; answers never depend on what was seen.
 class WordMemory {
  public:
   WordMemory() : slots_(kSlots) {}
   [[nodiscard]] const WordFacts& facts(const Token& token);  ///< valid until the next call
+  [[nodiscard]] std::span<const Candidate> candidates(const WordFacts& facts) const { return {pool_.data() + facts.begin, facts.count}; }
 
  private:
-  static constexpr std::size_t kSlots = 2048;
+  static constexpr std::size_t kSlots = 16384;
+  static constexpr std::size_t kPool = 65536;
   std::vector<WordFacts> slots_;
+  std::vector<Candidate> pool_;
   std::vector<Candidate> work_;
 };
 
