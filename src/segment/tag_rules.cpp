@@ -17,6 +17,10 @@ class TagRules {
         case Tag::hv: main_have(i); break;
         case Tag::do_: main_do(i); break;
         case Tag::vb: case Tag::vbp: bare_verb(i); break;
+        case Tag::vbg: gerund(i); break;
+        case Tag::dt: case Tag::prp: case Tag::sub: case Tag::wh:
+          if (tokens_[i].folded == "that") that_word(i);
+          break;
         default: break;
       }
     }
@@ -198,6 +202,31 @@ class TagRules {
     if (form == "had" || form == "did") return aux < tags_.size() && tags_[aux] == Tag::hv ? Tag::vbn : Tag::vbd;
     const bool infinitive = (aux < tags_.size() && (tags_[aux] == Tag::md || tags_[aux] == Tag::do_)) || (i > 0 && tags_[i - 1] == Tag::to);
     return infinitive ? Tag::vb : Tag::vbp;
+  }
+
+  Tag at(std::size_t i) const { return i < tags_.size() ? tags_[i] : Tag::stop; }
+
+  /// "the breaking of the ice": a noun between a determiner and what cannot be its object.
+  void gerund(std::size_t i) {
+    if (i == 0) return;
+    const Tag left = tags_[i - 1], next = at(i + 1);
+    const bool determined = left == Tag::dt || left == Tag::pdet || left == Tag::pos || (left == Tag::jj && i > 1 && (tags_[i - 2] == Tag::dt || tags_[i - 2] == Tag::pdet || tags_[i - 2] == Tag::in));
+    const bool alone = next == Tag::in || next == Tag::stop || next == Tag::comma || next == Tag::cc || next == Tag::mark || is_finite(next);
+    if (determined && alone && tokens_[i].folded != "following") tags_[i] = Tag::nn;
+  }
+
+  /// "that" is a conjunction after a verb when a clause can follow, a relative pronoun between a noun and a verb.
+  void that_word(std::size_t i) {
+    const Tag left = i == 0 ? Tag::start : tags_[over_adverbs_back(i) == 0 ? 0 : over_adverbs_back(i) - 1];
+    std::size_t k = i + 1;
+    while (is_adverb(at(k))) ++k;
+    const Tag next = at(k);
+    const bool verb = is_verb(left) || is_auxiliary(left);
+    const bool clause = next == Tag::prp || next == Tag::dt || next == Tag::pdet || next == Tag::nns || next == Tag::nnp || next == Tag::ex || next == Tag::sub || next == Tag::in ||
+                        next == Tag::cd || (next == Tag::jj && at(k + 1) == Tag::nns) || (next == Tag::comma && (tags_[i] != Tag::prp || verb));
+    if ((verb || left == Tag::jj || left == Tag::prpo) && clause) tags_[i] = Tag::sub;
+    else if (tags_[i] == Tag::dt && (next == Tag::nns || next == Tag::prp)) tags_[i] = Tag::sub;
+    else if (tags_[i] == Tag::sub && is_noun(left) && is_finite(next)) tags_[i] = Tag::wh;
   }
 
   /// The infinitive after a modal or "to", over adverbs; the plain present elsewhere after a subject.

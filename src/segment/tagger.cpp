@@ -92,6 +92,11 @@ void Tagger::apply(std::span<Token> tokens, std::span<Tag> tags) {
           if (candidates_[k].tag == tags[i]) break;
         }
     token.word_class = word_class_of(tags[i]);
+    if (tags[i] == Tag::nn && is_verb(row->tag)) {  // a gerund keeps its form
+      token.forms = form_singular;
+      token.lexical = Lexicon::builtin().lexical_classes(token.form_key, WordClass::noun);
+      continue;
+    }
     if (is_auxiliary(row->tag) && is_verb(tags[i])) token.word_class = WordClass::verb;
     token.forms = row->forms;
     token.lexical = row->lexical;
