@@ -115,19 +115,19 @@ class Builder {
   }
 
   std::size_t quote(std::size_t i) {
-    std::size_t end = i;
-    while (adjacent(end + 1) && line_text(end + 1)[0] == '>') ++end;
     const auto skip_marks = [&](std::size_t at) {
       std::size_t skip = 0;
       const std::string_view line = line_text(at);
       while (skip < line.size() && (line[skip] == '>' || line[skip] == ' ')) ++skip;
       return skip;
     };
-    while (end > i && skip_marks(end) == line_text(end).size()) --end;
     if (skip_marks(i) == line_text(i).size()) {  // an empty quote line
       add(i, i).decide(Zone::boilerplate, "rule_line");
       return i + 1;
     }
+    std::size_t end = i;
+    while (adjacent(end + 1) && line_text(end + 1)[0] == '>') ++end;
+    while (end > i && skip_marks(end) == line_text(end).size()) --end;
     Draft& draft = add(i, end, skip_marks(i));
     draft.decide(Zone::quote_block, "quote_marks");
     if (end > i) {

@@ -121,3 +121,16 @@ TEST_CASE("text given as clean keeps its offsets", "[normalize]") {
   CHECK(article.blocks[0].zone == Zone::paragraph);
   CHECK(article.map == OffsetMap::identity(text.size()));
 }
+
+TEST_CASE("shapes that invite quadratic work end at once", "[normalize]") {
+  const auto repeated = [](std::string_view piece, int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i) out += piece;
+    return out;
+  };
+  // With quadratic work each of these takes minutes.
+  for (const char* piece : {"> > \n", "Share\n", "[", "*a ", "`a``b```", "[a](b ", "Related articles\nOther news\n", "| a |\n", "- a\n", "x = 1\n"}) {
+    CAPTURE(piece);
+    CHECK_FALSE(article_of(repeated(piece, 60000), Container::markdown).blocks.empty());
+  }
+}
