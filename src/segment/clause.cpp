@@ -236,6 +236,12 @@ class ClauseFinder {
       tokens_[left - 1].clause = f->clause;
       return;
     }
+    if (before == Tag::comma && depth_ > 0 && f->finite && left == verb.tokens.begin && stack_[depth_ - 1].finite && waiting_frame() == kMaxDepth) {
+      pop();  // "explains why he left, names the aims and ...": the list goes on around the nested clause
+      p.subject = frame().subject;
+      frame().clause = new_clause();
+      return;
+    }
     const std::size_t outer = waiting_frame();
     const bool fresh = has_fresh_group(*f, verb);
     if (fresh && (outer == kMaxDepth || speaks(*f))) {
@@ -290,7 +296,8 @@ class ClauseFinder {
     if (group == s_.groups.end() || group->begin != verb.tokens.end || is_time(*group)) return false;
     if (!frame().finite && !frame().subject.empty() && before == Tag::comma && !quote_before(verb.tokens.begin)) return false;  // "Holm, the head, told them"
     const Tag after = tag(group->end);
-    if (after == Tag::to || after == Tag::sub) return false;
+    const bool complete = after == Tag::stop || after == Tag::comma || after == Tag::mark || (after == Tag::in && quote_before(verb.tokens.begin));
+    if (!complete) return false;  // "..., outlines the three aims it has"
     restart(verb.tokens.begin);
     p.subject = *group;
     frame().subject = *group;

@@ -70,7 +70,7 @@ class NounGroups {
 
   /// A participle between a determiner or adjective and a noun: "the proposed merger".
   bool modifies(std::uint32_t begin, std::uint32_t i, std::uint32_t head_end) const {
-    if (head_end == i && i > begin) return false;
+    if (head_end == i && i > begin && tag(i - 1) != Tag::cd) return false;
     const Tag next = tag(i + 1);
     if (!is_noun(next) && next != Tag::jj && !(next == Tag::vbn && is_noun(tag(i + 2)))) return false;
     return i > begin;

@@ -223,7 +223,7 @@ class TagRules {
     const Tag next = at(k);
     const bool verb = is_verb(left) || is_auxiliary(left);
     const bool clause = next == Tag::prp || next == Tag::dt || next == Tag::pdet || next == Tag::nns || next == Tag::nnp || next == Tag::ex || next == Tag::sub || next == Tag::in ||
-                        next == Tag::cd || (next == Tag::jj && at(k + 1) == Tag::nns) || (next == Tag::comma && (tags_[i] != Tag::prp || verb));
+                        next == Tag::cd || (verb && next == Tag::nn && is_finite(at(k + 1))) || (next == Tag::jj && at(k + 1) == Tag::nns) || (next == Tag::comma && (tags_[i] != Tag::prp || verb));
     if ((verb || left == Tag::jj || left == Tag::prpo) && clause) tags_[i] = Tag::sub;
     else if (tags_[i] == Tag::dt && (next == Tag::nns || next == Tag::prp)) tags_[i] = Tag::sub;
     else if (tags_[i] == Tag::sub && is_noun(left) && is_finite(next)) tags_[i] = Tag::wh;

@@ -39,6 +39,8 @@ TEST_CASE("predicates: who did what", "[segment]") {
       {"There was no evidence.", "was", "no evidence", "", ""},
       {"Did the firm sell the plant?", "sell", "the firm", "the plant", ""},
       {"Ana Holm, the head of the bank, resigned.", "resigned", "Ana Holm", "", ""},
+      {"Ana Holm explains why he left, lists the three guiding aims and names a successor.", "lists", "Ana Holm", "the three guiding aims", ""},
+      {"She stresses that safety is a duty.", "is", "safety", "a duty", ""},
       {"The firm did not sell the plant.", "sell", "The firm", "the plant", ""},
   }));
   CAPTURE(row.text, row.verb);
