@@ -29,6 +29,7 @@ struct PipelineOptions {
   std::uint64_t batch_articles = 500;  ///< per transaction
   bool keep_raw = true;
   bool prune = false;
+  std::function<void(const RecordLocator&)> before_record;  ///< called in the worker; tests use it to kill or delay one
 };
 
 struct Progress {
@@ -36,7 +37,14 @@ struct Progress {
   std::string slow_file;               ///< an article that has taken more than 5 s, or empty
 };
 
-struct PipelineSummary { Progress progress; std::vector<InputProblem> problems; bool interrupted = false; int signal = 0; };
+struct PipelineSummary {
+  Progress progress;
+  std::vector<InputProblem> problems;  ///< refused and failed records, in input order
+  int signal = 0;                      ///< SIGINT or SIGTERM when one ended the run early; what was committed stays
+};
+
+/// Rules, extraction version and the options that change what is extracted: results under another key are done again.
+[[nodiscard]] std::string analysis_key(const RuleSet& rules, const PipelineOptions& options);
 
 /// Errors: usage (a PATH that does not exist). Throws StoreFailure.
 [[nodiscard]] Result<PipelineSummary> run_pipeline(Store& store, std::shared_ptr<const RuleSet> rules, const PipelineOptions& options,

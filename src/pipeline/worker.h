@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a worker process does: reads task numbers from a socket, analyses those records, writes frames back.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "crosstell/pipeline.h"
+
+namespace crosstell::pipeline_detail {
+
+/// Side metadata of --meta by display path.
+using SideMetadata = std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>>;
+
+struct WorkerContext {
+  std::shared_ptr<const RuleSet> rules;
+  const PipelineOptions* options = nullptr;
+  const std::vector<RecordLocator>* records = nullptr;  ///< task n is records[n]; shared with the parent by fork
+  const SideMetadata* metadata = nullptr;               ///< sorted by path
+};
+
+/// One record through all stages. Never throws: trouble becomes a record with a state.
+[[nodiscard]] ArticleRecord analyze_record(Analyzer& analyzer, const RecordLocator& locator, const WorkerContext& context);
+
+/// The main loop of a worker. Messages in: u32 task. Messages out: u32 task, u32 length, frame. Ends with the socket.
+[[noreturn]] void worker_main(int socket, const WorkerContext& context);
+
+}  // namespace crosstell::pipeline_detail
