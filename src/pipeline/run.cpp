@@ -224,8 +224,6 @@ class Run {
   std::string buffer_;
 };
 
-std::string locator_key(const RecordLocator& locator) { return locator.path + "#" + std::to_string(locator.record_number); }
-
 }  // namespace
 
 std::string analysis_key(const RuleSet& rules, const PipelineOptions& options) {
