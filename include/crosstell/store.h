@@ -115,6 +115,9 @@ struct FindingRow {
 };
 struct ComparisonRow { std::string claim_a, claim_b, relation, guard; };  ///< relation: agree compatible differ; guard: the one that held
 
+/// schemas/README.md: views with their questions, columns with their meaning.
+[[nodiscard]] std::string schema_document();
+
 struct StoreOptions { bool create = true; bool read_only = false; int busy_timeout_ms = 5000; bool durable = false; };
 
 /// A claim with what comparison needs, joined from the tables. Defined in src/store; see comparable_claims().

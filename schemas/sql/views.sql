@@ -47,7 +47,7 @@ FROM comparison p JOIN claims_full a ON a.claim_id = p.claim_a JOIN claims_full 
 
 -- One row a piece of evidence of a finding.
 CREATE VIEW finding_text AS
-SELECT f.finding_id, f.section, f.kind, f.score, f.subject AS finding_subject, f.attribute AS finding_attribute, f.scope AS finding_scope,
+SELECT f.finding_id, f.section, f.kind AS finding_kind, f.score, f.subject AS finding_subject, f.attribute AS finding_attribute, f.scope AS finding_scope,
        v.variant_index, v.value AS variant, v.voices, v.articles, c.*
 FROM finding f
 JOIN finding_variant v USING (finding_row)
@@ -56,7 +56,7 @@ JOIN claims_full c ON c.claim_id = e.claim_id;
 
 -- Evidence of two variants of one contradiction, side by side.
 CREATE VIEW contradiction_pair AS
-SELECT a.finding_id, a.kind, a.score, a.finding_subject AS subject, a.finding_attribute AS attribute, a.finding_scope AS scope,
+SELECT a.finding_id, a.finding_kind AS kind, a.score, a.finding_subject AS subject, a.finding_attribute AS attribute, a.finding_scope AS scope,
        a.variant AS variant_a, b.variant AS variant_b, a.claim_id AS claim_a, b.claim_id AS claim_b, a.source AS source_a, b.source AS source_b,
        a.article_id AS article_a, b.article_id AS article_b, a.published AS published_a, b.published AS published_b,
        a.sentence AS sentence_a, b.sentence AS sentence_b, a.raw_begin AS raw_begin_a, a.raw_end AS raw_end_a, b.raw_begin AS raw_begin_b, b.raw_end AS raw_end_b
@@ -84,7 +84,7 @@ FROM finding f WHERE f.section = 'contradiction' AND f.kind = 'date';
 
 CREATE VIEW quotes_that_differ AS
 SELECT p.finding_id, p.section, p.kind, p.score, p.subject, p.speaker_a, p.speaker_b, p.quote_a, p.quote_b, p.source_a, p.source_b, p.claim_a, p.claim_b
-FROM (SELECT a.finding_id, a.section, a.kind, a.score, a.finding_subject AS subject, a.speaker AS speaker_a, b.speaker AS speaker_b, a.variant AS quote_a,
+FROM (SELECT a.finding_id, a.section, a.finding_kind AS kind, a.score, a.finding_subject AS subject, a.speaker AS speaker_a, b.speaker AS speaker_b, a.variant AS quote_a,
              b.variant AS quote_b, a.source AS source_a, b.source AS source_b, a.claim_id AS claim_a, b.claim_id AS claim_b
       FROM finding_text a JOIN finding_text b ON b.finding_id = a.finding_id AND b.variant_index > a.variant_index) p
 WHERE p.kind IN ('quote', 'quote_mismatch') OR p.section = 'attribution_mismatch';
@@ -141,7 +141,7 @@ SELECT e.entity_id, e.name AS entity, e.type, n.name, n.mentions, n.articles FRO
 
 -- Disputes inside one article: headline against body, first against last paragraph.
 CREATE VIEW articles_that_contradict_themselves AS
-SELECT a.finding_id, a.kind, a.score, a.article_id, a.source, a.title, a.finding_subject AS subject, a.finding_attribute AS attribute,
+SELECT a.finding_id, a.finding_kind AS kind, a.score, a.article_id, a.source, a.title, a.finding_subject AS subject, a.finding_attribute AS attribute,
        a.zone AS part_a, b.zone AS part_b, a.variant AS value_a, b.variant AS value_b, a.sentence AS sentence_a, b.sentence AS sentence_b, a.claim_id AS claim_a, b.claim_id AS claim_b
 FROM finding_text a JOIN finding_text b ON b.finding_id = a.finding_id AND b.variant_index > a.variant_index AND b.article_id = a.article_id
 WHERE a.section = 'contradiction';
@@ -184,10 +184,9 @@ GROUP BY f.finding_id;
 
 -- Verdicts by the rules behind the judged claims.
 CREATE VIEW review_by_rule AS
-SELECT p.rule_id, r.label, r.target, r.reviewer
+SELECT DISTINCT p.rule_id, r.label, r.target, r.reviewer
 FROM review_event r
 JOIN finding f ON f.finding_id = r.target
 JOIN finding_evidence e USING (finding_row)
 JOIN claim c ON c.claim_id = e.claim_id
-JOIN claim_rule p USING (claim_row)
-GROUP BY p.rule_id, r.label, r.target, r.reviewer;
+JOIN claim_rule p USING (claim_row);

@@ -59,16 +59,12 @@ std::vector<std::vector<std::string>> tsv_rows(std::string_view bytes) {
   return rows;
 }
 
-void load_dictionary(Store::Database& database, std::string_view columns, std::string_view views) {
+void load_dictionary(Store::Database& database) {
   database.connection.exec("DELETE FROM column_doc; DELETE FROM view_doc");
-  for (auto& row : tsv_rows(columns)) {
-    row.resize(6);
+  for (const auto& row : dictionary_rows("schemas/sql/column_doc.tsv", 6))
     write(database, "INSERT INTO column_doc VALUES (?, ?, ?, ?, ?, ?)", row[0], row[1], row[2], OrNull{row[3]}, OrNull{row[4]}, row[5]);
-  }
-  for (auto& row : tsv_rows(views)) {
-    row.resize(3);
+  for (const auto& row : dictionary_rows("schemas/sql/view_doc.tsv", 3))
     write(database, "INSERT INTO view_doc VALUES (?, ?, ?)", row[0], row[1], row[2]);
-  }
 }
 
 void replace_views(SQLite::Database& connection, std::string_view sql) {
@@ -90,7 +86,7 @@ void refresh_views(Store::Database& database) {
   if (setting(database, "dictionary_hash") == hash) return;
   Scope scope(database);
   replace_views(database.connection, views);
-  load_dictionary(database, columns, questions);
+  load_dictionary(database);
   set_setting(database, "dictionary_hash", hash);
   scope.commit();
 }
@@ -106,6 +102,12 @@ void run_migration(Store::Database& database, const Migration& migration) {
 }
 
 }  // namespace
+
+std::vector<std::vector<std::string>> dictionary_rows(std::string_view path, std::size_t columns) {
+  auto rows = tsv_rows(required_resource(path));
+  for (auto& row : rows) row.resize(columns);
+  return rows;
+}
 
 int newest_schema() { return migrations().empty() ? 0 : migrations().back().number; }
 

@@ -18,4 +18,7 @@ inline constexpr int kApplicationId = 0x4354454C;
 /// Runs the missing migrations, each in one transaction, and brings views and dictionary up to date.
 void migrate(Store::Database& database);
 
+/// The rows of an embedded TSV file without its header line, each with `columns` cells.
+[[nodiscard]] std::vector<std::vector<std::string>> dictionary_rows(std::string_view path, std::size_t columns);
+
 }  // namespace crosstell
