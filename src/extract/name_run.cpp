@@ -100,11 +100,12 @@ class RunFinder {
       WordUseSet uses = 0;
       return text_.longest_phrase(i, limit, end, uses) != 0 && end > i + 1;  // "The Hague"
     }
-    if (weak_ || text_.has(i, token_trusted)) return !text_.has(i, token_function) || text_.has(i, token_acronym) || text_.has(i, token_seen);
+    if (weak_ || text_.has(i, token_trusted)) return !text_.has(i, token_function) || text_.has(i, token_acronym);
     // The first word of a sentence.
     if (text_.has(i, token_function) && !text_.has(i, token_acronym)) return false;
     if (text_.has(i, token_seen) && !text_.has(i, token_lower)) return true;
     if (!text_.has(i, token_common)) return true;
+    if (text_.token(i).is(WordClass::verb)) return false;
     const bool followed = i + 1 < limit && is_name_word(i + 1) && text_.has(i + 1, token_trusted);
     if (!followed) return (text_.info[i].name_uses & ~name_common_word) != 0 && text_.has(i, token_seen);
     if (text_.info[i].name_uses & ~name_common_word) return true;
@@ -307,7 +308,7 @@ class RunFinder {
     const bool whole = phrase_end == span.end;
     if (titled) name.vote(MentionType::person) += 4;
     if (whole) vote_known(name, phrase, word_uses);
-    vote_words(name, phrase, phrase_end);
+    vote_words(name, phrase | (word_uses & use_known_organization ? static_cast<NameUseSet>(name_organization) : 0U), phrase_end);
     if (span.size() > 1 && name.vote(MentionType::person) > 1 && text_.info[span.end - 1].name_uses & name_title) surnames_.push_back(text_.token(span.end - 1).form_key);
     if (name.weak && span.size() == 1 && text_.has(span.begin, token_common) && !text_.has(span.begin, token_seen)) return;
     text_.take(name);
@@ -338,7 +339,7 @@ class RunFinder {
   void vote_known(NameCandidate& name, NameUseSet uses, WordUseSet words) const {
     const float sure = uses & name_common_word ? 0.6F : (name.tokens.size() > 1 ? 4.0F : 2.0F);
     if (uses & name_organization && !(uses & (name_country | name_region))) name.vote(MentionType::organization) += sure, name.rule = "known_organization";
-    if (words & use_known_organization) name.vote(MentionType::organization) += 2, name.rule = "known_organization";
+    if (words & use_known_organization) name.vote(MentionType::organization) += uses & (kPlace | kPersonal) ? 1.2F : 2.5F, name.rule = "known_organization";
     if (uses & name_country) name.vote(MentionType::place) += sure + 1, name.rule = "known_place";
     else if (uses & name_region) name.vote(MentionType::place) += sure, name.rule = "known_place";
     else if (uses & (name_city | name_place_other)) name.vote(MentionType::place) += sure * (uses & kPersonal ? 0.6F : 0.9F), name.rule = "known_place";

@@ -11,6 +11,9 @@ namespace {
 constexpr WordClassSet kContent = bit(WordClass::noun) | bit(WordClass::verb) | bit(WordClass::adjective) | bit(WordClass::adverb) |
                                   bit(WordClass::proper_noun);
 
+constexpr WordClassSet kFunction = bit(WordClass::auxiliary) | bit(WordClass::modal) | bit(WordClass::pronoun) | bit(WordClass::determiner) |
+                                   bit(WordClass::preposition) | bit(WordClass::conjunction) | bit(WordClass::subordinator) | bit(WordClass::adverb);
+
 /// Forms of an article, each with how it was seen. Small, so that one probe a token is cheap.
 class SeenForms {
  public:
@@ -66,11 +69,12 @@ void NameText::look_up() {
     // "mr." and "inc." stand in the tables without their stop.
     if (t.folded.size() > 2 && t.folded.back() == '.') out.name_uses |= lexicon.name_uses(word_key(t.folded.substr(0, t.folded.size() - 1)));
     const auto readings = lexicon.readings(t.form_key);
+    if (readings.empty() && out.name_uses == 0) out.flags |= token_unknown;
     const bool everyday = !readings.empty() && (readings.front().word_class != WordClass::proper_noun);
     if (out.name_uses & name_common_word || (everyday && out.name_uses == 0)) out.flags |= token_common;
     if (!readings.empty() && !(bit(readings.front().word_class) & kContent)) out.flags |= token_function;
+    if (bit(t.word_class) & kFunction && !t.has(shape_all_caps) && !(out.flags & token_unknown)) out.flags |= token_function | token_common;
     if (!readings.empty() && readings.front().word_class == WordClass::noun) out.flags |= token_noun;
-    if (readings.empty() && out.name_uses == 0) out.flags |= token_unknown;
   }
   digital = digital_words >= 2;
 }

@@ -57,7 +57,13 @@ class ContextVoter {
       std::uint32_t n = p - 1;
       if (text_.folded(n) == "," && n > sentence.begin) --n;
       const MentionType type = type_of_noun(text_.uses(n));
-      if (type != MentionType::noun_group) name.vote(type) += 3;
+      if (type != MentionType::noun_group) name.vote(type) += 3, name.defined = type;
+    }
+    // "its latest model, X, ..."
+    if (word == "," && p > sentence.begin && text_.token(p - 1).is(WordClass::noun) && noun_is_singular(text_.token(p - 1)) && name.tokens.end < sentence.end &&
+        text_.token(name.tokens.end).is(WordClass::punctuation)) {
+      const MentionType type = type_of_noun(text_.uses(p - 1));
+      if (type != MentionType::noun_group && type != MentionType::place) name.vote(type) += 1.5F;
     }
     if (uses & use_location_preposition) name.vote(MentionType::place) += word == "in" ? 1.2F : 1.5F;
     else if (word == "at") name.vote(MentionType::organization) += 0.6F, name.vote(MentionType::place) += 0.3F;
@@ -178,6 +184,7 @@ class ContextVoter {
     if (!determined && type != MentionType::person) return;
     const float weight = copula ? 2.0F : 2.5F;
     name.vote(type) += weight;
+    if (determined) name.defined = type;
     if (type == MentionType::model) name.rule = "defined_in_text";
   }
 
@@ -186,6 +193,7 @@ class ContextVoter {
 
 struct KeyVotes {
   std::array<float, 12> votes{};
+  std::array<std::uint8_t, 12> defined{};
   std::uint32_t count = 0, trusted = 0;
 };
 
@@ -216,6 +224,7 @@ class TypeDecider {
       KeyVotes& all = keys_[name.key];
       ++all.count;
       if (!name.weak) ++all.trusted;
+      if (name.defined != MentionType::noun_group) all.defined[static_cast<std::size_t>(name.defined)] = 1;
       for (std::size_t i = 0; i < name.votes.size(); ++i) all.votes[i] += name.votes[i];
     }
   }
@@ -225,7 +234,10 @@ class TypeDecider {
     if (name.tokens.size() < 2) return;
     float value = 0;
     const KeyVotes& all = keys_[name.key];
-    name.type = best_of(all.votes, value);
+    std::array<float, 12> votes = all.votes;
+    for (std::size_t i = 0; i < votes.size(); ++i)
+      if (all.defined[i]) votes[i] += kDefinition;
+    name.type = best_of(votes, value);
     if (value < 0.3F) name.type = fallback(name);
     name.confidence = value >= 0.3F ? std::min(1.0F, 0.5F + value / 8) : 0.4F;
     if (name.type == MentionType::person) {
@@ -276,12 +288,14 @@ class TypeDecider {
     return MentionType::person;
   }
 
+  /// One name has one type in an article, unless what stands around this occurrence speaks clearly for another.
   void decide(NameCandidate& name) {
-    const std::array<float, 12> all = keys_[name.key].votes;
     const KeyVotes& key = keys_[name.key];
-    std::array<float, 12> votes{};
-    // What stands around this occurrence counts twice.
-    for (std::size_t i = 0; i < votes.size(); ++i) votes[i] = all[i] / static_cast<float>(std::max(1U, key.count)) + name.votes[i] + 0.3F * all[i];
+    std::array<float, 12> votes = key.votes;
+    const auto count = static_cast<float>(std::max(1U, key.count));
+    for (std::size_t i = 0; i < votes.size(); ++i) votes[i] = votes[i] / count + 0.3F * votes[i] + (may_differ(i) ? kOwnWeight * name.votes[i] : 0.0F);
+    for (std::size_t i = 0; i < votes.size(); ++i)
+      if (key.defined[i]) votes[i] += kDefinition;
     const auto part = parts_.find(name.key);
     if (part != parts_.end())
       for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += part->second.votes[i];
@@ -289,12 +303,29 @@ class TypeDecider {
     name.type = best_of(votes, value);
     if (value >= 0.5F) {
       name.confidence = std::min(1.0F, 0.45F + value / 10);
-      if (name.type == MentionType::nationality && name.tokens.size() > 1) name.type = MentionType::organization;
     } else {
       name.type = fallback(name);
       name.confidence = is_plausible(name, key) ? 0.3F : 0.0F;
     }
     if (name.tokens.size() == 1 && value < 2.0F && doubtful(name, key)) name.confidence = 0;
+    if (name.tokens.size() > 1 && value < kWordsNeed && (only_words(name) || (key.count == 1 && is_label(name)))) name.confidence = 0;
+  }
+  static constexpr float kOwnWeight = 0.6F, kWordsNeed = 1.6F, kDefinition = 2.5F;
+  /// People, places and organizations share names (Washington, Ford); models and products keep theirs.
+  static bool may_differ(std::size_t type) { return type <= 1 || type == static_cast<std::size_t>(MentionType::place); }
+
+  /// "Data Privacy: ..." opens a line; it names nothing.
+  [[nodiscard]] bool is_label(const NameCandidate& name) const {
+    return text_.token(name.tokens.begin).has(shape_sentence_start) && name.tokens.end < text_.size() && text_.folded(name.tokens.end) == ":" &&
+           text_.has(name.tokens.begin, token_common);
+  }
+
+  /// Several everyday words at the start of a sentence or a line: a heading rather than a name.
+  [[nodiscard]] bool only_words(const NameCandidate& name) const {
+    if (text_.has(name.tokens.begin, token_trusted)) return false;
+    for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i)
+      if (text_.has(i, token_capital) && !text_.has(i, token_common)) return false;
+    return true;
   }
 
   /// A single everyday word with a capital needs more than its capital.

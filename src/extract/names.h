@@ -38,6 +38,7 @@ struct NameCandidate {
   WordKey key = 0;                              ///< of the folded words
   std::uint32_t sentence = 0;
   std::array<float, 12> votes{};                ///< by MentionType person .. concept
+  MentionType defined = MentionType::noun_group; ///< type that a definition in the text gives it; noun_group: none
   bool weak = false;                            ///< capitals are no evidence here
   bool fixed = false;                           ///< type is certain from the words themselves
   Mention::Form form = Mention::Form::name;
