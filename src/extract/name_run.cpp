@@ -385,8 +385,9 @@ class RunFinder {
       if (last & name_event_head) name.vote(MentionType::event) += 2.5F, name.rule = "event_head";
       if (last & name_law_head) name.vote(MentionType::law) += 2.5F, name.rule = "law_head";
       if (span.size() == 2 && last & name_nationality && !(last & (kPlace | kPersonal)) && !head) name.vote(MentionType::nationality) += 3.5F;  // South Korean
-      if (is_quoted(span)) name.vote(MentionType::work) += 2.5F, name.rule = "quoted_title";
+      if (is_quoted(span)) name.vote(MentionType::work) += 4.0F, name.rule = "quoted_title";
       if (last & name_person_suffix) name.vote(MentionType::person) += 3;
+      if (!head && !suffix && has_odd_capitals(span)) name.vote(MentionType::organization) += 1.2F, name.vote(MentionType::person) -= 1.5F;
       const bool known_start = phrase_end < span.end && (first_phrase & (kPlace | name_nationality | name_organization)) && !(first_phrase & name_given);
       if (known_start) name.vote(MentionType::organization) += 1.5F;
       if (!head && !suffix && !small_word) {
@@ -408,6 +409,31 @@ class RunFinder {
       else if (t.has(shape_mixed) && text_.has(span.begin, token_unknown) && !t.has(shape_all_caps) && text_.folded(span.begin).substr(0, 2) != "mc")
         name.vote(MentionType::organization) += 1.0F, name.rule = "inner_capital";
     }
+  }
+
+  /// "Veltor DeepField", "Veltor KWI": capitals inside or all over one word, as no person writes them.
+  [[nodiscard]] bool has_odd_capitals(TokenSpan span) const {
+    bool ordinary = false, odd = false;
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+      if (!text_.has(i, token_capital)) continue;
+      const Token& t = text_.token(i);
+      const std::string_view word = text_.folded(i);
+      const bool abbreviation = t.has(shape_all_caps) && t.span.size() > 2 && word.find('.') == std::string_view::npos && !t.has(shape_title_case) && !(text_.info[i].name_uses & name_person_suffix);
+      const bool scottish = has_name_prefix(text_.text(i));
+      const bool inner = t.has(shape_mixed) && !t.has(shape_all_caps) && !scottish && word.find('-') == std::string_view::npos && word.find('\'') == std::string_view::npos && is_plain(word);
+      odd |= abbreviation || inner;
+      ordinary |= !abbreviation;
+    }
+    return odd && ordinary;
+  }
+  /// McIver, MacLeod, DeSoto, LaRue: the capital after the prefix is a person's.
+  static bool has_name_prefix(std::string_view written) {
+    for (const std::string_view prefix : {"Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "Fitz", "St"})
+      if (written.size() > prefix.size() + 1 && written.substr(0, prefix.size()) == prefix && written[prefix.size()] >= 'A' && written[prefix.size()] <= 'Z') return true;
+    return false;
+  }
+  static bool is_plain(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   /// The whole span, and nothing else, stands between quotation marks.

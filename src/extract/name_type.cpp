@@ -104,7 +104,10 @@ class ContextVoter {
     if (lower && role_length(text_, n, sentence.end) > 0 && !t.is(WordClass::verb)) name.vote(MentionType::organization) += 1.2F;
     if (!lower && role_length(text_, n, sentence.end) > 0 && !possessive) name.vote(MentionType::organization) += 0.5F;
     if (possessive) return;
-    if (lower && uses & use_model && t.is(WordClass::noun)) name.vote(MentionType::model) += 1.6F;
+    if (lower && uses & use_model && t.is(WordClass::noun)) {
+      name.vote(MentionType::model) += 1.6F;
+      if (follows_article(name.tokens.begin, sentence.begin)) name.defined = MentionType::model;
+    }
     else if (lower && uses & use_product && t.is(WordClass::noun)) name.vote(MentionType::product) += 1.0F;
     else if (lower && uses & use_benchmark && t.is(WordClass::noun)) name.vote(MentionType::benchmark) += 2;
     if (uses & use_reporting && lower) {
@@ -123,6 +126,14 @@ class ContextVoter {
       }
       if (text_.token(n + 1).has(shape_digit) && n + 2 < sentence.end && text_.folded(n + 2) == ")" && text_.folded(n + 1).size() == 2) name.vote(MentionType::person) += 1;
     }
+  }
+
+  /// "the X", "the new X", "its X".
+  [[nodiscard]] bool follows_article(std::uint32_t begin, std::uint32_t first) const {
+    if (begin == first) return false;
+    std::uint32_t p = begin - 1;
+    if (text_.token(p).is(WordClass::adjective) && p > first) --p;
+    return text_.token(p).is(WordClass::determiner) || text_.token(p).is(WordClass::possessive) || text_.folded(p) == "its";
   }
 
   void after_comma(NameCandidate& name, std::uint32_t i, std::uint32_t end) {
@@ -351,7 +362,9 @@ class TypeDecider {
         if (right.tokens.begin != left.tokens.end + 1) continue;
         const std::string_view between = text_.folded(left.tokens.end);
         if (between != "," && between != "and" && between != "or") continue;
-        if (names[other].type == MentionType::nationality) continue;
+        const MentionType type = names[other].type;
+        if (type != MentionType::person && type != MentionType::organization && type != MentionType::place) continue;
+        if (right.tokens.end < text_.size() && text_.token(right.tokens.end).is(WordClass::possessive)) continue;  // "X and Veltor's Y"
         names[n].type = names[other].type, names[n].confidence = 0.5F;
         break;
       }

@@ -26,6 +26,12 @@ TEST_CASE("names: types", "[extract]") {
       {"Last week Zephyro, an AI model, was released.", "Zephyro", MentionType::model},
       {"They tested a chatbot called Mimsy for months.", "Mimsy", MentionType::model},
       {"In March Veltor, a startup based abroad, raised money.", "Veltor", MentionType::organization},
+      {"Yesterday Veltor DeepField said so.", "Veltor DeepField", MentionType::organization},
+      {"Yesterday Veltor KWI said so.", "Veltor KWI", MentionType::organization},
+      {"Yesterday Ada McIver said so.", "Ada McIver", MentionType::person},
+      {"They like Brim Spark, its latest AI model, a lot.", "Brim Spark", MentionType::model},
+      {"A South Korean ship sank.", "South Korean", MentionType::nationality},
+      {"He read \"Red Barley Moon\" aloud.", "Red Barley Moon", MentionType::work},
       {"The judge cited the Fair Harvest Act on Monday.", "Fair Harvest Act", MentionType::law},
   }));
   CAPTURE(row.text, row.surface);
@@ -35,7 +41,7 @@ TEST_CASE("names: types", "[extract]") {
 
 TEST_CASE("names: words that are none", "[extract]") {
   const auto text = GENERATE(as<std::string>{}, "The weather was bad on Monday.", "Former workers protested. Nobody came.", "He owns a TV and works in AI.",
-                             "Prices rose in March.", "I think so.", "Investors fled. Analysts warned of worse.", "\"We will see,\" she said.");
+                             "Prices rose in March.", "I think so.", "An Oslo-based firm won.", "Data Privacy: Nothing happened.", "Several NGOs left.", "Investors fled. Analysts warned of worse.", "\"We will see,\" she said.");
   CAPTURE(text);
   const Sample sample(text);
   for (const Mention& m : sample.found.mentions) {
