@@ -119,6 +119,7 @@ std::string_view relation_before(const Line& line, std::uint32_t i) {
 }  // namespace
 
 bool speaks_of_future(const Line& line, std::uint32_t i) {
+  if (i > 0 && line.is(i - 1, "since")) return false;
   const auto& groups = line.segments().verb_groups;
   const TokenSpan range = line.sentence().tokens;
   const std::uint32_t token = line.at(i).token;
@@ -132,9 +133,15 @@ bool speaks_of_future(const Line& line, std::uint32_t i) {
   const VerbGroup* nearest = before && token - before->tokens.begin <= 25 ? before : after;
   if (before && after && line.at(i).token == range.begin) nearest = after;
   if (nearest) {
-    if (nearest->tense == VerbGroup::Tense::future || (nearest->infinitive && nearest == before)) return true;
+    if (nearest->tense == VerbGroup::Tense::future) return true;
+    // "plans to vote on Friday", but not "marched to mark its entry on Friday"
+    const bool after_past = nearest != groups.data() && (nearest - 1)->tokens.begin >= range.begin && (nearest - 1)->tense == VerbGroup::Tense::past;
+    if (nearest->infinitive && nearest == before && !after_past) return true;
     if (nearest->modal != 0xFFFFFFFF && !nearest->perfect) return true;
   }
+  const std::string_view relation = relation_before(line, i);
+  if (relation == "since") return false;
+  if (relation == "by" || relation == "until") return true;
   for (std::uint32_t back = 1; back <= 6 && back <= i; ++back)
     if ((line.word(i - back).cues & cue_future) && !line.mark(i - back + 1, '.')) return true;
   return false;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dates of the calendar: numeric dates, days, months and weekdays with or without a year.
+#include <cstdlib>
+
 #include "date.h"
 
 namespace crosstell {
@@ -43,10 +45,13 @@ int choose_year(const Line& line, std::uint32_t i, const Reference& reference, i
     if (future) return earlier ? year + 1 : year;
     return later ? year - 1 : year;
   }
+  // Far more often the near day is meant, whatever the verb; between the two readings in the middle the tense decides.
+  int nearest = year;
+  for (const int other : {year - 1, year + 1})
+    if (std::abs(at(other) - now) < std::abs(at(nearest) - now)) nearest = other;
+  if (std::abs(at(nearest) - now) <= 100) return nearest;
   if (future) return at(year) >= now ? year : year + 1;
-  // a few days ahead reads as an announcement even where no verb says so
-  if (at(year) > now + 1) return at(year) - now < 60 && !line.token(i).has(shape_in_quotes) && now - at(year - 1) > 250 ? year : year - 1;
-  return year;
+  return at(year) > now + 1 ? year - 1 : year;
 }
 
 DatePiece month_piece(std::uint32_t end, int year, int month) { return date_piece(end, {year, month, 1}, first_of_month(year, month, 1), Precision::month); }

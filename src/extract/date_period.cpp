@@ -33,8 +33,8 @@ DatePiece part_of_year(const Line& line, std::uint32_t begin, std::uint32_t end,
   if (const auto year = year_of_period(line, at, reference)) return date_piece(at, {*year, first, 1}, first_of_month(*year, first, months), part_precision(months));
   if (reference.year == 0) return relative_piece(end, part_precision(months));
   const int month = reference.month == 0 ? 12 : reference.month;
-  const bool over = first + months - 1 < month, future = speaks_of_future(line, begin);
-  const int year = future ? (over ? reference.year + 1 : reference.year) : (over ? reference.year : reference.year - 1);
+  const bool over = first + months - 1 < month, begun = first <= month, future = speaks_of_future(line, begin);
+  const int year = future ? (over ? reference.year + 1 : reference.year) : (begun ? reference.year : reference.year - 1);
   const int other = year == reference.year ? (future ? reference.year + 1 : reference.year - 1) : reference.year;
   DatePiece piece = date_piece(end, {year, first, 1}, first_of_month(year, first, months), part_precision(months));
   piece.value.relative = true;

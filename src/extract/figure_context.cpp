@@ -58,6 +58,18 @@ bool is_filler(std::string_view folded) {
 
 bool is_determiner(const Token& token) { return token.is(WordClass::determiner) || token.is(WordClass::possessive) || token.folded == "the" || token.folded == "its" || token.folded == "their" || token.folded == "his" || token.folded == "her" || token.folded == "our" || token.folded == "my" || token.folded == "all"; }
 
+/// "2,000 engines a day", "3 million units or more".
+void read_after_noun(const Line& line, Candidate& candidate, std::uint32_t token) {
+  Figure& figure = candidate.figure;
+  if (figure.kind != MentionType::count) return;
+  std::uint32_t i = candidate.counted_from;
+  while (i < line.size() && line.at(i).token < token) ++i;
+  if (const Per per = parse_per(line, i, false); figure.per.empty() && !per.name.empty() && !line.is(per.end, "ago")) figure.per = per.name, figure.per_count = per.count;
+  if (i + 2 > line.size() || figure.approximator != Approximator::exact || line.is(i + 2, "than")) return;
+  const ApproximatorPhrase* entry = line.words().approximator(line.joined(i, i + 2));
+  if (entry && entry->after) make_bound(figure, entry->value_after);
+}
+
 }  // namespace
 
 std::uint32_t apply_approximator(const Line& line, Candidate& candidate) {
@@ -75,6 +87,7 @@ std::uint32_t apply_approximator(const Line& line, Candidate& candidate) {
   for (std::uint32_t length = 3; length > 0 && found == Approximator::exact; --length) {
     if (candidate.end + length > line.size()) continue;
     const ApproximatorPhrase* entry = line.words().approximator(line.joined(candidate.end, candidate.end + length));
+    if (line.is(candidate.end + length, "than")) continue;  // "or more than" speaks of the next figure
     if (entry && entry->after && !(length == 1 && line.is(candidate.end, "plus") && line.number(candidate.end + 1))) found = entry->value_after;
   }
   if (figure.approximator == Approximator::vague) return first;
@@ -144,7 +157,7 @@ void apply_counted(const Line& line, Candidate& candidate) {
       last = t;
       any = true;
       const bool noun_follows = t + 1 < limit && tokens[t + 1].is(WordClass::noun) && (tokens[t + 1].forms & form_plural);
-      if ((tokens[t].forms & form_plural) && !(tokens[t].forms & form_singular) && !noun_follows) break;
+      if (((tokens[t].forms & form_plural) || tokens[t].folded == "people") && !noun_follows) break;
     }
   }
   if (!any) {
@@ -153,6 +166,7 @@ void apply_counted(const Line& line, Candidate& candidate) {
     return;
   }
   figure.counted_tokens = {at, last + 1};
+  read_after_noun(line, candidate, last + 1);
   std::string& phrase = figure.counted;
   phrase.clear();
   for (std::uint32_t t = at; t <= last; ++t) {

@@ -213,6 +213,7 @@ std::optional<Candidate> parse_quantity(const Line& line, std::uint32_t i) {
       }
     }
   }
+  if (!range && first->amount.is_fraction() && first->amount.spelled && !has_unit(*first)) return std::nullopt;  // shares have a grammar of their own
   if (!range && !candidate.pair) set_value(candidate.figure, line, first->amount, first->suffix);
   Figure& figure = candidate.figure;
   if (!range) take_compound(line, candidate, *first);

@@ -125,14 +125,13 @@ std::optional<Candidate> parse_share(const Line& line, std::uint32_t i) {
   const bool clear = amount->numerator > 1 && amount->spelled;
   if (amount->spelled && line.word(amount->end - 1).fraction == 2 && !of && !determiner) return std::nullopt;
   if (!of && !determiner && !clear && amount->spelled) return std::nullopt;
-  if (amount->numerator == 1 && of && (line.is(next + 1, "course"))) return std::nullopt;
   if (clear && amount->denominator == 4 && !of && !determiner && !line.hyphen(i + 1)) return std::nullopt;  // "three quarters" of a year
   Candidate candidate = make_share(i, amount->end, amount->numerator, amount->denominator, "figure.fraction");
   candidate.spelled = amount->spelled;
   const std::uint32_t noun = of ? next + 1 + (line.is(next + 1, "the") || line.is(next + 1, "its") || line.is(next + 1, "their") ? 1 : 0) : next + 1;
   const bool multiple = (!of && determiner) || is_amount_noun(line, noun);
   if (multiple && amount->denominator != 2) candidate.figure.is_share = false, candidate.figure.unit = "x";
-  candidate.counted_from = of ? next : next;
+  candidate.counted_from = next;
   return candidate;
 }
 
@@ -180,7 +179,7 @@ std::optional<Candidate> parse_pair_of_numbers(const Line& line, std::uint32_t i
   if (second.value.exp10 != 0 || second.grouped || second.in_name) return std::nullopt;
   const bool glued = line.glued(i + 1) && line.glued(i + 2);
   const bool open_end = line.at(i + 3).space_before || (line.at(i + 3).kind == Atom::Kind::mark && line.at(i + 3).mark != '-' && line.at(i + 3).mark != ':' && line.at(i + 3).mark != '/' && line.at(i + 3).mark != '%');
-  const bool ratio_word = has_cue(line, i, 0, 0) || line.is(i + 3, "odds") || line.is(i + 3, "ratio") || line.is(i + 3, "majority") || (i >= 2 && line.is(i - 2, "ratio") && line.is(i - 1, "of")) || (i >= 1 && line.is(i - 1, "outnumbered"));
+  const bool ratio_word = line.is(i + 3, "odds") || line.is(i + 3, "ratio") || line.is(i + 3, "majority") || (i >= 2 && line.is(i - 2, "ratio") && line.is(i - 1, "of")) || (i >= 1 && line.is(i - 1, "outnumbered"));
   if (line.mark(i + 1, ':') && glued) {
     const bool clock = second.text.size() == 2 && first.value.digits < 24 && second.value.digits < 60 && first.text.size() <= 2;
     if (clock && !ratio_word) {
@@ -226,7 +225,6 @@ std::optional<Candidate> parse_clock_hour(const Line& line, std::uint32_t i) {
 std::optional<Candidate> parse_ordinal(const Line& line, std::uint32_t i) {
   if (line.plain_number(i) && line.glued(i + 1) && !line.glued(i)) {
     const std::string_view ending = line.at(i + 1).folded;
-    if (!(ending == "st" || ending == "nd" || ending == "rd" || ending == "th") || line.at(i).value.exp10 != 0 || line.glued(i + 2) == false ? false : line.at(i + 2).kind != Atom::Kind::mark) return std::nullopt;
     if (!(ending == "st" || ending == "nd" || ending == "rd" || ending == "th") || line.at(i).value.exp10 != 0) return std::nullopt;
     if (line.at(i + 2).capital && line.at(i + 2).space_before && !line.token(i).has(shape_title_case)) return std::nullopt;  // 42nd Street
     return make(MentionType::ordinal, i, i + 2, line.at(i).value, "", "figure.ordinal");

@@ -9,10 +9,11 @@ constexpr auto kIsWord = Atom::Kind::word;
 /// "pounds" of money or of weight: money where a magnitude or a verb of paying says so.
 bool looks_like_money(const Line& line, const Amount& amount) {
   if (amount.power >= 6) return true;
-  const std::uint32_t first = amount.begin > 6 ? amount.begin - 6 : 0;
-  for (std::uint32_t i = first; i < amount.end + 6 && i < line.size(); ++i)
-    if (line.word(i).cues & cue_money_context) return true;
-  return false;
+  for (std::uint32_t back = 1; back <= 6 && back <= amount.begin; ++back) {
+    if (line.at(amount.begin - back).folded.substr(0, 5) == "weigh") return false;
+    if (line.word(amount.begin - back).cues & cue_money_context) return true;
+  }
+  return ((line.word(amount.end + 1).cues | line.word(amount.end + 2).cues) & cue_money_context) != 0;
 }
 
 bool parse_percent(const Line& line, std::uint32_t i, Suffix& suffix) {
@@ -90,6 +91,10 @@ Suffix parse_currency_prefix(const Line& line, std::uint32_t i) {
   int index = line.words().currency_symbol(atom.text);
   std::uint32_t end = i + 1;
   if (index >= 0 && atom.kind == kIsWord && line.mark(end, '$') && line.glued(end)) ++end;       // USD$
+  if (index < 0 && atom.kind == kIsWord && atom.text.size() == 2 && line.mark(end, '$')) {  // HK $ 5, with a space
+    const char upper[] = {static_cast<char>(atom.folded[0] & ~0x20), static_cast<char>(atom.folded[1] & ~0x20), '$'};
+    if (index = line.words().currency_symbol(std::string_view(upper, 3)); index >= 0) ++end;
+  }
   if (index < 0 && atom.folded == "u.s" && line.mark(end, '$')) index = line.words().currency_symbol("US$"), ++end;
   if (index < 0 && atom.folded == "u.s." && line.mark(end, '$')) index = line.words().currency_symbol("US$"), ++end;
   if (index < 0) return suffix;
@@ -163,6 +168,7 @@ Per parse_per(const Line& line, std::uint32_t i, bool is_money) {
   if (name.empty() && word.unit >= 0) name = line.words().unit(word.unit).name;
   if (name.empty() && (word.period != 0 || (word.cues & cue_per_noun))) name = noun.folded;
   if (name.empty() && explicit_per && noun.text.size() >= 3) name = line.token(at).lemma.empty() || line.token(at).span.size() != noun.span.size() ? noun.folded : line.token(at).lemma;
+  if (line.is(at + 1, "earlier") || line.is(at + 1, "ago") || line.is(at + 1, "later") || line.is(at + 1, "before") || line.is(at + 1, "after")) return per;  // "$72bn a year earlier"
   if (name.empty() || (!is_money && article && word.period == 0 && word.unit < 0)) return per;
   if (name.size() > 3 && name.back() == 's' && count) name.pop_back();
   per.name = name;

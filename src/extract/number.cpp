@@ -45,6 +45,8 @@ void take_abbreviation(const Line& line, Amount& amount, bool after_currency) {
   const bool followed_by_currency = line.at(at + 1).kind == Atom::Kind::word && line.words().currency_symbol(line.at(at + 1).text) >= 0;
   if (atom.space_before && !(atom.text.size() >= 2 && form->power >= 6) && !after_currency && !followed_by_currency) return;
   if (atom.space_before && atom.text == "t") return;
+  const bool house_number = !after_currency && atom.text.size() == 1 && atom.text[0] >= 'a' && line.at(at + 1).capital;  // 12b Mill Lane
+  if (house_number) return;
   amount.metre_or_million = atom.text == "m" && !after_currency;
   amount.value = scale10(amount.value, form->power);
   amount.power = form->power;

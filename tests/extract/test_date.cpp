@@ -13,3 +13,73 @@ TEST_CASE("dates: civil days", "[extract][date]") {
   CHECK_FALSE(parse_day("2023-2-9"));
   CHECK(to_string(Day{2026, 3, 9}) == "2026-03-09");
 }
+
+TEST_CASE("dates: published on Wednesday 2026-06-10", "[extract][date]") {
+  struct Row { const char* text; const char* expected; };
+  const auto row = GENERATE(values<Row>({
+      {"She left in April 2025.", "date April 2025 = 2025-04-01..2025-05-01"},
+      {"He was born on 4 June 1990 in Kelmouth.", "date 4 June 1990 = 1990-06-04..1990-06-05"},
+      {"The vote is set for March 3, 2027.", "date March 3, 2027 = 2027-03-03..2027-03-04"},
+      {"It opened on 2025-06-04 and closed on 04/06/2025.", "date 2025-06-04 = 2025-06-04..2025-06-05; date 04/06/2025 = 2025-04-06..2025-04-07"},
+      {"The minister said on Tuesday that the plan was dead.", "date Tuesday = 2026-06-09..2026-06-10"},
+      {"The council will vote on Friday.", "date Friday = 2026-06-12..2026-06-13"},
+      {"The mill burned down last month.", "date last month = 2026-05-01..2026-06-01"},
+      {"It reopens next year.", "date next year = 2027-01-01..2028-01-01"},
+      {"They met yesterday and will meet again tomorrow.", "date yesterday = 2026-06-09..2026-06-10; date tomorrow = 2026-06-11..2026-06-12"},
+      {"The company reported third-quarter sales of $3 billion.", "date third-quarter = 2025-07-01..2025-10-01; money $3 billion = 3000000000 USD"},
+      {"Sales rose in Q3 2025 and H1 2026.", "date Q3 2025 = 2025-07-01..2025-10-01; date H1 2026 = 2026-01-01..2026-07-01"},
+      {"It was built in the 1990s, in the early 2000s and in the 21st century.", "date 1990s = 1990-01-01..2000-01-01; date early 2000s = 2000-01-01..2004-01-01; date 21st century = 2001-01-01..2101-01-01"},
+      {"The law of 1848 was repealed in mid-2026.", "date 1848 = 1848-01-01..1849-01-01; date mid-2026 = 2026-05-01..2026-09-01"},
+      {"The 2013-14 season began in late August.", "date 2013-14 = 2013-01-01..2015-01-01; date late August = 2025-08-21..2025-09-01"},
+      {"From 2001 to 2009 she led the union.", "date 2001 to 2009 = 2001-01-01..2010-01-01"},
+      {"The dam is due by year-end.", "date year-end = 2026-12-31..2027-01-01 by"},
+      {"Two years ago the river froze.", "date Two years ago = 2024-06-10..2024-06-11"},
+      {"The past five years were dry.", "date The past five years = 2021-06-10..2026-06-10"},
+      {"In fiscal 2026 costs fell; FY25 was better.", "date fiscal 2026 = 2026-01-01..2027-01-01; date FY25 = 2025-01-01..2026-01-01"},
+      {"He arrived in summer 2025 and left last winter.", "date summer 2025 = 2025-06-01..2025-09-01; date last winter = 2025-12-01..2026-03-01"},
+      {"About 2000 people came.", "count 2000 = 2000 {people} about"},
+      {"They killed 2000 rebels in 2000.", "count 2000 = 2000 {rebel}; date 2000 = 2000-01-01..2001-01-01"},
+      {"Mr May met Ms April June in March.", "date March = 2026-03-01..2026-04-01"},
+      {"In May, the union struck.", "date May = 2026-05-01..2026-06-01"},
+      {"May I ask?", ""},
+      {"The march began on 3 March.", "date 3 March = 2026-03-03..2026-03-04"},
+      {"On Monday, June 8, 2026, the court ruled.", "date Monday, June 8, 2026 = 2026-06-08..2026-06-09"},
+      {"The festival runs June 12-14.", "date June 12-14 = 2026-06-12..2026-06-15"},
+      {"The end of 2026 is near.", "date end of 2026 = 2026-12-31..2027-01-01"},
+      {"It happened on Dec. 24.", "date Dec. 24 = 2025-12-24..2025-12-25"},
+      {"It was published in the March 2026 issue (1990-1995).", "date March 2026 = 2026-03-01..2026-04-01; date 1990-1995 = 1990-01-01..1996-01-01"},
+      {"At the end of June he resigned.", "date end of June = 2026-06-30..2026-07-01"},
+      {"Sept. 11, 2001, changed the town.", "date Sept. 11, 2001 = 2001-09-11..2001-09-12"},
+      {"He has been in office since January 2020.", "date January 2020 = 2020-01-01..2020-02-01 since"},
+      {"She will start in September.", "date September = 2026-09-01..2026-10-01"},
+      {"The quarter ended in March.", "date March = 2026-03-01..2026-04-01"},
+      {"Earlier this month the pier collapsed.", "date this month = 2026-06-01..2026-07-01"},
+      {"The deadline is June 30.", "date June 30 = 2026-06-30..2026-07-01"},
+      {"The 4th of July parade was cancelled.", "date 4th of July = 2026-07-04..2026-07-05"},
+      {"It ran from April to June 2025.", "date April to June 2025 = 2025-04-01..2025-07-01"},
+  }));
+  CAPTURE(row.text);
+  CHECK(figures_of(row.text) == row.expected);
+}
+
+TEST_CASE("dates: without a publication date relative time stays relative", "[extract][date]") {
+  FoundFigures found;
+  find_in("They met last Tuesday and on 3 May.", found, Day{0, 0, 0});
+  REQUIRE(found.figures.size() == 2);
+  for (const Figure& figure : found.figures) {
+    REQUIRE(figure.date);
+    CHECK(figure.date->relative);
+    CHECK_FALSE(figure.date->low);
+  }
+}
+
+TEST_CASE("dates: other readings are kept", "[extract][date]") {
+  FoundFigures numeric, weekday;
+  find_in("It closed on 04/06/2025.", numeric);
+  REQUIRE(numeric.figures.size() == 1);
+  CHECK(numeric.figures[0].date->alternatives == std::vector<std::pair<Day, Day>>{{{2025, 6, 4}, {2025, 6, 5}}});
+  find_in("It closed last Tuesday.", weekday);
+  REQUIRE(weekday.figures.size() == 1);
+  CHECK(weekday.figures[0].date->low == Day{2026, 6, 2});
+  CHECK(weekday.figures[0].date->alternatives == std::vector<std::pair<Day, Day>>{{{2026, 6, 9}, {2026, 6, 10}}});
+}

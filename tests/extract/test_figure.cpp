@@ -9,7 +9,203 @@ using namespace crosstell;
 TEST_CASE("figures: money", "[extract][figure]") {
   struct Row { const char* text; const char* expected; };
   const auto row = GENERATE(values<Row>({
-      {"The port cost $14 billion.", "money $14 billion = 14000000000 USD"},
+      {"The port at Kelmouth cost $14 billion.", "money $14 billion = 14000000000 USD"},
+      {"Vellamo Oy raised between €1.2m and €1.5m.", "money €1.2m and €1.5m = [1200000, 1500000] EUR"},
+      {"The fund holds A$3.4bn, HK$2 million and Rs 500 crore.", "money A$3.4bn = 3400000000 AUD; money HK$2 million = 2000000 HKD; money Rs 500 crore = 5000000000 INR"},
+      {"Ticket prices rose from $40 to $55 last year.", "money $40 = 40 USD; money $55 = 55 USD; date last year = 2025-01-01..2026-01-01"},
+      {"The levy will cost $10 to $12 million a year.", "money $10 to $12 million a year = [10000000, 12000000] USD per year"},
+      {"It lost nearly £9 million in the first quarter.", "money £9 million = 9000000 GBP nearly; date first quarter = 2026-01-01..2026-04-01"},
+      {"A $4 billion plan was dropped.", "money $4 billion = 4000000000 USD"},
+      {"The bridge cost $500 to $1 million.", "money $500 to $1 million = [500, 1000000] USD"},
+      {"The firm paid about 30 cents a share.", "money 30 cents a share = 0.3 USD per share about"},
+      {"A multimillion-dollar yacht sank.", "money multimillion-dollar = [2000000, 999000000] USD vague"},
+      {"The loan of 2.5 trillion won is due in May.", "money 2.5 trillion won = 2500000000000 KRW; date May = 2027-05-01..2027-06-01"},
+      {"The drug costs $2,000 (€1,850) per patient.", "money $2,000 = 2000 USD; money €1,850 = 1850 EUR"},
+      {"Profit was $72.2bn a year earlier.", "money $72.2bn = 72200000000 USD; duration a year = 1 year"},
+      {"They paid HK$ 5 million and £3 a week.", "money HK$ 5 million = 5000000 HKD; money £3 a week = 3 GBP per week"},
+      {"GPU prices start at $3 per million tokens.", "money $3 per million tokens = 3 USD per 1000000 token"},
+      {"A six-figure salary and a double-digit rise were promised.", "money six-figure = [100000, 999999] vague; percent double-digit = [10, 99] % vague up"},
   }));
+  CAPTURE(row.text);
   CHECK(figures_of(row.text) == row.expected);
+}
+
+TEST_CASE("figures: percentages, shares, multiples", "[extract][figure]") {
+  struct Row { const char* text; const char* expected; };
+  const auto row = GENERATE(values<Row>({
+      {"Revenue was up 12% year on year at 4.5 million kronor.", "percent 12% = 12 % up yoy; money 4.5 million kronor = 4500000 SEK"},
+      {"Turnout was 61.5 per cent, two percentage points lower than in 2019.", "percent 61.5 per cent = 61.5 %; percentage_point two percentage points = 2 percentage point down; date 2019 = 2019-01-01..2020-01-01"},
+      {"One in five tenants owes rent.", "ratio One in five = 0.2 {tenant} share"},
+      {"Two-thirds of voters agreed.", "ratio Two-thirds = 0.666666666667 {voter} share"},
+      {"Output doubled and exports tripled.", "multiple doubled = 2 x up; multiple tripled = 3 x up"},
+      {"It is three times as fast as the old one.", "multiple three times = 3 x"},
+      {"About half the staff left.", "ratio half = 0.5 about share"},
+      {"GDP grew 0.3% from the previous quarter.", "percent 0.3% = 0.3 % up qoq"},
+      {"Rates went up 25 basis points to 4.75%.", "percentage_point 25 basis points = 0.25 percentage point up; percent 4.75% = 4.75 %"},
+      {"It fell by as much as 4%.", "percent 4% = [-, 4] % at_most down"},
+      {"She owns roughly 1/10th of the land and a tenth of the mill.", "ratio 1/10th = 0.1 x about; ratio a tenth = 0.1 {mill} share"},
+      {"The ratio is 3:1 at 10:30.", "ratio 3:1 = 3 x; time_of_day 10:30 = 630 minute of day"},
+  }));
+  CAPTURE(row.text);
+  CHECK(figures_of(row.text) == row.expected);
+}
+
+TEST_CASE("figures: counts", "[extract][figure]") {
+  struct Row { const char* text; const char* expected; };
+  const auto row = GENERATE(values<Row>({
+      {"The storm left more than 1,200 people homeless and killed 17.", "count 1,200 = (1200, -] {people} over; count 17 = 17"},
+      {"At least 40 workers were injured and two died.", "count 40 = [40, -] {worker} at_least; count two = 2"},
+      {"Some 300 farmers marched.", "count 300 = 300 {farmer} about"},
+      {"The 14-member council voted 9-5.", "count 14-member = 14 {member}; score 9-5 = [9, 5]"},
+      {"Two of the three pilots survived.", "count Two = 2 {pilot}; count three = 3 {pilot}"},
+      {"One person was killed; no one was arrested.", "count One = 1 {person}"},
+      {"The plant makes 2,000 engines a day.", "count 2,000 = 2000 per day {engine}"},
+      {"Hundreds of thousands of bees died, and dozens of hives burned.", "count Hundreds of thousands = [200000, 999999] {bee} vague; count dozens of = [24, 99] {hive} vague"},
+      {"The company cut 500 jobs, a 10% reduction.", "count 500 = 500 {job}; percent 10% = 10 % down"},
+      {"It will carry 300-plus guests and 40-odd crew.", "count 300-plus = [300, -] {guest} at_least; count 40-odd = (40, -] {crew} over"},
+      {"Sales of 3 million units or more are expected.", "count 3 million = [3000000, -] {unit} at_least"},
+      {"A judge fined 16 banks $1.8bn.", "count 16 = 16 {bank}; money $1.8bn = 1800000000 USD"},
+      {"She scored 12 goals in 30 matches.", "count 12 = 12 {goal}; count 30 = 30 {match}"},
+      {"Forty-two thousand and six ballots were counted.", "count Forty-two thousand and six = 42006 {ballot}"},
+      {"A quarter of a million people marched.", "count A quarter of a million = 250000 {people}"},
+      {"A model with 70B parameters and a 1M-token window was trained on 15 trillion tokens.", "count 70B = 70000000000 {parameter}; count 1M-token = 1000000 {token}; count 15 trillion = 15000000000000 {token}"},
+      {"He scored 12 of the 30 points.", "count 12 = 12 {point}; count 30 = 30 {point}"},
+      {"No fewer than 12 states sued, and fewer than 50 cases remain.", "count 12 = [12, -] {state} at_least; count 50 = [-, 50) {case} under"},
+      {"He bought 3 dozen eggs.", "count 3 dozen = 36 {egg}"},
+  }));
+  CAPTURE(row.text);
+  CHECK(figures_of(row.text) == row.expected);
+}
+
+TEST_CASE("figures: measures, durations, ages", "[extract][figure]") {
+  struct Row { const char* text; const char* expected; };
+  const auto row = GENERATE(values<Row>({
+      {"The reactor produces 1.2 GW of power.", "measure 1.2 GW = 1.2 gigawatt {power}"},
+      {"The tunnel is 5.5 km long.", "measure 5.5 km = 5.5 kilometre"},
+      {"A 28-year-old baker and her 3-month-old son were rescued.", "age 28-year-old = 28 year; age 3-month-old = 3 month"},
+      {"Mara Lindqvist, 34, joined the board.", "age 34 = 34 year"},
+      {"At just 19, she founded a bakery.", "age 19 = 19 year"},
+      {"He is in his late 40s.", "age 40s = [47, 49] year"},
+      {"Drivers aged 18 to 24 pay more.", "age 18 to 24 = [18, 24] year"},
+      {"The trial lasted six and a half months.", "duration six and a half months = 6.5 month"},
+      {"It took an hour and a half.", "duration an hour and a half = 1.5 hour"},
+      {"She will resign within 30 days.", "duration 30 days = [-, 30] day at_most"},
+      {"The ship left 24 hours later.", "duration 24 hours = 24 hour"},
+      {"The temperature fell to -12°C overnight.", "temperature -12°C = -12 degree Celsius"},
+      {"The cargo weighed 300 pounds and cost 300 pounds.", "measure 300 pounds = 300 pound; money 300 pounds = 300 GBP"},
+      {"Over five years, over 60 wells dried up.", "duration five years = 5 year; count 60 = (60, -] {well} over"},
+      {"The fire burned 1,000 acres (405 hectares).", "measure 1,000 acres = 1000 acre; measure 405 hectares = 405 hectare"},
+      {"The system used 10^26 FLOP and 80 GB of memory.", "measure 10^26 FLOP = 100000000000000000000000000 FLOP; measure 80 GB = 80 gigabyte {memory}"},
+  }));
+  CAPTURE(row.text);
+  CHECK(figures_of(row.text) == row.expected);
+}
+
+TEST_CASE("figures: what is no figure", "[extract][figure]") {
+  struct Row { const char* text; const char* expected; };
+  const auto row = GENERATE(values<Row>({
+      {"The 737-800 and the F-16 landed.", ""},
+      {"Flight 370 vanished, and section 4.2.1 applies.", ""},
+      {"Call 020 7946 0018 or 555-0147.", ""},
+      {"The shop is open 24/7.", ""},
+      {"1. Wash your hands.", ""},
+      {"The item (3) is missing.", ""},
+      {"The model B12x was sold 5times.", ""},
+      {"He lives at 12b Mill Lane.", ""},
+      {"Version 2.0.1 fixes it.", ""},
+      {"The server is 10.0.0.7.", ""},
+      {"She wrote 1,2,3 on the board.", ""},
+      {"They may lead the march.", ""},
+      {"The tax takes 15p in the pound.", ""},
+      {"Boeing 737 jets were parked near Highway 12.", ""},
+      {"The firm named the Pavo 9 and the Tarn 12.", ""},
+      {"Nobody on the B12 bus wore a number 7 shirt.", ""},
+      {"The one you want is not this one.", ""},
+      {"She may march on.", ""},
+      {"See page 14 and chapter 3.", ""},
+      {"The #5 hashtag spread.", ""},
+      {"She lives on Fifth Avenue.", ""},
+  }));
+  CAPTURE(row.text);
+  CHECK(figures_of(row.text) == row.expected);
+}
+
+TEST_CASE("figures: other kinds", "[extract][figure]") {
+  struct Row { const char* text; const char* expected; };
+  const auto row = GENERATE(values<Row>({
+      {"It was the third strike this year.", "ordinal third = 3; date this year = 2026-01-01..2027-01-01"},
+      {"Kelmouth won 3-1.", "score 3-1 = [3, 1]"},
+      {"The 21st floor is closed until 3 p.m. on Friday.", "ordinal 21st = 21; time_of_day 3 p.m. = 900 minute of day; date Friday = 2026-06-05..2026-06-06"},
+      {"The vote was 52-48.", "score 52-48 = [52, 48]"},
+  }));
+  CAPTURE(row.text);
+  CHECK(figures_of(row.text) == row.expected);
+}
+
+TEST_CASE("figures: a number with something unexplained beside it is refused and reported", "[extract][figure]") {
+  const char* text = GENERATE("He lives at 12b Mill Lane.", "The model B12x failed.", "It sold 5times.", "Version 2.0.1 fixes it.", "The server is 10.0.0.7.", "She wrote 1,2,3 there.");
+  CAPTURE(text);
+  FoundFigures found;
+  find_in(text, found);
+  CHECK(found.figures.empty());
+  REQUIRE(found.diagnostics.size() >= 1);
+  CHECK(found.diagnostics[0].code == "figure_refused");
+}
+
+TEST_CASE("figures: numbers inside names are not looked at", "[extract][figure]") {
+  FoundFigures found;
+  find_in("Tarn 12 Pro has 12 cores.", found);
+  std::vector<Mention> mentions;
+  std::vector<Figure> figures;
+  find_figures(found.article, found.segments, {{0, 3}}, mentions, figures, found.diagnostics);
+  REQUIRE(figures.size() == 1);
+  CHECK(figures[0].counted == "core");
+}
+
+TEST_CASE("figures: the written precision is kept", "[extract][figure]") {
+  struct Row { const char* text; int exp10; bool magnitude; };
+  const auto row = GENERATE(values<Row>({{"It has 12.5 million users.", 5, true}, {"It has 8,000 users.", 0, false}, {"It has two million users.", 6, true}, {"It has 12 users.", 0, false}, {"It cost $1.20 a kilo.", -2, false}}));
+  CAPTURE(row.text);
+  FoundFigures found;
+  find_in(row.text, found);
+  REQUIRE(found.figures.size() == 1);
+  CHECK(found.figures[0].written_exp10 == row.exp10);
+  CHECK(found.figures[0].has_magnitude_word == row.magnitude);
+}
+
+TEST_CASE("figures: from one value to another are two linked figures", "[extract][figure]") {
+  FoundFigures rising, reversed, range;
+  find_in("Prices rose from 5 to 7 percent.", rising);
+  REQUIRE(rising.figures.size() == 2);
+  CHECK(rising.figures[0].unit == "%");
+  CHECK(rising.figures[1].pair_from == 0);
+  find_in("Prices rose to $9 from $4.", reversed);
+  REQUIRE(reversed.figures.size() == 2);
+  CHECK(reversed.figures[0].pair_from == 1);
+  find_in("Prices range from $4 to $9.", range);
+  CHECK(range.figures.size() == 1);
+}
+
+TEST_CASE("figures: spans lie inside their sentence and in order, whatever the text", "[extract][figure]") {
+  static const char* const kPieces[] = {"$", "12", "-", "to", "and a half", "million", "%", "May", "1/2", ",", ".", "3", "th", "between", "of", "x", "10^", "\xC2\xBD", "\xE2\x82\xAC", "one", "hundred", "2026", "Q", "ago", "year", "(", "the", "last", "'", "9999999999999999999", "\xE2\x80\x93"};
+  std::uint64_t state = 42;
+  for (int round = 0; round < 600; ++round) {
+    std::string text;
+    for (int k = 0; k < 14; ++k) {
+      state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+      text += kPieces[(state >> 33) % (sizeof kPieces / sizeof *kPieces)];
+      if ((state >> 20) & 1) text += ' ';
+    }
+    CAPTURE(text);
+    FoundFigures found;
+    find_in(text, found);
+    std::uint64_t last = 0;
+    for (const Figure& figure : found.figures) {
+      REQUIRE(figure.span.begin >= last);
+      REQUIRE(figure.span.begin < figure.span.end);
+      REQUIRE(figure.span.end <= found.article.clean.size());
+      if (figure.low && figure.high && figure.kind != MentionType::score) REQUIRE(compare(*figure.low, *figure.high) != std::strong_ordering::greater);
+      last = figure.span.end;
+    }
+  }
 }
