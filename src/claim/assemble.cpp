@@ -5,6 +5,7 @@
 #include <array>
 
 #include "attribution.h"
+#include "phrase_table.h"
 #include "score.h"
 #include "stance.h"
 #include "time_scope.h"
@@ -97,6 +98,18 @@ bool set_value(const ArticleContext& context, const Attribute& attribute, const 
   return true;
 }
 
+/// "peer-lab performance" compares with peer labs overall, "rival accuracy" with a rival in accuracy: the measure leaves the comparand.
+void split_measure(const ArticleContext& context, TokenSpan& comparand, std::string& measure) {
+  static const PhraseTable overall = PhraseTable::from_resource("schemas/claim/overall_measures.tsv", true);
+  static const PhraseTable measures = PhraseTable::from_resource("schemas/claim/measures.tsv", true);
+  if (comparand.size() < 2) return;
+  const std::uint32_t last = comparand.end - 1;
+  const bool named = measures.at(context.segments.tokens, last, comparand.end).row != nullptr;
+  if (!named && !overall.at(context.segments.tokens, last, comparand.end).row) return;
+  if (named && measure.empty()) measure = std::string(context.token(last).lemma);
+  --comparand.end;
+}
+
 void set_comparison(const ArticleContext& context, const Rule& rule, const RuleMatch& match, Claim& claim) {
   if (const std::string* direction = find_constant(rule, "direction")) claim.direction = direction_from(*direction);
   if (const Capture* measure = find_capture(match, "measure")) claim.measure = phrase_key(context, measure->tokens);
@@ -104,7 +117,11 @@ void set_comparison(const ArticleContext& context, const Rule& rule, const RuleM
   const Capture* comparand = find_capture(match, "comparand");
   if (!comparand) return;
   claim.comparand = entity_of(context, *comparand);
-  claim.comparand_text = claim.comparand >= 0 ? context.extraction.entities[static_cast<std::size_t>(claim.comparand)].name : phrase_key(context, comparand->tokens);
+  // A class of rivals is known by its words, not by one mention of it.
+  if (claim.comparand >= 0 && context.extraction.entities[static_cast<std::size_t>(claim.comparand)].type == MentionType::concept_) claim.comparand = -1;
+  TokenSpan words = comparand->tokens;
+  if (claim.comparand < 0) split_measure(context, words, claim.measure);
+  claim.comparand_text = claim.comparand >= 0 ? context.extraction.entities[static_cast<std::size_t>(claim.comparand)].name : phrase_key(context, words);
   if (claim.value_text.empty()) claim.value_text = std::string(name_of(claim.direction)) + " " + claim.comparand_text;
   if (claim.value_span.empty()) claim.value_span = context.span_of(comparand->tokens);
 }

@@ -165,8 +165,10 @@ class Reader {
       if (!hit.row) { ++i; continue; }
       const std::string_view kind = hit.row->columns.at(0), reach = hit.row->columns.at(1);
       if (kind != "pseudo" && negates(hit, reach)) {
-        if (kind == "denial") denied_ = true, denial_cue_ = hit.row->text;
-        else negative = !negative;
+        const bool undone = reach != "clause" && negated_at(hit.token);   // "did not fail to", "did not deny that"
+        if (kind == "denial" && undone) weaken(Modality::hedged, hit.row->text);
+        else if (kind == "denial") denied_ = true, denial_cue_ = hit.row->text;
+        else if (!undone) negative = !negative;
         stance_.partial |= kind == "partial";
       }
       i += hit.length;
@@ -178,12 +180,25 @@ class Reader {
     const std::uint32_t end = hit.token + hit.length;
     if (reach == "clause") {
       if (inside_group(hit.token)) return hit.token <= head_;
+      if (group_ && adverbs_only(end, group_->tokens.begin)) return true;   // "never joined"
       if (predicate_.contains(hit.token)) return true;
       // "not" that opens a contrast after the verb ("is fast, not cheap") negates what follows it only.
       return !group_ && same_clause(hit.token) && hit.token < predicate_.begin && predicate_.begin - hit.token <= 3;
     }
     if (reach == "noun") return end <= predicate_.begin && predicate_.begin - hit.token <= 2;
     return !predicate_.contains(hit.token) && complements(end);
+  }
+
+  [[nodiscard]] bool negated_at(std::uint32_t token) const {
+    const auto at = verb_group_at(context_.segments, token);
+    return at >= 0 && context_.segments.verb_groups[static_cast<std::size_t>(at)].negated;
+  }
+
+  [[nodiscard]] bool adverbs_only(std::uint32_t from, std::uint32_t to) const {
+    if (from > to) return false;
+    for (std::uint32_t i = from; i < to; ++i)
+      if (!tokens_[i].is(WordClass::adverb)) return false;
+    return true;
   }
 
   void deny() {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who said what: one sentence a row, the quotation it must give, its speaker and cue.
+#include <algorithm>
+
+#include "catch.h"
+#include "fixture.h"
+
+using namespace crosstell;
+using namespace crosstell::test;
+
+TEST_CASE("quotations: kind, content, speaker and cue", "[claim]") {
+  struct Row { const char* text; const char* kind; const char* content; const char* speaker; const char* cue; };
+  const auto row = GENERATE(values<Row>({
+      {"“The plant is safe,” Holm said.", "direct", "The plant is safe,", "Holm", "say"},
+      {"“The plant is safe,” said Ada Holm, who runs it.", "direct", "The plant is safe,", "Ada Holm", "say"},
+      {"Ada Holm said: “The plant is safe.”", "direct", "The plant is safe.", "Ada Holm", "say"},
+      {"“Is the plant safe?” Ada Holm asked.", "direct", "Is the plant safe?", "Ada Holm", "ask"},
+      {"Ada Holm said that the plant was safe.", "indirect", "the plant was safe", "Ada Holm", "say"},
+      {"Ada Holm said the plant was safe.", "indirect", "the plant was safe", "Ada Holm", "say"},
+      {"Ada Holm told reporters on Friday that the plant was safe.", "indirect", "the plant was safe", "Ada Holm", "tell"},
+      {"The plant was safe, Ada Holm said on Friday.", "indirect", "The plant was safe", "Ada Holm", "say"},
+      {"According to Ada Holm, the plant was safe.", "indirect", "the plant was safe", "Ada Holm", "according to"},
+      {"The plant was safe, according to Ada Holm.", "indirect", "The plant was safe", "Ada Holm", "according to"},
+      {"Ada Holm denied that the plant was closed.", "indirect", "the plant was closed", "Ada Holm", "deny"},
+      {"Ada Holm said the plant was “as safe as a school”.", "mixed", "the plant was “as safe as a school", "Ada Holm", "say"},
+      {"Ada Holm, chief executive of Northwind Ltd, said that the plant was safe.", "indirect", "the plant was safe", "Ada Holm", "say"},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const auto& all = analysis.quotations;
+  const auto at = std::find_if(all.begin(), all.end(), [](const Quotation& q) { return !q.scare; });
+  REQUIRE(at != all.end());
+  CHECK(name_of(at->kind) == row.kind);
+  CHECK(words(analysis, at->content.front()) == row.content);
+  CHECK(at->speaker_text == row.speaker);
+  CHECK(at->cue == row.cue);
+}
+
+TEST_CASE("quotations: interrupted and continued ones are one", "[claim]") {
+  const Analysis analysis = analyze("“The plant is safe,” Ada Holm said. “We checked every pump.”");
+  REQUIRE(analysis.quotations.size() == 1);
+  CHECK(analysis.quotations[0].content.size() == 2);
+}
+
+TEST_CASE("quotations: scare marks quote nobody", "[claim]") {
+  const Analysis analysis = analyze("The town’s “beach” is a car park.");
+  REQUIRE(analysis.quotations.size() == 1);
+  CHECK(analysis.quotations[0].scare);
+}
+
+TEST_CASE("attribution of claims", "[claim]") {
+  struct Row { const char* text; const char* attribution; const char* speaker; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Ltd was founded in 1974.", "narrator", ""},
+      {"Ada Holm said that Northwind Ltd was founded in 1974.", "indirect", "Ada Holm"},
+      {"“Northwind Ltd was founded in 1974,” Ada Holm said.", "direct", "Ada Holm"},
+      {"According to Ada Holm, Northwind Ltd was founded in 1974.", "indirect", "Ada Holm"},
+      {"The Corvane Herald reported that Northwind Ltd was founded in 1974.", "other_outlet", "The Corvane Herald"},
+      {"Northwind Ltd was reportedly founded in 1974.", "hearsay", ""},
+      {"Ada Holm said that prices rose. Northwind Ltd was founded in 1974.", "narrator", ""},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, "founded_date");
+  REQUIRE(claim);
+  CHECK(name_of(claim->attribution) == row.attribution);
+  CHECK(claim->speaker_text == row.speaker);
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Modality and polarity, read at the predicate of one claim a row.
+#include "catch.h"
+#include "fixture.h"
+
+using namespace crosstell;
+using namespace crosstell::test;
+
+TEST_CASE("stance: modality", "[claim]") {
+  struct Row { const char* text; const char* attribute; const char* modality; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Ltd cut 1,200 jobs last year.", "layoffs", "asserted"},
+      {"Northwind Ltd will cut 1,200 jobs next year.", "layoffs", "predicted"},
+      {"Northwind Ltd plans to cut 1,200 jobs next year.", "layoffs", "predicted"},
+      {"Northwind Ltd is expected to cut 1,200 jobs.", "layoffs", "predicted"},
+      {"Northwind Ltd may cut 1,200 jobs.", "layoffs", "hedged"},
+      {"Northwind Ltd could cut 1,200 jobs.", "layoffs", "hedged"},
+      {"Northwind Ltd reportedly cut 1,200 jobs.", "layoffs", "hedged"},
+      {"Northwind Ltd is likely to cut 1,200 jobs.", "layoffs", "hedged"},
+      {"If Northwind Ltd cut 1,200 jobs, the strike would go on.", "layoffs", "hypothetical"},
+      {"Northwind Ltd denied that it had cut 1,200 jobs.", "layoffs", "denied"},
+      {"Did Northwind Ltd cut 1,200 jobs?", "layoffs", "question"},
+      {"Why did Northwind Ltd cut 1,200 jobs?", "layoffs", "presupposed"},
+      {"If it rains, the shop closes, and Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, row.attribute);
+  REQUIRE(claim);
+  CHECK(name_of(claim->modality) == row.modality);
+}
+
+TEST_CASE("stance: polarity", "[claim]") {
+  struct Row { const char* text; const char* attribute; const char* polarity; };
+  const auto row = GENERATE(values<Row>({
+      {"Ada Holm joined Northwind Ltd.", "affiliation_event", "positive"},
+      {"Ada Holm did not join Northwind Ltd.", "affiliation_event", "negative"},
+      {"Ada Holm never joined Northwind Ltd.", "affiliation_event", "negative"},
+      {"Ada Holm refused to join Northwind Ltd.", "affiliation_event", "negative"},
+      {"Ada Holm did not fail to join Northwind Ltd.", "affiliation_event", "positive"},
+      {"Ada Holm denied that she had joined Northwind Ltd.", "affiliation_event", "negative"},
+      {"Not only Ada Holm joined Northwind Ltd.", "affiliation_event", "positive"},
+      {"Ada Holm joined Northwind Ltd, not a bank.", "affiliation_event", "positive"},
+      {"Northwind Ltd has not abandoned the search.", "event:abandon", "negative"},
+      {"Northwind Ltd has abandoned the search.", "event:abandon", "positive"},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, row.attribute);
+  REQUIRE(claim);
+  CHECK(name_of(claim->polarity) == row.polarity);
+}
