@@ -37,6 +37,8 @@ struct CompareContext {
 struct BucketResult {
   std::vector<FindingRow> findings;
   std::vector<ComparisonRow> comparisons;
+  std::uint64_t variants_left_out = 0;     ///< values beyond the limit of a bucket, least supported first: not compared
+  std::uint64_t comparisons_left_out = 0;  ///< pairs compared but not recorded
 };
 
 /// Groups the values of a bucket into variants, runs the guards in order, and speaks where they let it.
@@ -47,7 +49,7 @@ struct BucketResult {
 [[nodiscard]] std::string bucket_key(const ComparableClaim& claim, const Registry& registry);
 
 /// All of the above over a store, in one transaction.
-struct CrossrefSummary { std::uint64_t buckets = 0, compared = 0, findings = 0; };
+struct CrossrefSummary { std::uint64_t buckets = 0, compared = 0, findings = 0, variants_left_out = 0, comparisons_left_out = 0; };
 CrossrefSummary cross_reference(Store& store, const Registry& registry);
 
 }  // namespace crosstell

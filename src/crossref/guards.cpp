@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "guards.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <set>
+
+#include "words.h"
+
+namespace crosstell::crossref {
+namespace {
+
+using Outcome = PairVerdict::Outcome;
+using Relation = ValueVerdict::Relation;
+
+constexpr std::int64_t kSameNewsDays = 31;    // "has 8,400 staff" still answers "has 9,600" a month later
+constexpr std::int64_t kYearlyDays = 200;
+
+/// What a guard says: nothing, or its name and the section its holding leads to (empty: just compatible).
+struct Held { std::string guard, section; bool holds = false; };
+Held held(std::string guard, std::string section = {}) { return {std::move(guard), std::move(section), true}; }
+
+std::set<std::string> scope_values(const Reading& reading, std::string_view kind) {
+  std::set<std::string> out;
+  for (const auto& [name, value] : reading.scope)
+    if (name == kind) out.insert(value);
+  return out;
+}
+
+Held scope_guard(const Reading& a, const Reading& b, const Attribute& attribute) {
+  std::set<std::string> kinds;
+  for (const Reading* reading : {&a, &b})
+    for (const auto& scope : reading->scope) kinds.insert(scope.first);
+  Held out;
+  for (const std::string& kind : kinds) {
+    const auto x = scope_values(a, kind), y = scope_values(b, kind);
+    if (x == y) continue;
+    const bool splits = kind == "condition" || kind == "benchmark" || kind == "part" ||
+                        std::find(attribute.scopes.begin(), attribute.scopes.end(), kind) != attribute.scopes.end();
+    if (x.empty() || y.empty()) {
+      if (splits) return held("scope");
+      continue;
+    }
+    if (kind != "period") return held("scope");
+    // "2025" against "2026" is another time; "2025" against "the third quarter of 2025" is a part.
+    const bool part = x.begin()->find(*y.begin()) != std::string::npos || y.begin()->find(*x.begin()) != std::string::npos;
+    out = part ? held("scope") : held("temporal_update", "temporal_update");
+    if (part) return out;
+  }
+  return out;
+}
+
+bool is_former(const Reading& reading) {
+  const auto words = words_of(fold(reading.shown));
+  if (!words.empty() && (words.front() == "former" || words.front() == "ex" || words.front().rfind("ex-", 0) == 0 || words.front() == "outgoing")) return true;
+  for (const auto& scope : reading.scope)
+    if (scope.second == "former") return true;
+  return reading.claim->claim.tense < 0;
+}
+
+bool is_office(const Attribute& attribute) { return attribute.finding_kind == "role"; }
+
+/// The day from which a claim can be read: its own time, else its publication.
+std::optional<std::int64_t> known_day(const Reading& reading) {
+  if (reading.time) return reading.time->low;
+  return reading.published;
+}
+
+Held growth_guard(const Reading& a, const Reading& b) {
+  if (!a.amount || !b.amount) return {};
+  const auto x = known_day(a), y = known_day(b);
+  if (!x || !y || *x == *y) return {};
+  const auto value = [](const Amount& amount) { return amount.point ? amount.point : amount.low ? amount.low : amount.high; };
+  const auto early = value(*x < *y ? *a.amount : *b.amount), late = value(*x < *y ? *b.amount : *a.amount);
+  if (early && late && compare(*early, *late) < 0) return held("temporal_update", "temporal_update");
+  return {};
+}
+
+/// "Not yet" first and "done" later is the course of things; the reverse is a dispute.
+Held progress_guard(const Reading& a, const Reading& b) {
+  const auto x = known_day(a), y = known_day(b);
+  if (!x || !y || *x == *y) return {};
+  const Reading& early = *x < *y ? a : b;
+  const Reading& late = *x < *y ? b : a;
+  if (early.phases && late.phases && early.phases->group == late.phases->group) {
+    if (early.phases->ordered && early.phases->allowed < (late.phases->allowed & (~late.phases->allowed + 1))) return held("temporal_update", "temporal_update");
+    return {};
+  }
+  const bool event = !predicate_of(a.claim->claim.attribute).empty() || a.kind == ValueKind::category;
+  if (event && early.negative && !early.denied && !late.negative && std::abs(*x - *y) > 1) return held("temporal_update", "temporal_update");
+  return {};
+}
+
+Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribute) {
+  if (is_office(attribute) && is_former(a) != is_former(b)) return held("temporal_update", "temporal_update");
+  if (attribute.change == Change::never || a.kind == ValueKind::age || a.kind == ValueKind::date) return {};
+  if (attribute.change == Change::grows) return a.time && b.time && disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : growth_guard(a, b);
+  if (a.time && b.time) return disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : Held{};
+  if (const Held progress = progress_guard(a, b); progress.holds) return progress;
+  const std::int64_t limit = attribute.change == Change::yearly ? kYearlyDays : kSameNewsDays;
+  if (a.time || b.time) {
+    // One side says when, the other does not: they meet only if the other was printed about then.
+    const Reading& timed = a.time ? a : b;
+    const Reading& other = a.time ? b : a;
+    if (!other.published) return {};
+    const bool near = *other.published >= timed.time->low - limit && *other.published < timed.time->high + limit;
+    return near ? Held{} : held("time_unknown");
+  }
+  if (a.published && b.published && std::abs(*a.published - *b.published) > limit) return held("temporal_update", "temporal_update");
+  return {};
+}
+
+/// Certainties that differ are drift at most; two questions or two conditions state nothing.
+Held certainty_guard(const Reading& a, const Reading& b) {
+  const auto soft = [](Certainty c) { return c == Certainty::hypothetical || c == Certainty::question; };
+  if (soft(a.certainty) || soft(b.certainty)) return held("certainty");
+  if (a.certainty == b.certainty) return a.certainty == Certainty::hedged ? held("certainty") : Held{};
+  return held("certainty", "certainty_drift");
+}
+
+Held opinion_guard(const Reading& a, const Reading& b) {
+  const auto is_view = [](const ClaimRow& claim) { return claim.kind == "opinion" || claim.kind == "personal" || claim.cue_class == "belief"; };
+  const auto speaker = [](const ComparableClaim& claim) { return claim.speaker_key.empty() ? fold(claim.claim.speaker_text) : claim.speaker_key; };
+  if (!is_view(a.claim->claim) || !is_view(b.claim->claim)) return {};
+  return speaker(*a.claim) != speaker(*b.claim) || speaker(*a.claim).empty() ? held("opinion") : Held{};
+}
+
+std::string alignment_of(const Reading& a, const Reading& b, const Attribute& attribute, const CompareContext& context) {
+  if (attribute.change == Change::never) return "timeless";
+  if (a.time && b.time) return "both";
+  if (a.claim->article_id == b.claim->article_id) return "both";
+  if (a.time || b.time || (a.published && b.published)) return "one";
+  const auto x = context.story_of.find(a.claim->article_id), y = context.story_of.find(b.claim->article_id);
+  return x != context.story_of.end() && y != context.story_of.end() && x->second == y->second ? "same_story" : "none";
+}
+
+std::string words_of_time(const Days& time) {
+  const int year = year_of(time.low);
+  if (year_of(time.high) == year + 1 && time.high - time.low >= 365) return std::to_string(year);
+  return iso_day(time.low);
+}
+
+/// What both sides share as restriction: the dispute is about that.
+std::string shared_scope(const Reading& a, const Reading& b, const Attribute& attribute) {
+  std::vector<std::string> parts;
+  for (const auto& [kind, value] : a.scope)
+    if (std::find(b.scope.begin(), b.scope.end(), std::make_pair(kind, value)) != b.scope.end()) parts.push_back(value);
+  if (a.time && b.time && *a.time == *b.time && attribute.change != Change::never) parts.push_back(words_of_time(*a.time));
+  return join(parts, ", ");
+}
+
+/// Requires: the certainties differ. `same_value`: the values agree; else only a hedge against a fact is worth a line.
+PairVerdict drift(PairVerdict out, const Reading& a, const Reading& b, bool same_value) {
+  const Reading& firm = a.certainty == Certainty::firm ? a : b;
+  const Reading& other = a.certainty == Certainty::firm ? b : a;
+  out.guard = "certainty";
+  if (firm.certainty != Certainty::firm || other.certainty == Certainty::question || other.certainty == Certainty::hypothetical) return out;
+  // A forecast and, later, its outcome: time did that, not the sources.
+  const bool outcome = other.certainty == Certainty::predicted && firm.published && other.published && *firm.published > *other.published;
+  if (!same_value && !outcome && other.certainty == Certainty::predicted) return out;
+  out.outcome = Outcome::finding;
+  out.kind = outcome ? "prediction_outcome" : "certainty";
+  out.section = outcome ? "temporal_update" : "certainty_drift";
+  if (outcome) out.guard = "temporal_update";
+  return out;
+}
+
+}  // namespace
+
+PairVerdict judge(const Reading& a, const Reading& b, const Attribute& attribute, const CompareContext& context) {
+  PairVerdict out;
+  out.scope = shared_scope(a, b, attribute);
+  out.time_alignment = alignment_of(a, b, attribute, context);
+  out.passed = {"unresolved_subject"};
+  const ValueVerdict value = compare_values(a, b, attribute, context);
+  out.size = value.size;
+  out.kind = value.kind;
+
+  const Held scope = scope_guard(a, b, attribute);
+  const Held time = scope.holds ? Held{} : temporal_guard(a, b, attribute);
+  if (value.relation == Relation::agree) {
+    if (scope.holds) return out.guard = scope.guard, out;
+    if (a.certainty != b.certainty) return drift(std::move(out), a, b, true);
+    out.outcome = Outcome::agree;
+    return out;
+  }
+  if (value.relation == Relation::compatible) return out.guard = scope.holds ? scope.guard : value.guard, out;
+
+  const auto stop = [&](const Held& guard) {
+    out.guard = guard.guard;
+    if (!guard.section.empty()) {
+      out.outcome = Outcome::finding;
+      out.section = guard.section;
+      out.kind = "temporal";
+    }
+    return out;
+  };
+  if (scope.holds) return stop(scope);
+  out.passed.emplace_back("scope");
+  if (time.holds) return stop(time);
+  out.passed.emplace_back("temporal_update");
+  if (const Held certainty = certainty_guard(a, b); certainty.holds) return certainty.section.empty() ? stop(certainty) : drift(std::move(out), a, b, false);
+  out.passed.emplace_back("certainty");
+  if (const Held opinion = opinion_guard(a, b); opinion.holds) return stop(opinion);
+  for (const char* name : {"opinion", "overlap", "rounding", "containment", "name_variant"}) out.passed.emplace_back(name);
+  out.outcome = Outcome::finding;
+  out.section = value.kind == "definition" || value.kind == "cause" ? "differs" : "contradiction";
+  return out;
+}
+
+}  // namespace crosstell::crossref

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// Clusters of names: connected components of the candidate merges, the surest first, under vetoes.
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+#include "crosstell/base/hash.h"
+#include "crosstell/crossref.h"
+#include "merge_edges.h"
+#include "words.h"
+
+namespace crosstell {
+namespace {
+
+using namespace crossref;
+
+constexpr std::size_t kVetoLimit = 48;  // names of a cluster that are checked against each other
+
+class Clusters {
+ public:
+  explicit Clusters(const NameGraph& graph) : graph_(graph), parent_(graph.nodes.size()), members_(graph.nodes.size()) {
+    std::iota(parent_.begin(), parent_.end(), 0u);
+    for (std::uint32_t i = 0; i < members_.size(); ++i) members_[i] = {i};
+  }
+
+  std::uint32_t find(std::uint32_t node) {
+    while (parent_[node] != node) node = parent_[node] = parent_[parent_[node]];
+    return node;
+  }
+
+  /// False when a veto keeps the two clusters apart.
+  bool join(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    if (a == b) return true;
+    if (vetoed(members_[a], members_[b])) return false;
+    if (members_[a].size() < members_[b].size()) std::swap(a, b);
+    parent_[b] = a;
+    members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
+    members_[b].clear();
+    return true;
+  }
+
+ private:
+  [[nodiscard]] bool vetoed(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+    for (std::size_t i = 0; i < std::min(a.size(), kVetoLimit); ++i)
+      for (std::size_t j = 0; j < std::min(b.size(), kVetoLimit); ++j)
+        if (apart(graph_.nodes[a[i]], graph_.nodes[b[j]])) return true;
+    return false;
+  }
+
+  static bool apart(const Node& x, const Node& y) {
+    if (x.name_class == NameClass::event && y.name_class == NameClass::event) {
+      const auto subset = [](const auto& p, const auto& q) { return std::includes(q.begin(), q.end(), p.begin(), p.end()); };
+      return !subset(x.modifiers, y.modifiers) && !subset(y.modifiers, x.modifiers);
+    }
+    return x.name_class == y.name_class && exclude_each_other(x.name_class, x.words, y.words);
+  }
+
+  const NameGraph& graph_;
+  std::vector<std::uint32_t> parent_;
+  std::vector<std::vector<std::uint32_t>> members_;
+};
+
+std::string identity_of(const NameGraph& graph, const Node& node) {
+  std::string out = std::to_string(static_cast<int>(node.name_class)) + "|" + node.key;
+  // A local name is itself only in its article: where it stands first keeps it apart from its namesakes.
+  if (node.local) out += "|" + graph.articles[node.articles.front()] + "|" + std::to_string(graph.entities[node.entities.front()]->index);
+  return out;
+}
+
+/// The most used value; the least of equals.
+std::string most_used(const std::map<std::string, std::uint64_t>& counts) {
+  std::string best;
+  std::uint64_t most = 0;
+  for (const auto& [value, count] : counts)
+    if (count > most) std::tie(best, most) = std::tie(value, count);
+  return best;
+}
+
+MergeRow row_of(const NameGraph& graph, const std::vector<std::uint32_t>& members, const std::vector<const Edge*>& edges) {
+  MergeRow row;
+  std::map<std::string, std::uint64_t> names, types;
+  std::string identity;
+  bool local_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t i) { return graph.nodes[i].local; });
+  for (const std::uint32_t index : members) {
+    const Node& node = graph.nodes[index];
+    // A full name identifies better than the surnames and "the flood" that were resolved to it.
+    if (local_only || !node.local) {
+      const std::string own = identity_of(graph, node);
+      if (identity.empty() || own < identity) {
+        identity = own;
+        row.key = node.key;
+      }
+    }
+    for (const std::uint32_t i : node.entities) {
+      const Store::ArticleEntity& entity = *graph.entities[i];
+      row.members.emplace_back(entity.article_id, entity.index);
+      types[entity.entity.type] += std::max<std::uint64_t>(entity.mentions, 1);
+      if (local_only || !node.local) names[entity.entity.name] += std::max<std::uint64_t>(entity.mentions, 1);
+    }
+  }
+  std::sort(row.members.begin(), row.members.end());
+  row.name = most_used(names);
+  row.type = most_used(types);
+  row.entity_id = content_id('e', identity);
+  row.rule = members.size() == 1 && row.members.size() > 1 ? "same_name" : "single";
+  for (const Edge* edge : edges) {
+    if (edge->score <= row.score) {
+      row.score = edge->score;
+      row.rule = edge->rule;
+    }
+    row.evidence.push_back(edge->evidence);
+  }
+  return row;
+}
+
+}  // namespace
+
+std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities) {
+  const NameGraph graph = build_graph(entities);
+  std::vector<Edge> edges = name_edges(graph);
+  for (auto* more : {&surname_edges, &event_edges, &concept_edges}) {
+    std::vector<Edge> found = more(graph);
+    edges.insert(edges.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  }
+  std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return std::tie(y.score, x.a, x.b, x.rule) < std::tie(x.score, y.a, y.b, y.rule); });
+
+  Clusters clusters(graph);
+  std::vector<const Edge*> used;
+  for (const Edge& edge : edges) {
+    const bool known = clusters.find(edge.a) == clusters.find(edge.b);
+    if (!known && clusters.join(edge.a, edge.b)) used.push_back(&edge);
+  }
+  std::map<std::uint32_t, std::pair<std::vector<std::uint32_t>, std::vector<const Edge*>>> groups;
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) groups[clusters.find(i)].first.push_back(i);
+  for (const Edge* edge : used) groups[clusters.find(edge->a)].second.push_back(edge);
+
+  std::vector<MergeRow> rows;
+  for (const auto& [root, group] : groups) rows.push_back(row_of(graph, group.first, group.second));
+  std::sort(rows.begin(), rows.end(), [](const MergeRow& x, const MergeRow& y) { return x.entity_id < y.entity_id; });
+  return rows;
+}
+
+}  // namespace crosstell

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "merge_edges.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "tables.h"
+#include "words.h"
+
+namespace crosstell::crossref {
+namespace {
+
+constexpr std::size_t kBlockLimit = 300;    // blocks of "smith" and "john": beyond it only neighbours in word order are compared
+constexpr std::size_t kNeighbours = 32;
+constexpr std::size_t kArticleLimit = 64;   // articles of a node that are looked at for company
+
+using Blocks = std::map<std::string, std::vector<std::uint32_t>>;
+
+std::string first_shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+  for (const std::string& value : a)
+    if (b.count(value) != 0) return value;
+  return {};
+}
+
+bool share_article(const Node& a, const Node& b) {
+  std::vector<std::uint32_t> both;
+  std::set_intersection(a.articles.begin(), a.articles.end(), b.articles.begin(), b.articles.end(), std::back_inserter(both));
+  return !both.empty();
+}
+
+std::set<std::uint32_t> company_of(const NameGraph& graph, std::uint32_t index) {
+  const Node& node = graph.nodes[index];
+  std::set<std::uint32_t> out;
+  for (std::size_t i = 0; i < std::min(node.articles.size(), kArticleLimit); ++i)
+    out.insert(graph.rare[node.articles[i]].begin(), graph.rare[node.articles[i]].end());
+  out.erase(index);
+  return out;
+}
+
+/// What besides the name speaks for one entity: an affiliation, a role, or the company it keeps. Empty: nothing.
+std::string anchor_of(const NameGraph& graph, std::uint32_t a, std::uint32_t b) {
+  const Node& x = graph.nodes[a];
+  const Node& y = graph.nodes[b];
+  if (const std::string shared = first_shared(x.affiliations, y.affiliations); !shared.empty()) return "affiliation " + shared;
+  for (const std::string& role : x.roles)
+    for (const std::string& other : y.roles)
+      if (Tables::builtin().are_synonyms(role, other)) return "role " + role;
+  const auto left = company_of(graph, a), right = company_of(graph, b);
+  std::vector<std::uint32_t> shared;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(shared));
+  if (shared.size() < 2) return {};
+  return "company of " + graph.nodes[shared[0]].key + ", " + graph.nodes[shared[1]].key;
+}
+
+void try_names(const NameGraph& graph, std::uint32_t a, std::uint32_t b, std::vector<Edge>& out) {
+  const Node& x = graph.nodes[a];
+  const Node& y = graph.nodes[b];
+  if (x.local || y.local) return;
+  NameMatch match;
+  if (x.name_class == y.name_class) {
+    match = match_names(x.name_class, x.words, y.words);
+  } else if (x.words == y.words) {
+    // The same name typed differently by two articles. One word needs more: "Phoenix" is a city and a company.
+    const bool kin = x.name_class != NameClass::person && y.name_class != NameClass::person && x.name_class != NameClass::place && y.name_class != NameClass::place;
+    if (x.words.size() >= 2 || kin) match = {"other_type", 0.8, x.words.size() < 2};
+  }
+  if (match.rule.empty()) return;
+  std::string evidence = x.key + " ~ " + y.key + ": " + match.rule;
+  if (match.needs_anchor) {
+    // An article that uses both names means two.
+    if (share_article(x, y) && match.rule != "acronym") return;
+    const std::string anchor = match.rule == "acronym" && (x.aliases.count(y.key) != 0 || y.aliases.count(x.key) != 0) ? "defined in an article" : anchor_of(graph, a, b);
+    if (anchor.empty()) return;
+    evidence += "; " + anchor;
+  }
+  out.push_back({std::min(a, b), std::max(a, b), match.rule, match.score, evidence});
+}
+
+void compare_block(const NameGraph& graph, std::vector<std::uint32_t> block, std::set<std::pair<std::uint32_t, std::uint32_t>>& seen, std::vector<Edge>& out) {
+  std::sort(block.begin(), block.end());  // nodes stand in key order
+  block.erase(std::unique(block.begin(), block.end()), block.end());
+  const std::size_t reach = block.size() > kBlockLimit ? kNeighbours : block.size();
+  for (std::size_t i = 0; i < block.size(); ++i)
+    for (std::size_t j = i + 1; j < std::min(block.size(), i + 1 + reach); ++j)
+      if (seen.emplace(block[i], block[j]).second) try_names(graph, block[i], block[j], out);
+}
+
+std::string squeezed(const Node& node) {
+  std::string out;
+  for (const std::string& word : node.words)
+    for (const char c : word)
+      if (c != '-' && c != '\'') out += c;
+  return out;
+}
+
+/// Articles -> nodes of one kind, and for each node the akin articles among those that hold such nodes.
+template <class Wanted>
+std::map<std::string, std::vector<std::uint32_t>> group_nodes(const NameGraph& graph, Wanted wanted) {
+  std::map<std::string, std::vector<std::uint32_t>> groups;
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i)
+    if (const std::string key = wanted(graph.nodes[i]); !key.empty()) groups[key].push_back(i);
+  return groups;
+}
+
+/// Pairs of nodes of a group whose articles share a rare name; popular names of large groups are skipped.
+std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_in_company(const NameGraph& graph, const std::vector<std::uint32_t>& group) {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> by_name;
+  for (const std::uint32_t index : group)
+    for (const std::uint32_t article : graph.nodes[index].articles)
+      for (const std::uint32_t name : graph.rare[article])
+        if (auto& list = by_name[name]; list.empty() || list.back() != index) list.push_back(index);
+  std::set<std::pair<std::uint32_t, std::uint32_t>> out;
+  for (const auto& [name, list] : by_name)
+    for (std::size_t i = 0; i < list.size(); ++i)
+      for (std::size_t j = i + 1; j < std::min(list.size(), i + 1 + kNeighbours); ++j)
+        if (list[i] != list[j]) out.emplace(std::min(list[i], list[j]), std::max(list[i], list[j]));
+  return out;
+}
+
+bool any_akin(const NameGraph& graph, const Node& a, const Node& b) {
+  for (std::size_t i = 0; i < std::min(a.articles.size(), kArticleLimit); ++i)
+    for (std::size_t j = 0; j < std::min(b.articles.size(), kArticleLimit); ++j)
+      if (graph.akin(a.articles[i], b.articles[j])) return true;
+  return false;
+}
+
+bool is_subset(const std::vector<std::string>& a, const std::vector<std::string>& b) { return std::includes(b.begin(), b.end(), a.begin(), a.end()); }
+
+}  // namespace
+
+std::vector<Edge> name_edges(const NameGraph& graph) {
+  Blocks blocks;
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    const Node& node = graph.nodes[i];
+    if (node.local || node.name_class == NameClass::event || node.name_class == NameClass::other) continue;
+    blocks["=" + squeezed(node)].push_back(i);
+    if (node.name_class == NameClass::organization) {
+      blocks["~" + join(without_legal_form(node.words))].push_back(i);
+      blocks["^" + (node.words.size() == 1 ? node.words[0] : initials_of(without_legal_form(node.words)))].push_back(i);
+    }
+    const std::string prefix = std::to_string(static_cast<int>(node.name_class));
+    blocks[prefix + "<" + node.words.front()].push_back(i);
+    if (node.words.size() >= 2) blocks[prefix + ">" + node.words.back()].push_back(i);
+    if (node.name_class == NameClass::person) {
+      auto sorted = node.words;
+      std::sort(sorted.begin(), sorted.end());
+      blocks["%" + join(sorted)].push_back(i);
+    }
+  }
+  std::vector<Edge> out;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+  for (auto& [key, block] : blocks)
+    if (block.size() > 1) compare_block(graph, std::move(block), seen, out);
+  return out;
+}
+
+std::vector<Edge> surname_edges(const NameGraph& graph) {
+  std::map<std::string, std::vector<std::uint32_t>> by_part;
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    const Node& node = graph.nodes[i];
+    if (node.name_class != NameClass::person || node.local) continue;
+    by_part[node.words.back()].push_back(i);
+    if (node.words.front() != node.words.back()) by_part[node.words.front()].push_back(i);
+  }
+  std::vector<Edge> out;
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    const Node& node = graph.nodes[i];
+    if (node.name_class != NameClass::person || !node.local || node.words.empty()) continue;
+    const auto candidates = by_part.find(node.words.back());
+    if (candidates == by_part.end() || candidates->second.size() > kBlockLimit) continue;
+    std::vector<std::uint32_t> near;
+    for (const std::uint32_t full : candidates->second)
+      if (any_akin(graph, node, graph.nodes[full])) near.push_back(full);
+    // Several spellings of one full name are no ambiguity; two people are.
+    const bool one = !near.empty() && std::all_of(near.begin(), near.end(), [&](std::uint32_t full) {
+      return full == near.front() || !match_names(NameClass::person, graph.nodes[near.front()].words, graph.nodes[full].words).rule.empty();
+    });
+    if (one) out.push_back({std::min(i, near.front()), std::max(i, near.front()), "surname_in_story", 0.8,
+                            node.key + " ~ " + graph.nodes[near.front()].key + ": the only full name with it in akin articles"});
+  }
+  return out;
+}
+
+std::vector<Edge> event_edges(const NameGraph& graph) {
+  const auto groups = group_nodes(graph, [](const Node& node) { return node.name_class == NameClass::event ? node.event_class : std::string{}; });
+  std::vector<Edge> out;
+  for (const auto& [event_class, group] : groups) {
+    std::map<std::uint32_t, int> of_article;  // an article with two floods must name them
+    for (const std::uint32_t index : group)
+      for (const std::uint32_t article : graph.nodes[index].articles) ++of_article[article];
+    const auto alone = [&](const Node& node) { return !node.local || of_article[node.articles.front()] == 1; };
+    for (const auto& [a, b] : pairs_in_company(graph, group)) {
+      const Node& x = graph.nodes[a];
+      const Node& y = graph.nodes[b];
+      if (!alone(x) || !alone(y) || share_article(x, y) || !any_akin(graph, x, y)) continue;
+      if (!is_subset(x.modifiers, y.modifiers) && !is_subset(y.modifiers, x.modifiers)) continue;
+      const bool named = !x.local && !y.local;
+      out.push_back({a, b, named ? "event_same_name_and_story" : "event_same_class_and_story", named ? 0.9 : 0.75,
+                     x.key + " ~ " + y.key + ": one " + event_class + " in articles that share names"});
+    }
+  }
+  return out;
+}
+
+std::vector<Edge> concept_edges(const NameGraph& graph) {
+  const auto groups = group_nodes(graph, [](const Node& node) { return node.name_class == NameClass::concept_ && node.local ? node.key : std::string{}; });
+  std::vector<Edge> out;
+  for (const auto& [key, group] : groups)
+    for (const auto& [a, b] : pairs_in_company(graph, group))
+      if (any_akin(graph, graph.nodes[a], graph.nodes[b])) out.push_back({a, b, "concept_in_story", 0.75, key + ": same words in articles that share names"});
+  return out;
+}
+
+}  // namespace crosstell::crossref

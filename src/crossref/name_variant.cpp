@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "name_variant.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "words.h"
+
+namespace crosstell::crossref {
+namespace {
+
+struct Spelling { std::string name; std::set<std::string> articles; std::uint64_t mentions = 0; };
+
+/// Rules that unite spellings of one name; the others unite longer and shorter names.
+bool is_spelling_rule(const std::string& rule) {
+  return rule == "spelling_table" || rule == "spelling_distance" || rule == "punctuation" || rule == "name_order" || rule == "nickname";
+}
+
+using Index = std::map<std::pair<std::string, std::int64_t>, const Store::ArticleEntity*>;
+
+/// Spellings by folded key, for keys that a spelling rule relates to another key of the entity.
+std::vector<Spelling> spellings_of(const MergeRow& merge, const Index& index) {
+  std::map<std::string, Spelling> by_key;
+  const NameClass name_class = class_of(merge.type);
+  for (const auto& member : merge.members) {
+    const auto at = index.find(member);
+    if (at == index.end()) continue;
+    const std::string key = fold(at->second->entity.key);
+    Spelling& spelling = by_key[key];
+    if (spelling.name.empty() || at->second->entity.name < spelling.name) spelling.name = at->second->entity.name;
+    spelling.articles.insert(member.first);
+    spelling.mentions += std::max<std::uint64_t>(at->second->mentions, 1);
+  }
+  std::vector<Spelling> out;
+  for (const auto& [key, spelling] : by_key) {
+    const auto words = words_of(key);
+    const bool related = std::any_of(by_key.begin(), by_key.end(), [&](const auto& other) {
+      return other.first != key && is_spelling_rule(match_names(name_class, words, words_of(other.first)).rule);
+    });
+    if (related) out.push_back(spelling);
+  }
+  std::sort(out.begin(), out.end(), [](const Spelling& x, const Spelling& y) {
+    const auto rank = [](const Spelling& s) { return std::make_tuple(s.articles.size(), s.mentions); };
+    return rank(x) != rank(y) ? rank(x) > rank(y) : x.name < y.name;
+  });
+  return out;
+}
+
+FindingRow finding_of(const MergeRow& merge, const std::vector<Spelling>& spellings, const std::map<std::string, std::map<std::string, const ComparableClaim*>>& claims,
+                      const CompareContext& context) {
+  const Severity& table = Tables::builtin().severity();
+  FindingRow out;
+  out.section = "name_variant";
+  out.kind = "name";
+  out.attribute = "name";
+  out.subject_id = merge.entity_id;
+  out.subject = spellings.front().name;
+  const auto of_entity = claims.find(merge.entity_id);
+  std::vector<std::string> sources;
+  for (const Spelling& spelling : spellings) {
+    FindingVariantRow row;
+    row.value = spelling.name;
+    std::set<std::string> voices;
+    std::string source;
+    for (const std::string& article : spelling.articles) {
+      voices.insert(voice_of(context, article));
+      const ComparableClaim* claim = nullptr;
+      if (of_entity != claims.end())
+        if (const auto at = of_entity->second.find(article); at != of_entity->second.end()) claim = at->second;
+      if (claim != nullptr) row.evidence.push_back({claim->claim.id, article});
+      if (source.empty()) source = claim != nullptr ? source_name(*claim) : article;
+    }
+    row.voices = static_cast<int>(voices.size());
+    row.articles = static_cast<int>(spelling.articles.size());
+    out.variants.push_back(std::move(row));
+    sources.push_back(spelling.articles.size() > 1 ? source + " and " + std::to_string(spelling.articles.size() - 1) + " more" : source);
+  }
+  out.severity = rounded(table.kinds.at("name"));
+  out.confidence = rounded(merge.score);
+  out.independence = 1;
+  out.score = rounded(out.severity * out.confidence);
+  out.features = {{"severity.base", out.severity}, {"confidence.merge", out.confidence}};
+  out.guards = {"unresolved_subject"};
+  out.reason = fill(Tables::builtin().wording("name"), {{"source_a", sources[0]}, {"value_a", spellings[0].name}, {"source_b", sources[1]}, {"value_b", spellings[1].name}});
+  out.id = finding_id(out, out.subject_id);
+  return out;
+}
+
+}  // namespace
+
+std::vector<FindingRow> name_variants(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities, const std::vector<ComparableClaim>& claims,
+                                      const CompareContext& context) {
+  Index index;
+  for (const auto& entity : entities) index[{entity.article_id, entity.index}] = &entity;
+  std::map<std::string, std::map<std::string, const ComparableClaim*>> first_claim;
+  for (const ComparableClaim& claim : claims) {
+    if (claim.entity_id.empty()) continue;
+    const ComparableClaim*& slot = first_claim[claim.entity_id][claim.article_id];
+    if (slot == nullptr || claim.claim.id < slot->claim.id) slot = &claim;
+  }
+  std::vector<FindingRow> out;
+  for (const MergeRow& merge : merges) {
+    if (merge.members.size() < 2 || merge.evidence.empty()) continue;
+    const auto spellings = spellings_of(merge, index);
+    if (spellings.size() > 1) out.push_back(finding_of(merge, spellings, first_claim, context));
+  }
+  return out;
+}
+
+}  // namespace crosstell::crossref

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nodes.h"
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+#include <tuple>
+
+#include "crosstell/lexicon.h"
+#include "words.h"
+
+namespace crosstell::crossref {
+namespace {
+
+constexpr std::size_t kSmallCorpus = 40;   // up to here every shared name says something
+
+bool is_capital(const std::string& word) { return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0x80); }
+
+/// Words of a name that can only be parts of a proper name: capitalised, and at the start of the name not an everyday word.
+std::vector<std::string> proper_words(const std::string& name, const std::string& event_class) {
+  std::vector<std::string> out;
+  std::string word;
+  bool first = true;
+  for (std::size_t i = 0; i <= name.size(); ++i) {
+    if (i < name.size() && name[i] != ' ' && name[i] != ',') {
+      word += name[i];
+      continue;
+    }
+    if (word.empty()) continue;
+    const std::string folded = fold(word);
+    const bool everyday = first && !Lexicon::builtin().readings(word_key(folded)).empty() && Lexicon::builtin().name_uses(word_key(folded)) == 0;
+    if (folded != "the" && folded != "a" && folded != "an") {
+      if ((is_capital(word) || has_digit(word)) && !everyday && stem(folded) != event_class) out.push_back(folded);
+      first = false;
+    }
+    word.clear();
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+bool is_local(const Node& node, const std::string& name) {
+  if (node.words.empty()) return true;
+  switch (node.name_class) {
+    case NameClass::person: return node.words.size() < 2;
+    case NameClass::event: return node.modifiers.empty();
+    case NameClass::concept_: return proper_words(name, "").empty();
+    default: return false;
+  }
+}
+
+Node node_of(const Store::ArticleEntity& entity) {
+  Node node;
+  node.name_class = class_of(entity.entity.type);
+  node.key = fold(entity.entity.key.empty() ? entity.entity.name : entity.entity.key);
+  node.words = words_of(node.key);
+  if (node.name_class == NameClass::event) {
+    node.event_class = stem(fold(entity.entity.event_class.empty() ? (node.words.empty() ? "" : node.words.back()) : entity.entity.event_class));
+    node.modifiers = proper_words(entity.entity.name, node.event_class);
+    // Named events are keyed by what names them: "the Tarn floods", "flood in Tarn" stand together.
+    if (!node.modifiers.empty()) node.key = node.event_class + ": " + join(node.modifiers);
+  }
+  node.local = is_local(node, entity.entity.name);
+  return node;
+}
+
+bool counts_as_name(const Node& node) {
+  if (node.local) return false;
+  return node.name_class == NameClass::person || node.name_class == NameClass::organization || node.name_class == NameClass::thing ||
+         node.name_class == NameClass::place;
+}
+
+void index_rare_names(NameGraph& graph) {
+  graph.rare.resize(graph.articles.size());
+  const std::size_t count = graph.articles.size();
+  const std::size_t limit = count <= kSmallCorpus ? count : std::max(kSmallCorpus, count / 20);
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    const Node& node = graph.nodes[i];
+    if (!counts_as_name(node) || node.articles.size() > limit) continue;
+    for (const std::uint32_t article : node.articles) graph.rare[article].push_back(i);
+  }
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> NameGraph::shared(std::uint32_t a, std::uint32_t b) const {
+  std::vector<std::uint32_t> out;
+  std::set_intersection(rare[a].begin(), rare[a].end(), rare[b].begin(), rare[b].end(), std::back_inserter(out));
+  return out;
+}
+
+bool NameGraph::akin(std::uint32_t a, std::uint32_t b) const {
+  if (a == b) return true;
+  const std::size_t common = shared(a, b).size();
+  return common >= 2 && common * 5 >= std::min(rare[a].size(), rare[b].size());
+}
+
+NameGraph build_graph(const std::vector<Store::ArticleEntity>& entities) {
+  NameGraph graph;
+  for (const Store::ArticleEntity& entity : entities) graph.entities.push_back(&entity);
+  std::sort(graph.entities.begin(), graph.entities.end(), [](const auto* x, const auto* y) { return std::tie(x->article_id, x->index) < std::tie(y->article_id, y->index); });
+  for (const auto* entity : graph.entities)
+    if (graph.articles.empty() || graph.articles.back() != entity->article_id) graph.articles.push_back(entity->article_id);
+
+  std::map<std::tuple<NameClass, std::string, std::string>, Node> by_key;
+  std::uint32_t article = 0;
+  for (std::uint32_t i = 0; i < graph.entities.size(); ++i) {
+    const Store::ArticleEntity& entity = *graph.entities[i];
+    while (graph.articles[article] != entity.article_id) ++article;
+    Node fresh = node_of(entity);
+    const std::string where = fresh.local ? entity.article_id + "#" + std::to_string(entity.index) : std::string{};
+    Node& node = by_key.try_emplace({fresh.name_class, fresh.key, where}, fresh).first->second;
+    node.entities.push_back(i);
+    if (node.articles.empty() || node.articles.back() != article) node.articles.push_back(article);
+    if (!entity.entity.role.empty()) node.roles.insert(fold(entity.entity.role));
+    if (!entity.affiliation_key.empty()) node.affiliations.insert(fold(entity.affiliation_key));
+    for (const std::string& alias : entity.entity.aliases) node.aliases.insert(fold(alias));
+    node.mentions += std::max<std::uint64_t>(entity.mentions, 1);
+  }
+  for (auto& [key, node] : by_key) graph.nodes.push_back(std::move(node));
+  index_rare_names(graph);
+  return graph;
+}
+
+}  // namespace crosstell::crossref

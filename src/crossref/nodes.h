@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of all articles as nodes of a graph: equal keys are one node, names that mean something only in their article are nodes of it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "crosstell/store.h"
+#include "names.h"
+
+namespace crosstell::crossref {
+
+struct Node {
+  NameClass name_class = NameClass::other;
+  std::string key;                            ///< folded
+  std::vector<std::string> words;
+  bool local = false;                         ///< a surname, "the flood": belongs to its one article
+  std::string event_class;                    ///< stem
+  std::vector<std::string> modifiers;         ///< of events: proper words of the name
+  std::vector<std::uint32_t> entities;        ///< indices into the input, in its sorted order
+  std::vector<std::uint32_t> articles;        ///< sorted, unique
+  std::set<std::string> roles, affiliations;  ///< folded
+  std::set<std::string> aliases;              ///< folded
+  std::uint64_t mentions = 0;
+};
+
+/// All nodes with what is known of the articles they stand in. Independent of input order.
+struct NameGraph {
+  std::vector<const Store::ArticleEntity*> entities;   ///< by article id, index
+  std::vector<std::string> articles;                   ///< ids, sorted
+  std::vector<Node> nodes;                             ///< by class, key, article
+  std::vector<std::vector<std::uint32_t>> rare;        ///< article -> sorted nodes of rare names
+
+  /// Rare names both articles use.
+  [[nodiscard]] std::vector<std::uint32_t> shared(std::uint32_t a, std::uint32_t b) const;
+  /// Two articles about the same: they share at least two rare names that make up a fifth of the shorter list.
+  [[nodiscard]] bool akin(std::uint32_t a, std::uint32_t b) const;
+};
+
+[[nodiscard]] NameGraph build_graph(const std::vector<Store::ArticleEntity>& entities);
+
+}  // namespace crosstell::crossref

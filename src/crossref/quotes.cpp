@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "quotes.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "words.h"
+
+namespace crosstell::crossref {
+namespace {
+
+constexpr std::size_t kLeastWords = 4;        // shorter fragments are turns of phrase
+constexpr std::size_t kMostWords = 120;       // bounds the alignment table
+constexpr std::size_t kSharedWords = 3;       // candidates share a run of that many words
+constexpr std::size_t kRunLimit = 24;         // lines compared along one run
+
+constexpr std::array<std::string_view, 12> kNegations = {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly", "n't"};
+
+bool is_negation(const std::string& word) {
+  return std::find(kNegations.begin(), kNegations.end(), word) != kNegations.end() || (word.size() > 3 && word.substr(word.size() - 3) == "n't");
+}
+
+/// Texts between quotation marks of one sentence, curly or straight.
+std::vector<std::string> marked_texts(std::string_view sentence) {
+  std::vector<std::string> out;
+  const auto between = [&](std::string_view open, std::string_view close) {
+    for (std::size_t i = sentence.find(open); i != std::string_view::npos;) {
+      const std::size_t begin = i + open.size(), end = sentence.find(close, begin);
+      if (end == std::string_view::npos) break;
+      out.emplace_back(sentence.substr(begin, end - begin));
+      i = sentence.find(open, end + close.size());
+    }
+  };
+  between("“", "”");
+  between("\"", "\"");
+  between("«", "»");
+  return out;
+}
+
+std::vector<std::string> quoted_words(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '[' || text[i] == '(') {  // an editor's insertion
+      const std::size_t close = text.find(text[i] == '[' ? ']' : ')', i);
+      if (close == std::string_view::npos) break;
+      i = close;
+      plain += ' ';
+    } else {
+      plain += text[i];
+    }
+  }
+  auto words = words_of(fold(plain));
+  words.erase(std::remove(words.begin(), words.end(), "…"), words.end());
+  if (words.size() > kMostWords) words.resize(kMostWords);
+  return words;
+}
+
+/// Names keep their capital in the middle of a sentence.
+std::set<std::string> names_in(std::string_view text) {
+  std::set<std::string> out;
+  bool first = true, start = true;
+  std::string word;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const char c = i < text.size() ? text[i] : ' ';
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80) {
+      word += c;
+      continue;
+    }
+    if (!word.empty() && !first && !start && word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z') out.insert(fold(word));
+    if (!word.empty()) first = start = false;
+    if (c == '.' || c == '!' || c == '?') start = true;
+    word.clear();
+  }
+  return out;
+}
+
+struct QuotePair { const QuoteLine* a = nullptr; const QuoteLine* b = nullptr; WordAlignment words; };
+
+bool changes_meaning(const QuotePair& pair) {
+  const auto names_a = names_in(pair.a->text), names_b = names_in(pair.b->text);
+  int negations = 0;
+  bool number = false, name = false;
+  for (const auto* side : {&pair.words.only_a, &pair.words.only_b}) {
+    for (const std::string& word : *side) {
+      if (is_negation(word)) negations += side == &pair.words.only_a ? 1 : -1;
+      number = number || has_digit(word);
+    }
+  }
+  // A name must be replaced, not merely left out.
+  const auto foreign = [](const std::vector<std::string>& words, const std::set<std::string>& names) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return names.count(word) != 0; });
+  };
+  name = foreign(pair.words.only_a, names_a) && foreign(pair.words.only_b, names_b);
+  const bool number_replaced = number && std::any_of(pair.words.only_a.begin(), pair.words.only_a.end(), has_digit) &&
+                               std::any_of(pair.words.only_b.begin(), pair.words.only_b.end(), has_digit);
+  return negations != 0 || number_replaced || name;
+}
+
+/// Pairs of lines that share a run of words, from different articles or places.
+std::vector<QuotePair> candidate_pairs(const std::vector<QuoteLine>& lines) {
+  std::map<std::string, std::vector<std::size_t>> runs;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto& words = lines[i].words;
+    for (std::size_t w = 0; w + kSharedWords <= words.size(); ++w) {
+      auto& list = runs[words[w] + " " + words[w + 1] + " " + words[w + 2]];
+      if (list.empty() || list.back() != i) list.push_back(i);
+    }
+  }
+  std::set<std::pair<std::size_t, std::size_t>> seen;
+  std::vector<QuotePair> out;
+  for (const auto& [run, list] : runs)
+    for (std::size_t i = 0; i < list.size(); ++i)
+      for (std::size_t j = i + 1; j < std::min(list.size(), i + 1 + kRunLimit); ++j)
+        if (seen.emplace(list[i], list[j]).second) out.push_back({&lines[list[i]], &lines[list[j]], align_words(lines[list[i]].words, lines[list[j]].words)});
+  return out;
+}
+
+FindingVariantRow variant(const QuoteLine& line, std::string value, const CompareContext& context) {
+  FindingVariantRow row;
+  row.value = std::move(value);
+  row.evidence.push_back({line.claim->claim.id, line.claim->article_id});
+  count_voices(row, {line.claim}, context);
+  return row;
+}
+
+FindingRow finding_of(const QuotePair& pair, const char* section, const char* kind, double base, const CompareContext& context) {
+  const Severity& table = Tables::builtin().severity();
+  const ComparableClaim& a = *pair.a->claim;
+  const ComparableClaim& b = *pair.b->claim;
+  FindingRow out;
+  out.section = section;
+  out.kind = kind;
+  out.attribute = kind;
+  const bool mismatch = out.kind == "attribution";
+  out.subject_id = std::min(pair.a->speaker_id, pair.b->speaker_id);
+  out.subject = mismatch ? shorten(pair.a->text, 80) : pair.a->speaker;
+  const char* independence = a.article_id == b.article_id ? "same_article" : voice_of(context, a.article_id) == voice_of(context, b.article_id) ? "same_family"
+                             : !a.source.empty() && a.source == b.source ? "same_source" : "unrelated";
+  out.severity = rounded(base);
+  out.confidence = rounded(std::min(1.0, pair.words.share) * (mismatch ? 0.9 : 1.0));
+  out.independence = rounded(table.independence.at(independence));
+  out.score = rounded(out.severity * out.confidence * out.independence);
+  out.features = {{"severity.base", out.severity}, {"confidence.shared_words", rounded(pair.words.share)}, {std::string("independence.") + independence, out.independence}};
+  out.guards = {"unresolved_subject", "ellipsis", "brackets", "typography"};
+  std::map<std::string, std::string> values = {{"subject", out.subject}, {"attribute", shorten(pair.a->text, 120)}, {"source_a", source_name(a)}, {"source_b", source_name(b)},
+                                               {"value_a", mismatch ? pair.a->speaker : shorten(pair.a->text, 160)}, {"value_b", mismatch ? pair.b->speaker : shorten(pair.b->text, 160)}};
+  out.reason = fill(Tables::builtin().wording(kind), values);
+  out.variants = {variant(*pair.a, values["value_a"], context), variant(*pair.b, values["value_b"], context)};
+  // The words are part of what the dispute is about: one speaker may be misquoted twice.
+  out.scope = mismatch ? "" : join({pair.a->words.begin(), pair.a->words.begin() + std::min<std::ptrdiff_t>(3, static_cast<std::ptrdiff_t>(pair.a->words.size()))});
+  if (mismatch) out.scope = join({pair.a->words.begin(), pair.a->words.begin() + std::min<std::ptrdiff_t>(5, static_cast<std::ptrdiff_t>(pair.a->words.size()))});
+  out.id = finding_id(out, out.subject_id);
+  return out;
+}
+
+}  // namespace
+
+WordAlignment align_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  WordAlignment out;
+  if (a.empty() || b.empty()) return out;
+  const std::size_t n = std::min(a.size(), kMostWords), m = std::min(b.size(), kMostWords);
+  std::vector<std::vector<int>> length(n + 1, std::vector<int>(m + 1, 0));
+  for (std::size_t i = n; i-- > 0;)
+    for (std::size_t j = m; j-- > 0;) length[i][j] = a[i] == b[j] ? length[i + 1][j + 1] + 1 : std::max(length[i + 1][j], length[i][j + 1]);
+  std::size_t i = 0, j = 0;
+  while (i < n && j < m) {
+    if (a[i] == b[j]) {
+      ++i;
+      ++j;
+    } else if (length[i + 1][j] >= length[i][j + 1]) {
+      out.only_a.push_back(a[i++]);
+    } else {
+      out.only_b.push_back(b[j++]);
+    }
+  }
+  // What only one side goes on to quote is an excerpt, not a change; the same holds for its beginning.
+  const bool a_ends = i >= n, b_ends = j >= m;
+  if (!a_ends && !b_ends) out.only_a.insert(out.only_a.end(), a.begin() + static_cast<std::ptrdiff_t>(i), a.begin() + static_cast<std::ptrdiff_t>(n));
+  out.share = static_cast<double>(length[0][0]) / static_cast<double>(std::min(n, m));
+  return out;
+}
+
+std::vector<QuoteLine> quote_lines(const std::vector<ComparableClaim>& claims) {
+  std::map<std::tuple<std::string, std::int64_t, std::string>, QuoteLine> lines;
+  for (const ComparableClaim& claim : claims) {
+    const std::string& attribution = claim.claim.attribution;
+    if (attribution != "direct" && attribution != "mixed") continue;
+    const std::string speaker = !claim.speaker_id.empty() ? claim.speaker_id : claim.speaker_key;
+    if (speaker.empty()) continue;
+    for (std::string& text : marked_texts(claim.sentence_text)) {
+      QuoteLine line{&claim, text, speaker, claim.claim.speaker_text, quoted_words(text)};
+      if (line.words.size() < kLeastWords) continue;
+      const auto [at, fresh] = lines.try_emplace({claim.article_id, claim.claim.sentence, join(line.words)}, line);
+      if (!fresh && claim.claim.id < at->second.claim->claim.id) at->second = line;
+    }
+  }
+  std::vector<QuoteLine> out;
+  for (auto& [key, line] : lines) out.push_back(std::move(line));
+  return out;
+}
+
+std::vector<FindingRow> compare_quotes(const std::vector<QuoteLine>& lines, const CompareContext& context) {
+  const Severity& table = Tables::builtin().severity();
+  std::map<std::string, FindingRow> best;
+  for (const QuotePair& pair : candidate_pairs(lines)) {
+    FindingRow row;
+    if (pair.a->speaker_id == pair.b->speaker_id) {
+      const bool equal = pair.words.only_a.empty() && pair.words.only_b.empty();
+      if (equal || pair.words.share < 0.6) continue;
+      const bool changed = changes_meaning(pair);
+      if (!changed) continue;
+      row = finding_of(pair, "contradiction", "quote", table.kinds.at("quote_changed"), context);
+    } else {
+      if (pair.words.share < 0.9 || pair.a->words.size() < 5 || pair.b->words.size() < 5) continue;
+      row = finding_of(pair, "attribution_mismatch", "attribution", table.kinds.at("attribution"), context);
+    }
+    const auto [at, fresh] = best.try_emplace(row.id, row);
+    if (!fresh && std::tie(at->second.score, row.reason) < std::tie(row.score, at->second.reason)) at->second = row;
+  }
+  std::vector<FindingRow> out;
+  for (auto& [id, row] : best) out.push_back(std::move(row));
+  return out;
+}
+
+}  // namespace crosstell::crossref

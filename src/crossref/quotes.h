@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Quotations against each other: one speaker quoted with other words, and one set of words credited to two speakers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "finding.h"
+
+namespace crosstell::crossref {
+
+/// Words in marks as an article prints them.
+struct QuoteLine {
+  const ComparableClaim* claim = nullptr;   ///< a claim of the sentence: evidence and source
+  std::string text, speaker_id, speaker;    ///< inner words; corpus entity or key; as written
+  std::vector<std::string> words;           ///< folded, brackets and ellipses left out
+};
+
+/// The quotations of claims whose sentence holds marks; one line a (article, sentence, quotation).
+[[nodiscard]] std::vector<QuoteLine> quote_lines(const std::vector<ComparableClaim>& claims);
+
+/// Alignment of two word lists: the longest common subsequence over the shorter, and the words on one side only.
+struct WordAlignment { double share = 0; std::vector<std::string> only_a, only_b; };
+[[nodiscard]] WordAlignment align_words(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
+/// Findings of the kinds quote and attribution.
+[[nodiscard]] std::vector<FindingRow> compare_quotes(const std::vector<QuoteLine>& lines, const CompareContext& context);
+
+}  // namespace crosstell::crossref

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tables.h"
+
+#include <algorithm>
+#include <cassert>
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "crosstell/base/resource.h"
+#include "words.h"
+
+namespace crosstell::crossref {
+namespace {
+
+std::string_view bytes_of(const char* name) {
+  const auto bytes = find_resource(std::string("schemas/crossref/") + name);
+  assert(bytes);  // embedded at build time
+  return bytes.value_or(std::string_view{});
+}
+
+/// Calls `row` with the fields of each line that is neither empty nor a comment.
+void each_row(const char* name, const std::function<void(const std::vector<std::string>&)>& row) {
+  std::string_view rest = bytes_of(name);
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.empty() || line.front() == '#') continue;
+    std::vector<std::string> fields;
+    for (std::size_t begin = 0; begin <= line.size();) {
+      const std::size_t tab = std::min(line.find('\t', begin), line.size());
+      fields.emplace_back(line.substr(begin, tab - begin));
+      begin = tab + 1;
+    }
+    row(fields);
+  }
+}
+
+bool share_group(const std::map<std::string, std::set<int>, std::less<>>& groups, std::string_view left, std::string_view right) {
+  const auto a = groups.find(left), b = groups.find(right);
+  if (a == groups.end() || b == groups.end()) return false;
+  return std::any_of(a->second.begin(), a->second.end(), [&](int group) { return b->second.count(group) != 0; });
+}
+
+/// "Leading Models" -> "leading model": every word without its plural ending.
+std::string singular_phrase(std::string_view phrase) {
+  auto words = words_of(fold(phrase));
+  for (std::string& word : words)
+    if (word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's') word.pop_back();
+  return join(words);
+}
+
+}  // namespace
+
+const Tables& Tables::builtin() {
+  static const Tables tables;
+  return tables;
+}
+
+Tables::Tables() {
+  const auto read_groups = [](const char* name, Groups& groups) {
+    int group = 0;
+    each_row(name, [&](const std::vector<std::string>& fields) {
+      for (const std::string& field : fields) groups[field].insert(group);
+      ++group;
+    });
+  };
+  read_groups("name_spellings.tsv", spellings_);
+  read_groups("category_synonyms.tsv", synonyms_);
+  read_groups("exclusive_roles.tsv", exclusive_);
+  each_row("nicknames.tsv", [&](const auto& fields) { nicknames_[fields[0]].insert(fields.begin() + 1, fields.end()); });
+  each_row("organization_words.tsv", [&](const auto& fields) { organization_words_[fields.at(0)] = fields.at(1); });
+  each_row("comparands.tsv", [&](const auto& fields) { comparands_[singular_phrase(fields.at(1))] = fields.at(0); });
+  each_row("light_verbs.tsv", [&](const auto& fields) { light_verbs_.insert(fields[0]); });
+  each_row("measures.tsv", [&](const auto& fields) { measures_.insert(fields[0]); });
+  each_row("units.tsv", [&](const auto& fields) {
+    const auto least = parse_decimal(fields.at(2)), greatest = parse_decimal(fields.at(3));
+    assert(least && greatest);
+    units_[fields[0]] = {fields[1], *least, *greatest};
+  });
+
+  std::map<std::string, std::vector<std::string>> phase_names;
+  std::set<std::string> ordered;
+  each_row("oppositions.tsv", [&](const auto& fields) {
+    auto& names = phase_names[fields.at(0)];
+    Phases phases{fields[0], 0, 0, false};
+    for (const std::string& name : words_of(fields.at(2))) {
+      const auto at = std::find(names.begin(), names.end(), name);
+      phases.allowed |= 1u << (at - names.begin());
+      if (at == names.end()) names.push_back(name);
+    }
+    if (fields[1] == "*") ordered.insert(fields[0]);
+    else oppositions_[fields[1]] = phases;
+  });
+  for (auto& [word, phases] : oppositions_) {
+    phases.all = (1u << phase_names[phases.group].size()) - 1;
+    phases.ordered = ordered.count(phases.group) != 0;
+  }
+
+  const auto json = nlohmann::json::parse(bytes_of("severity.json"));
+  const auto factors = [&](const char* name, auto& out) {
+    for (const auto& [key, value] : json.at(name).items()) out[key] = value.template get<double>();
+  };
+  factors("kinds", severity_.kinds);
+  factors("zone", severity_.zone);
+  factors("link", severity_.link);
+  factors("attribute", severity_.attribute);
+  factors("time", severity_.time);
+  factors("modality", severity_.modality);
+  factors("independence", severity_.independence);
+  severity_.size_floor = json.at("size_floor").get<double>();
+  severity_.size_floor_exact_count = json.at("size_floor_exact_count").get<double>();
+  const auto sentences = nlohmann::json::parse(bytes_of("wording.json"));
+  for (const auto& [key, value] : sentences.items()) wording_[key] = value.get<std::string>();
+}
+
+bool Tables::same_spelling(std::string_view left, std::string_view right) const { return share_group(spellings_, left, right); }
+
+bool Tables::is_nickname(std::string_view left, std::string_view right) const {
+  const auto holds = [&](std::string_view nick, std::string_view full) {
+    const auto at = nicknames_.find(nick);
+    return at != nicknames_.end() && at->second.count(full) != 0;
+  };
+  return holds(left, right) || holds(right, left);
+}
+
+std::string_view Tables::organization_word(std::string_view word) const {
+  const auto at = organization_words_.find(word);
+  return at == organization_words_.end() ? std::string_view{} : std::string_view(at->second);
+}
+
+bool Tables::are_synonyms(std::string_view left, std::string_view right) const { return left == right || share_group(synonyms_, left, right); }
+bool Tables::are_exclusive_roles(std::string_view left, std::string_view right) const {
+  return left != right && !are_synonyms(left, right) && share_group(exclusive_, left, right);
+}
+
+std::optional<Phases> Tables::phases(std::string_view predicate, bool negated) const {
+  const auto at = oppositions_.find(predicate);
+  if (at == oppositions_.end()) return std::nullopt;
+  Phases out = at->second;
+  if (negated) out.allowed = out.all & ~out.allowed;
+  return out;
+}
+
+std::string_view Tables::comparand_class(std::string_view phrase) const {
+  // "its main industry leaders": the longest known ending decides, so that determiners and further adjectives do not matter.
+  const auto words = words_of(singular_phrase(phrase));
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    const auto at = comparands_.find(join({words.begin() + static_cast<std::ptrdiff_t>(begin), words.end()}));
+    if (at != comparands_.end()) return at->second;
+  }
+  return {};
+}
+
+std::vector<std::string_view> Tables::comparand_phrases(std::string_view comparand_class) const {
+  std::vector<std::string_view> out;
+  for (const auto& [phrase, name] : comparands_)
+    if (name == comparand_class) out.push_back(phrase);
+  return out;
+}
+
+const Unit* Tables::unit(std::string_view name) const {
+  const auto at = units_.find(name);
+  return at == units_.end() ? nullptr : &at->second;
+}
+
+std::string_view Tables::wording(std::string_view kind) const {
+  const auto at = wording_.find(kind);
+  return at == wording_.end() ? std::string_view{} : std::string_view(at->second);
+}
+
+}  // namespace crosstell::crossref

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables of schemas/crossref, parsed once from the program's embedded files.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "crosstell/base/decimal.h"
+
+namespace crosstell::crossref {
+
+/// A unit that can be converted: how many base units it is, least and greatest.
+struct Unit { std::string dimension; Decimal least, greatest; };
+
+/// Phases that a predicate allows, as bits of its group's phases; `ordered` groups only move to higher bits.
+struct Phases { std::string group; std::uint32_t allowed = 0; std::uint32_t all = 0; bool ordered = false; };
+
+/// Factors of a finding's score.
+struct Severity {
+  std::map<std::string, double, std::less<>> kinds, zone, link, attribute, time, modality, independence;
+  double size_floor = 0.3, size_floor_exact_count = 0.6;
+};
+
+class Tables {
+ public:
+  /// The embedded tables. Threads: built on first use, const afterwards.
+  static const Tables& builtin();
+
+  /// Same name part by the spelling table or the nickname table.
+  [[nodiscard]] bool same_spelling(std::string_view left, std::string_view right) const;
+  [[nodiscard]] bool is_nickname(std::string_view left, std::string_view right) const;
+
+  /// "legal" "designator" "unit" or empty.
+  [[nodiscard]] std::string_view organization_word(std::string_view word) const;
+
+  [[nodiscard]] bool are_synonyms(std::string_view left, std::string_view right) const;
+  [[nodiscard]] bool are_exclusive_roles(std::string_view left, std::string_view right) const;
+  [[nodiscard]] bool is_light_verb(std::string_view lemma) const { return light_verbs_.count(lemma) != 0; }
+
+  /// Phases of a predicate (lemma or phrase), negated or not. Nothing when it stands in no group.
+  [[nodiscard]] std::optional<Phases> phases(std::string_view predicate, bool negated) const;
+
+  /// Class of a comparand phrase ("leading models" -> leaders), or empty.
+  [[nodiscard]] std::string_view comparand_class(std::string_view phrase) const;
+  /// Phrases of a class as they may stand in a sentence.
+  [[nodiscard]] std::vector<std::string_view> comparand_phrases(std::string_view comparand_class) const;
+  [[nodiscard]] bool is_general_measure(std::string_view measure) const { return measure.empty() || measures_.count(measure) != 0; }
+
+  [[nodiscard]] const Unit* unit(std::string_view name) const;
+  [[nodiscard]] const Severity& severity() const { return severity_; }
+  /// Template of an explanation; empty when unknown.
+  [[nodiscard]] std::string_view wording(std::string_view kind) const;
+
+ private:
+  Tables();
+  using Groups = std::map<std::string, std::set<int>, std::less<>>;
+  Groups spellings_, synonyms_, exclusive_;
+  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames_;
+  std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_;
+  std::map<std::string, Phases, std::less<>> oppositions_;
+  std::set<std::string, std::less<>> light_verbs_, measures_;
+  std::map<std::string, Unit, std::less<>> units_;
+  Severity severity_;
+};
+
+}  // namespace crosstell::crossref

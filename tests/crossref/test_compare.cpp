@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+// Each guard with a row that it must hold and a row that it must let pass.
+#include "../catch.h"
+#include "sample.h"
+
+using namespace crosstell;
+using sample::claim;
+using sample::figure;
+using sample::Make;
+using sample::outcome;
+using sample::with_figure;
+
+namespace {
+
+ComparableClaim number(const char* attribute, const char* article, const char* text, Make more = {}) {
+  more.attribute = attribute;
+  more.article = article;
+  return with_figure(claim(more), figure(text));
+}
+
+ComparableClaim event(const char* lemma, const char* article, const char* polarity = "positive", const char* modality = "asserted", const char* object = "the plan") {
+  Make make;
+  make.attribute = std::string("event:") + lemma;
+  make.article = article;
+  make.polarity = polarity;
+  make.modality = modality;
+  ComparableClaim out = claim(make);
+  out.claim.value_kind = "none";
+  if (*object != 0) out.claim.arguments.push_back({"object", object, -1, -1, 0, 0, true});
+  return out;
+}
+
+ComparableClaim order(const char* article, const char* direction, const char* comparand, const char* polarity = "positive") {
+  Make make;
+  make.attribute = "performance";
+  make.article = article;
+  make.polarity = polarity;
+  ComparableClaim out = claim(make);
+  out.claim.value_kind = "order";
+  out.claim.direction = direction;
+  out.claim.comparand_text = comparand;
+  return out;
+}
+
+ComparableClaim category(const char* attribute, const char* article, const char* value, Make more = {}) {
+  more.attribute = attribute;
+  more.article = article;
+  more.value = value;
+  ComparableClaim out = claim(more);
+  out.claim.value_kind = "category";
+  return out;
+}
+
+ComparableClaim list(const char* article, std::vector<std::string> members) {
+  Make make;
+  make.attribute = "principles";
+  make.article = article;
+  ComparableClaim out = claim(make);
+  out.claim.value_kind = "set";
+  out.claim.measure = "principle";
+  out.claim.set_members = std::move(members);
+  return out;
+}
+
+Make published(const char* day) {
+  Make make;
+  make.published = day;
+  return make;
+}
+
+Make held(const char* low, const char* high) {
+  Make make;
+  make.time_low = low;
+  make.time_high = high;
+  return make;
+}
+
+Make scoped(const char* kind, const char* value) {
+  Make make;
+  make.scope = {{kind, value}};
+  return make;
+}
+
+Make certainty(const char* modality) {
+  Make make;
+  make.modality = modality;
+  return make;
+}
+
+}  // namespace
+
+TEST_CASE("compare: numbers", "[crossref]") {
+  CHECK(outcome(number("parameters", "d-a", "410 billion"), number("parameters", "d-b", "270 billion")) == "contradiction/numeric");
+  CHECK(outcome(number("parameters", "d-a", "410 billion"), number("parameters", "d-b", "410 billion")) == "agree");
+  CHECK(outcome(number("parameters", "d-a", "410 billion"), number("parameters", "d-b", "about 400 billion")) == "compatible:overlap");
+  CHECK(outcome(number("parameters", "d-a", "410 billion"), number("parameters", "d-a", "270 billion")) == "contradiction/numeric");  // one article with itself
+}
+
+TEST_CASE("compare: unresolved subjects and opinions never meet", "[crossref]") {
+  ComparableClaim a = number("staff", "d-a", "12"), b = number("staff", "d-b", "15");
+  CHECK(outcome(a, b) == "contradiction/numeric");
+  a.claim.subject = -1;
+  CHECK(outcome(a, b) == "never meet");
+  a.claim.subject = 0;
+  a.claim.kind = b.claim.kind = "opinion";
+  CHECK(outcome(a, b) == "never meet");
+}
+
+TEST_CASE("compare: scope", "[crossref]") {
+  CHECK(outcome(number("dead", "d-a", "21"), number("dead", "d-b", "9", scoped("place", "Marl County"))) == "compatible:scope");
+  CHECK(outcome(number("dead", "d-a", "21", scoped("place", "Marl County")), number("dead", "d-b", "9", scoped("place", "Marl County"))) == "contradiction/numeric");
+  CHECK(outcome(number("dead", "d-a", "21"), number("dead", "d-b", "9", scoped("place", "Vellmar"))) == "contradiction/numeric");  // the subject's own place
+  CHECK(outcome(number("staff", "d-a", "21"), number("staff", "d-b", "9", scoped("condition", "if the sale fails"))) == "compatible:scope");
+  CHECK(outcome(number("staff", "d-a", "21"), number("staff", "d-b", "9", scoped("place", "Oslo"))) == "contradiction/numeric");  // place does not split staff
+  CHECK(outcome(number("revenue", "d-a", "31", scoped("period", "2025")), number("revenue", "d-b", "18", scoped("period", "2024"))) == "temporal_update/temporal");
+  CHECK(outcome(number("revenue", "d-a", "31", scoped("period", "2025")), number("revenue", "d-b", "18", scoped("period", "first quarter of 2025"))) == "compatible:scope");
+}
+
+TEST_CASE("compare: time", "[crossref]") {
+  CHECK(outcome(number("dead", "d-a", "14", published("2026-05-10")), number("dead", "d-b", "21", published("2026-05-12"))) == "temporal_update/temporal");
+  CHECK(outcome(number("dead", "d-a", "17", published("2026-05-10")), number("dead", "d-b", "14", published("2026-05-10"))) == "contradiction/numeric");
+  CHECK(outcome(number("dead", "d-a", "21", published("2026-05-10")), number("dead", "d-b", "14", published("2026-05-12"))) == "contradiction/numeric");  // tolls do not fall
+  CHECK(outcome(number("dead", "d-a", "14", held("2026-05-10", "2026-05-11")), number("dead", "d-b", "17", held("2026-05-10", "2026-05-11"))) == "contradiction/numeric");
+  CHECK(outcome(number("dead", "d-a", "14", held("2026-05-10", "2026-05-11")), number("dead", "d-b", "17", held("2026-05-12", "2026-05-13"))) == "temporal_update/temporal");
+  CHECK(outcome(number("staff", "d-a", "8400", published("2026-02-02")), number("staff", "d-b", "9600", published("2026-02-06"))) == "contradiction/numeric");
+  CHECK(outcome(number("staff", "d-a", "8400", published("2024-02-02")), number("staff", "d-b", "9600", published("2026-02-06"))) == "temporal_update/temporal");
+  CHECK(outcome(number("parameters", "d-a", "8", published("2024-02-02")), number("parameters", "d-b", "9", published("2026-02-06"))) == "contradiction/numeric");  // never changes
+}
+
+TEST_CASE("compare: certainty", "[crossref]") {
+  CHECK(outcome(category("licence", "d-a", "proprietary"), category("licence", "d-b", "proprietary", certainty("hedged"))) == "certainty_drift/certainty");
+  CHECK(outcome(category("licence", "d-a", "proprietary"), category("licence", "d-b", "open_source", certainty("hedged"))) == "certainty_drift/certainty");
+  CHECK(outcome(category("licence", "d-a", "proprietary"), category("licence", "d-b", "open_source", certainty("hypothetical"))) == "compatible:certainty");
+  CHECK(outcome(category("licence", "d-a", "proprietary"), category("licence", "d-b", "open_source", certainty("question"))) == "compatible:certainty");
+  CHECK(outcome(category("licence", "d-a", "proprietary"), category("licence", "d-b", "open_source", certainty("presupposed"))) == "contradiction/categorical");
+  CHECK(outcome(number("staff", "d-a", "1200", certainty("predicted")), number("staff", "d-b", "1900", certainty("predicted"))) == "contradiction/numeric");
+  CHECK(outcome(number("staff", "d-a", "1200", certainty("predicted")), number("staff", "d-b", "1900")) == "compatible:certainty");
+}
+
+TEST_CASE("compare: categories", "[crossref]") {
+  CHECK(outcome(category("licence", "d-a", "proprietary"), category("licence", "d-b", "open source")) == "contradiction/categorical");
+  CHECK(outcome(category("licence", "d-a", "open weight"), category("licence", "d-b", "open source")) == "compatible:synonym");
+  Make negative;
+  negative.polarity = "negative";
+  CHECK(outcome(category("licence", "d-a", "proprietary", negative), category("licence", "d-b", "proprietary")) == "contradiction/polarity");
+  CHECK(outcome(category("licence", "d-a", "open source", negative), category("licence", "d-b", "proprietary")) == "compatible:polarity");
+}
+
+TEST_CASE("compare: offices", "[crossref]") {
+  CHECK(outcome(category("office", "d-a", "founder"), category("office", "d-b", "co-founder")) == "compatible:synonym");
+  CHECK(outcome(category("office", "d-a", "chief executive"), category("office", "d-b", "chief scientist")) == "contradiction/role");
+  CHECK(outcome(category("office", "d-a", "chief executive"), category("office", "d-b", "founder")) == "compatible:held_together");
+  Make former;
+  former.tense = -1;
+  CHECK(outcome(category("office", "d-a", "chief executive", former), category("office", "d-b", "chief scientist")) == "temporal_update/temporal");
+}
+
+TEST_CASE("compare: ages", "[crossref]") {
+  const auto age = [](const char* article, const char* years, const char* day) { return with_figure(claim([&] { Make m = published(day); m.attribute = "age"; m.article = article; return m; }()), figure(years, "age", "year")); };
+  CHECK(outcome(age("d-a", "32", "2026-03-02"), age("d-b", "29", "2026-03-18")) == "contradiction/age");
+  CHECK(outcome(age("d-a", "32", "2026-03-02"), age("d-b", "31", "2026-01-18")) == "compatible:birthday");
+  CHECK(outcome(age("d-a", "32", "2026-03-02"), age("d-b", "29", "2023-03-18")) == "compatible:birthday");
+  CHECK(outcome(age("d-a", "26", ""), age("d-b", "28", "")) == "contradiction/age");       // one story
+  CHECK(outcome(age("d-a", "27", ""), age("d-b", "28", "")) == "compatible:birthday");
+  CHECK(outcome(age("d-a", "26", ""), age("d-elsewhere", "28", "")) == "compatible:time_unknown");
+}
+
+TEST_CASE("compare: dates", "[crossref]") {
+  const auto founded = [](const char* article, const char* low, const char* high) { return with_figure(claim({"founded", article, "", "", "asserted", "positive"}), sample::date(low, high)); };
+  CHECK(outcome(founded("d-a", "1974-01-01", "1975-01-01"), founded("d-b", "1982-01-01", "1983-01-01")) == "contradiction/date");
+  CHECK(outcome(founded("d-a", "1974-01-01", "1975-01-01"), founded("d-b", "1974-06-01", "1974-07-01")) == "compatible:containment");
+}
+
+TEST_CASE("compare: yes and no", "[crossref]") {
+  CHECK(outcome(event("abandon", "d-a"), event("abandon", "d-b", "negative")) == "contradiction/polarity");
+  CHECK(outcome(event("raise", "d-a", "negative", "denied"), event("raise", "d-b")) == "contradiction/polarity");
+  CHECK(outcome(event("raise", "d-a"), event("raise", "d-b")) == "agree");
+  CHECK(outcome(event("raise", "d-a", "positive", "asserted", "its bid"), event("raise", "d-b", "negative", "asserted", "the roof")) == "never meet");
+  CHECK(outcome(event("raise", "d-a", "positive", "hedged"), event("raise", "d-b", "negative")) == "certainty_drift/certainty");
+  CHECK(outcome(event("have", "d-a", "positive", "asserted", ""), event("have", "d-b", "negative", "asserted", "")) == "never meet");
+}
+
+TEST_CASE("compare: opposite predicates meet", "[crossref]") {
+  CHECK(outcome(event("begin", "d-a", "negative"), event("continue", "d-b")) == "contradiction/antonym");
+  CHECK(outcome(event("start", "d-a"), event("continue", "d-b")) == "compatible:phase");
+  CHECK(outcome(event("return", "d-a"), event("join", "d-b")) == "contradiction/role_event");
+  ComparableClaim early = event("start", "d-a", "negative"), late = event("continue", "d-b");
+  early.published = "2026-03-01";
+  late.published = "2026-03-09";
+  CHECK(outcome(early, late) == "temporal_update/temporal");
+  std::swap(early.published, late.published);
+  CHECK(outcome(early, late) == "contradiction/antonym");
+}
+
+TEST_CASE("compare: comparisons", "[crossref]") {
+  CHECK(outcome(order("d-a", "eq", "top-tier labs"), order("d-b", "lt", "the industry leaders")) == "contradiction/comparative");
+  CHECK(outcome(order("d-a", "gt", "leading models"), order("d-b", "lt", "leading models")) == "contradiction/comparative");
+  CHECK(outcome(order("d-a", "near", "leading models"), order("d-b", "gt", "leading models")) == "compatible:weaker_statement");
+  CHECK(outcome(order("d-a", "gt", "its predecessor"), order("d-b", "lt", "leading models")) == "never meet");
+  CHECK(outcome(order("d-a", "eq", "leading models", "negative"), order("d-b", "lt", "leading models")) == "agree");
+  ComparableClaim named = order("d-b", "lt", "Orrin 5");
+  named.comparand_key = "orrin|5|";
+  CHECK(outcome(order("d-a", "eq", "leading models"), named) == "never meet");
+  named.sentence_text = "Vellmar lags behind the leading models, among them Orrin 5.";
+  CHECK(outcome(order("d-a", "eq", "leading models"), named) == "contradiction/comparative");
+  ComparableClaim coding = order("d-b", "lt", "leading models");
+  coding.claim.measure = "coding";
+  CHECK(outcome(order("d-a", "eq", "leading models"), coding) == "never meet");
+}
+
+TEST_CASE("compare: comparisons read from either side", "[crossref]") {
+  ComparableClaim beats = order("d-a", "gt", "Orrin"), trails = order("d-b", "gt", "Vellmar");
+  beats.entity_id = trails.comparand_id = "e-vellmar";
+  trails.entity_id = beats.comparand_id = "e-orrin";
+  CHECK(outcome(beats, trails) == "contradiction/comparative");
+  trails.claim.direction = "lt";
+  CHECK(outcome(beats, trails) == "agree");
+}
+
+TEST_CASE("compare: lists", "[crossref]") {
+  CHECK(outcome(list("d-a", {"safety reviews before launch", "small teams", "published failures"}),
+                list("d-b", {"safety reviews come first", "every model built twice", "known data"})) == "contradiction/enumeration");
+  CHECK(outcome(list("d-a", {"no dismissals", "a board seat"}), list("d-b", {"a seat on the board", "no dismissals"})) == "compatible:wording");
+  CHECK(outcome(list("d-a", {"no dismissals", "a board seat"}), list("d-b", {"no dismissals", "a board seat", "a pension"})) == "compatible:other_count");
+}
+
+TEST_CASE("compare: one dispute is one finding with all its voices", "[crossref]") {
+  ComparableClaim a = number("parameters", "d-a", "410 billion"), b = number("parameters", "d-b", "270 billion"), c = number("parameters", "d-c", "270 billion");
+  ComparableClaim repeat = number("parameters", "d-a", "410 billion");
+  repeat.claim.repeat = true;
+  CompareContext context = sample::context();
+  context.voice_of = {{"d-b", "s-copy"}, {"d-c", "s-copy"}};
+  const BucketResult result = sample::compare({a, b, c, repeat}, context);
+  REQUIRE(result.findings.size() == 1);
+  const FindingRow& finding = result.findings[0];
+  REQUIRE(finding.variants.size() == 2);
+  CHECK(finding.variants[0].value == "270 billion");   // two articles, one voice
+  CHECK(finding.variants[0].voices == 1);
+  CHECK(finding.variants[0].articles == 2);
+  CHECK(finding.variants[1].voices == 1);
+  CHECK(finding.variants[1].evidence.size() == 2);
+  CHECK(finding.score == Approx(finding.severity * finding.confidence * finding.independence).margin(0.0001));
+  CHECK(finding.guards.front() == "unresolved_subject");
+  CHECK(finding.reason.find("{") == std::string::npos);
+  CHECK(finding.reason.find("410 billion") != std::string::npos);
+  CHECK(finding.reason.find("52 % apart") != std::string::npos);
+}
+
+TEST_CASE("compare: a copy with another number is a finding of little weight", "[crossref]") {
+  ComparableClaim a = number("parameters", "d-a", "410 billion"), b = number("parameters", "d-b", "270 billion");
+  CompareContext context = sample::context();
+  const double alone = sample::compare({a, b}, context).findings.at(0).score;
+  context.voice_of = {{"d-a", "s-copy"}, {"d-b", "s-copy"}};
+  CHECK(sample::compare({a, b}, context).findings.at(0).score < alone / 2);
+}

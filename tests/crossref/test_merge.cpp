@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "../catch.h"
+#include "names.h"
+#include "sample.h"
+#include "words.h"
+
+using namespace crosstell;
+using sample::entity;
+
+namespace {
+
+/// Whether the entities (article, index) came into one cluster.
+bool together(const std::vector<MergeRow>& rows, std::pair<std::string, std::int64_t> a, std::pair<std::string, std::int64_t> b) {
+  return std::any_of(rows.begin(), rows.end(), [&](const MergeRow& row) {
+    return std::count(row.members.begin(), row.members.end(), a) != 0 && std::count(row.members.begin(), row.members.end(), b) != 0;
+  });
+}
+
+/// Two articles with one name each, and two names they share when `kin`.
+bool merged(const Store::ArticleEntity& first, const Store::ArticleEntity& second, bool kin = false) {
+  std::vector<Store::ArticleEntity> entities = {first, second};
+  if (kin)
+    for (const char* article : {"d-a", "d-b"}) {
+      entities.push_back(entity(article, 8, "organization", "Harrowgate Institute"));
+      entities.push_back(entity(article, 9, "place", "Tolvenna"));
+    }
+  return together(merge_entities(entities), {"d-a", 0}, {"d-b", 0});
+}
+
+}  // namespace
+
+TEST_CASE("merge: names of persons", "[crossref]") {
+  const auto person = [](const char* article, const char* name, const char* role = "", const char* affiliation = "") { return entity(article, 0, "person", name, role, affiliation); };
+  CHECK(merged(person("d-a", "Ines Varga"), person("d-b", "Ines Varga")));
+  CHECK(merged(person("d-a", "Alexander Brodt", "chief scientist"), person("d-b", "Alexandr Brodt", "chief scientist")));
+  CHECK_FALSE(merged(person("d-a", "Alexander Brodt"), person("d-b", "Alexandr Brodt")));                      // no anchor
+  CHECK(merged(person("d-a", "Alexander Brodt"), person("d-b", "Alexandr Brodt"), true));                      // the company they keep
+  CHECK(merged(person("d-a", "Mirella Sund", "", "tolven"), person("d-b", "Mirela Sund", "", "tolven")));
+  CHECK_FALSE(merged(person("d-a", "Robert Kest"), person("d-b", "Rupert Kest"), true));
+  CHECK(merged(person("d-a", "Bob Kest", "mayor"), person("d-b", "Robert Kest", "mayor")));
+  CHECK_FALSE(merged(person("d-a", "Bob Kest", "mayor"), person("d-b", "Rob Kest", "mayor")));
+  CHECK(merged(person("d-a", "Zhou Lin"), person("d-b", "Lin Zhou"), true));
+  CHECK(merged(person("d-a", "Ada M Holm"), person("d-b", "Ada Holm")));
+  CHECK(merged(person("d-a", "Kest"), person("d-b", "Ilse Kest"), true));
+  CHECK_FALSE(merged(person("d-a", "Kest"), person("d-b", "Ilse Kest")));
+  CHECK_FALSE(merged(person("d-a", "Kest"), person("d-b", "Kest"), true));                                     // surnames alone name nobody
+}
+
+TEST_CASE("merge: two people with one surname keep a third apart", "[crossref]") {
+  std::vector<Store::ArticleEntity> entities;
+  for (const char* article : {"d-a", "d-b", "d-c"}) {
+    entities.push_back(entity(article, 8, "organization", "Harrowgate Institute"));
+    entities.push_back(entity(article, 9, "place", "Tolvenna"));
+  }
+  entities.push_back(entity("d-a", 0, "person", "Kest"));
+  entities.push_back(entity("d-b", 0, "person", "Ilse Kest"));
+  entities.push_back(entity("d-c", 0, "person", "Oskar Kest"));
+  const auto rows = merge_entities(entities);
+  CHECK_FALSE(together(rows, {"d-a", 0}, {"d-b", 0}));
+  CHECK_FALSE(together(rows, {"d-b", 0}, {"d-c", 0}));
+}
+
+TEST_CASE("merge: organizations", "[crossref]") {
+  const auto organization = [](const char* article, const char* name) { return entity(article, 0, "organization", name); };
+  CHECK(merged(organization("d-a", "Tolven Inc"), organization("d-b", "Tolven")));
+  CHECK(merged(organization("d-a", "Tolven Holdings"), organization("d-b", "Tolven"), true));
+  CHECK_FALSE(merged(organization("d-a", "Tolven Holdings"), organization("d-b", "Tolven")));
+  CHECK_FALSE(merged(organization("d-a", "Tolven Labs"), organization("d-b", "Tolven"), true));                // a unit is not its parent
+  CHECK_FALSE(merged(organization("d-a", "Tolven AI"), organization("d-b", "Tolven"), true));
+  CHECK(merged(organization("d-a", "Northern Relief Council"), organization("d-b", "NRC"), true));
+  CHECK_FALSE(merged(organization("d-a", "Northern Relief Council"), organization("d-b", "NBC"), true));
+}
+
+TEST_CASE("merge: versions are identity", "[crossref]") {
+  const auto model = [](const char* article, const char* name) { return entity(article, 0, "model", name); };
+  CHECK(merged(model("d-a", "Orrin 5"), model("d-b", "Orrin-5")));
+  CHECK_FALSE(merged(model("d-a", "Orrin 5 Max"), model("d-b", "Orrin 4 Max"), true));
+  CHECK_FALSE(merged(model("d-a", "Orrin 5 Max"), model("d-b", "Orrin 5 Mini"), true));
+  CHECK_FALSE(merged(model("d-a", "Orrin 5"), model("d-b", "Orrin 5 Max"), true));
+  CHECK(merged(model("d-a", "Orrin 5 Max"), entity("d-b", 0, "product", "Orrin 5 Max")));                       // typed differently
+}
+
+TEST_CASE("merge: events need a shared story", "[crossref]") {
+  const auto event = [](const char* article, const char* name) { return entity(article, 0, "event", name); };
+  CHECK(merged(event("d-a", "the flood"), event("d-b", "the flood"), true));
+  CHECK_FALSE(merged(event("d-a", "the flood"), event("d-b", "the flood")));
+  CHECK(merged(event("d-a", "Marl Valley floods"), event("d-b", "the flood"), true));
+  CHECK_FALSE(merged(event("d-a", "Marl Valley flood"), event("d-b", "Osk Coast flood"), true));
+  CHECK_FALSE(merged(event("d-a", "the flood"), event("d-b", "the trial"), true));
+}
+
+TEST_CASE("merge: the same for any order, ids from the least key", "[crossref]") {
+  std::vector<Store::ArticleEntity> entities = {entity("d-a", 0, "person", "Alexander Brodt", "mayor"), entity("d-b", 0, "person", "Alexandr Brodt", "mayor"),
+                                                entity("d-c", 0, "person", "Aleksandr Brodt", "mayor"), entity("d-c", 1, "organization", "Tolven Inc")};
+  const auto once = merge_entities(entities);
+  std::reverse(entities.begin(), entities.end());
+  const auto again = merge_entities(entities);
+  REQUIRE(once.size() == 2);
+  REQUIRE(again.size() == 2);
+  for (std::size_t i = 0; i < once.size(); ++i) {
+    CHECK(once[i].entity_id == again[i].entity_id);
+    CHECK(once[i].members == again[i].members);
+    CHECK(once[i].evidence == again[i].evidence);
+  }
+}
+
+TEST_CASE("words: folding and distance", "[crossref]") {
+  using namespace crosstell::crossref;
+  CHECK(fold("  Top‑Tier\tLabs ") == "top-tier labs");
+  CHECK(words_of("kimi-k2, v3.5 & co") == std::vector<std::string>{"kimi-k2", "v3.5", "co"});
+  CHECK(edit_distance("mirela", "mirella", 2) == 1);
+  CHECK(edit_distance("bob", "robert", 2) == 3);
+  CHECK(edit_distance("brain", "brian", 2) == 1);
+  CHECK(shorten("één twee", 3).size() <= 6);
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "../catch.h"
+#include "quotes.h"
+#include "sample.h"
+#include "words.h"
+
+using namespace crosstell;
+using namespace crosstell::crossref;
+
+namespace {
+
+ComparableClaim quote(const char* article, const char* speaker, const char* sentence) {
+  ComparableClaim out = sample::claim({"event:say", article});
+  out.claim.attribution = "direct";
+  out.claim.speaker_text = speaker;
+  out.speaker_key = fold(speaker);
+  out.sentence_text = sentence;
+  return out;
+}
+
+std::string outcome(const ComparableClaim& a, const ComparableClaim& b) {
+  const auto findings = compare_quotes(quote_lines({a, b}), sample::context());
+  const auto back = compare_quotes(quote_lines({b, a}), sample::context());
+  if (findings.size() != back.size()) return "depends on order";
+  return findings.empty() ? "nothing" : findings[0].section + "/" + findings[0].kind;
+}
+
+}  // namespace
+
+TEST_CASE("quotes: only a changed number, negation or name is a contradiction", "[crossref]") {
+  struct Row { const char *speaker_a, *a, *speaker_b, *b, *expected; };
+  const auto row = GENERATE(values<Row>({
+      {"Ilse Kest", "“We will not sell a single ship this year,” Kest said.", "Ilse Kest", "\"We will sell a single ship this year,\" Kest said.", "contradiction/quote"},
+      {"Ilse Kest", "“We will sell 12 ships before the summer,” Kest said.", "Ilse Kest", "“We will sell 15 ships before the summer,” Kest said.", "contradiction/quote"},
+      {"Ilse Kest", "“We bought the yard from Tolven last spring,” she said.", "Ilse Kest", "“We bought the yard from Brandt last spring,” she said.", "contradiction/quote"},
+      {"Ilse Kest", "“We will sell a single ship this year,” Kest said.", "Ilse Kest", "\"We will sell a single ship this year\", Kest said.", "nothing"},
+      {"Ilse Kest", "“We will sell a single ship this year,” she said.", "Ilse Kest", "“We will sell [just] a single ship this year,” she said.", "nothing"},
+      {"Ilse Kest", "“We will probably sell a single ship this year,” she said.", "Ilse Kest", "“We will sell a single ship this year,” she said.", "nothing"},
+      {"Ilse Kest", "“We will sell a single ship this year, and not one more,” she said.", "Ilse Kest", "“We will sell a single ship this year,” she said.", "nothing"},  // an excerpt
+      {"Ilse Kest", "“The water came faster than anyone could run,” she said.", "Oskar Brand", "“The water came faster than anyone could run,” he said.", "attribution_mismatch/attribution"},
+      {"Ilse Kest", "“The water came,” she said.", "Oskar Brand", "“The water came,” he said.", "nothing"},
+  }));
+  CAPTURE(row.a, row.b);
+  CHECK(outcome(quote("d-a", row.speaker_a, row.a), quote("d-b", row.speaker_b, row.b)) == row.expected);
+}
