@@ -62,7 +62,7 @@ class Finder {
  private:
   /// Returns the atom to go on with.
   std::uint32_t read_at(std::uint32_t i) {
-    if (line_.at(i).in_name) return i + 1;
+    if (line_.at(i).in_name || !may_begin(i)) return i + 1;
     auto candidate = parse_date(line_, i, reference_);
     if (!candidate || is_entangled(line_, *candidate)) {
       if (const std::uint32_t after = skip_non_figure(line_, i); after > i) return after;
@@ -78,6 +78,19 @@ class Finder {
     link_pair(*candidate, before);
     add(*candidate);
     return candidate->end;
+  }
+
+  /// Cheap: most atoms cannot begin a figure.
+  bool may_begin(std::uint32_t i) const {
+    const Atom& atom = line_.at(i);
+    if (atom.kind == Atom::Kind::number) return true;
+    if (atom.kind == Atom::Kind::mark) return atom.mark == '$' || atom.mark == '-' || atom.mark == '#' || atom.mark == '+' || atom.mark == '?' || (atom.mark == '.' && line_.number(i + 1));
+    const Atom& next = line_.at(i + 1);
+    if (next.kind == Atom::Kind::number || next.mark == '$' || next.mark == '.' || next.mark == '-') return true;  // Rs 500, Q3, double-digit
+    static constexpr std::string_view kOpeners[] = {"a", "an", "the", "several", "final", "fiscal", "financial"};
+    if (std::find(std::begin(kOpeners), std::end(kOpeners), atom.folded) != std::end(kOpeners)) return true;
+    if (atom.word) return (atom.word->cues == 0 && atom.word->change == 0) || atom.word->trigger || atom.word->direction != 9 || atom.word->part != 0 || atom.word->edge != 0 || line_.words().starts_phrase(atom.folded);
+    return false;
   }
 
   /// Longest first; at equal length the special forms know more.
