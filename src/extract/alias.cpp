@@ -10,6 +10,7 @@ namespace crosstell {
 namespace {
 
 constexpr float kAliasConfidence = 0.95F;
+constexpr std::size_t kMaxNamesakes = 32;  // persons of one surname that are compared
 
 class Linker {
  public:
@@ -106,7 +107,7 @@ class Linker {
         found = other;
       }
     }
-    if (found < 0) persons_by_surname_[surname].push_back(static_cast<std::int32_t>(result_.entities.size()));
+    if (found < 0 && persons_by_surname_[surname].size() < kMaxNamesakes) persons_by_surname_[surname].push_back(static_cast<std::int32_t>(result_.entities.size()));
     return found;
   }
 

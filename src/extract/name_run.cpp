@@ -13,6 +13,7 @@ constexpr NameUseSet kPlace = name_country | name_region | name_city | name_plac
 constexpr NameUseSet kPersonal = name_given | name_surname;
 constexpr NameUseSet kCalendar = name_month | name_weekday;
 constexpr std::uint32_t kMaxNameTokens = 14;
+constexpr std::size_t kMaxTitleSurnames = 32;
 
 class RunFinder {
  public:
@@ -309,7 +310,8 @@ class RunFinder {
     if (titled) name.vote(MentionType::person) += 4;
     if (whole) vote_known(name, phrase, word_uses);
     vote_words(name, phrase | (word_uses & use_known_organization ? static_cast<NameUseSet>(name_organization) : 0U), phrase_end);
-    if (span.size() > 1 && name.vote(MentionType::person) > 1 && text_.info[span.end - 1].name_uses & name_title) surnames_.push_back(text_.token(span.end - 1).form_key);
+    if (span.size() > 1 && name.vote(MentionType::person) > 1 && text_.info[span.end - 1].name_uses & name_title && surnames_.size() < kMaxTitleSurnames &&
+        !is_known_surname(span.end - 1)) surnames_.push_back(text_.token(span.end - 1).form_key);
     if (name.weak && span.size() == 1 && text_.has(span.begin, token_common) && !text_.has(span.begin, token_seen)) return;
     text_.take(name);
   }

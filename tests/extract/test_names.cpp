@@ -78,3 +78,30 @@ TEST_CASE("names: aliases and how they were linked", "[extract]") {
   const Sample two("Ada Holm met Peter Holm in Oslo. Holm said nothing.");
   CHECK(two.entity_of("Holm") == "-");
 }
+
+TEST_CASE("names: any text gives mentions inside their sentence, in order, with entities that exist", "[extract]") {
+  static constexpr const char* kPieces[] = {"Ada", "Holm", "Northwind", "Labs", "Inc.", "the", "The", "of", "and", "&", ",", "(", ")", "CEO", "Mr.", "is", "a", "model",
+                                            "GPT-5", "7B", "4.1", "Pro", "she", "It", "its", "said", "\"", "'s", "-", "o3", "\xC3\x89mile", "King", "flood", ".", "\n", "Chief", "Officer",
+                                            "Bank", "University", "van", "Oslo", "South", "Korean", "28-year-old", "named"};
+  std::uint32_t seed = 20240607;
+  for (int round = 0; round < 60; ++round) {
+    std::string text;
+    for (int i = 0; i < 120; ++i) {
+      seed = seed * 1664525U + 1013904223U;
+      text += kPieces[(seed >> 8) % std::size(kPieces)];
+      if ((seed >> 4) % 8 != 0) text += ' ';
+    }
+    CAPTURE(text);
+    const Sample sample(text);
+    std::uint32_t last = 0;
+    bool right = true;
+    for (const Mention& m : sample.found.mentions) {
+      const TokenSpan sentence = sample.segments.sentences[m.sentence].tokens;
+      right &= m.tokens.begin >= last && sentence.contains(m.tokens) && !m.tokens.empty() && m.span.end <= text.size();
+      right &= m.entity < static_cast<std::int32_t>(sample.found.entities.size());
+      last = m.tokens.begin;
+    }
+    for (const Entity& entity : sample.found.entities) right &= !entity.name.empty() && entity.affiliation < static_cast<std::int32_t>(sample.found.entities.size());
+    CHECK(right);
+  }
+}
