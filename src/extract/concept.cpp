@@ -42,7 +42,7 @@ class NounGroups {
     if (end == group.begin) return;
     const std::uint32_t head = end - 1;
     const Token& t = text_.token(head);
-    if (taken_[head] || !t.is(WordClass::noun) || t.has(shape_digit)) return;
+    if (taken_[head] || !t.is(WordClass::noun) || t.has(shape_digit) || t.forms & form_superlative) return;
     const WordUseSet uses = text_.uses(head);
     std::uint32_t begin = head;
     while (begin > group.begin && is_modifier(begin - 1)) --begin;

@@ -4,12 +4,8 @@
 
 #include <algorithm>
 
-#include "names.h"
-
-#if __has_include("figures.h")
 #include "figures.h"
-#define CROSSTELL_HAS_FIGURES 1
-#endif
+#include "names.h"
 
 namespace crosstell {
 
@@ -51,13 +47,9 @@ std::vector<TokenSpan> name_spans(const std::vector<Mention>& mentions) {
 }  // namespace
 
 Extraction extract(const Article& article, const Segments& segments, const RuleSet& rules) {
-  (void)rules;
+  (void)rules;  // names and figures need no pack; part of the contract for those that will
   Extraction result = extract_names(article, segments, WordTable::builtin());
-#ifdef CROSSTELL_HAS_FIGURES
   find_figures(article, segments, name_spans(result.mentions), result.mentions, result.figures, result.diagnostics);
-#else
-  (void)name_spans;
-#endif
   std::stable_sort(result.mentions.begin(), result.mentions.end(), stands_before);
   return result;
 }

@@ -168,12 +168,9 @@ class ContextVoter {
     ++i;
     const bool determined = text_.token(i).is(WordClass::determiner) || text_.folded(i) == "its" || text_.folded(i) == "one";
     const bool role_first = comma && role_length(text_, i, sentence.end) > 0;
-    if (!determined && !role_first) {
-      // "X, Northwind's chief executive"
-      if (!comma) return;
-    }
+    if (!determined && !role_first && !comma) return;  // a comma alone: "X, Northwind's chief executive"
     MentionType type = MentionType::noun_group;
-    bool person_noun = false, of_seen = false;
+    bool person_noun = false;
     const std::uint32_t limit = std::min(sentence.end, i + kMaxApposition);
     for (std::uint32_t k = i; k < limit; ++k) {
       const Token& t = text_.token(k);
@@ -187,9 +184,7 @@ class ContextVoter {
       if (found != MentionType::noun_group) type = found, person_noun = false;
       else if (t.is(WordClass::noun)) person_noun = (t.lexical & person_class()) != 0, type = MentionType::noun_group;
       if (role_length(text_, k, sentence.end) > 0) type = MentionType::person;
-      of_seen = false;
     }
-    (void)of_seen;
     if (type == MentionType::noun_group && person_noun) type = MentionType::person;
     if (type == MentionType::noun_group) return;
     if (!determined && type != MentionType::person) return;
