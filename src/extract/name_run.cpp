@@ -129,6 +129,8 @@ class RunFinder {
     limit = std::min(limit, begin + kMaxNameTokens);
     while (end < limit) {
       if (is_name_word(end) && (!text_.has(end, token_function) || text_.has(end, token_acronym) || text_.info[end].name_uses != 0)) { ++end; continue; }
+      // "Veltor AI": an abbreviation that names nothing by itself, as the last word of an organization.
+      if (text_.uses(end) & use_not_name && text_.info[end].name_uses & name_organization_head && text_.has(end - 1, token_capital)) { ++end; continue; }
       if (const std::uint32_t inner = connector_end(begin, end, limit); inner != end) { end = inner; continue; }
       if (text_.token(end).has(shape_digit) && !text_.token(end).is(WordClass::punctuation)) {  // versions are cut off later unless a model claims them
         const ModelName model = model_at_any(begin, end, limit);

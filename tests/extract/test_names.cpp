@@ -27,6 +27,7 @@ TEST_CASE("names: types", "[extract]") {
       {"They tested a chatbot called Mimsy for months.", "Mimsy", MentionType::model},
       {"In March Veltor, a startup based abroad, raised money.", "Veltor", MentionType::organization},
       {"Yesterday Veltor DeepField said so.", "Veltor DeepField", MentionType::organization},
+      {"He founded Barley AI in Oslo.", "Barley AI", MentionType::organization},
       {"Yesterday Veltor KWI said so.", "Veltor KWI", MentionType::organization},
       {"Yesterday Ada McIver said so.", "Ada McIver", MentionType::person},
       {"They like Brim Spark, its latest AI model, a lot.", "Brim Spark", MentionType::model},
