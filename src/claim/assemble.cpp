@@ -168,6 +168,25 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
     if (is_event(i)) return take(context.extraction.mentions[i]);
 }
 
+/// "..., reassigning 700 others" leaves out who did it: the subject of the sentence, when the attribute can be said of it.
+void set_implicit_agent(const ArticleContext& context, const Sentence& sentence, const Attribute& attribute, Claim& claim) {
+  const auto [first, last] = context.segments.predicates_of(sentence);
+  for (std::uint32_t i = first; i < last; ++i) {
+    const TokenSpan subject = context.segments.predicates[i].subject;
+    if (subject.empty()) continue;
+    const auto head = head_mention(context, subject);
+    if (head < 0) continue;
+    const Mention& mention = context.extraction.mentions[static_cast<std::size_t>(head)];
+    const MentionType type = context.extraction.entities[static_cast<std::size_t>(mention.entity)].type;
+    if (std::find(attribute.subject_types.begin(), attribute.subject_types.end(), type) == attribute.subject_types.end()) continue;
+    claim.subject = mention.entity;
+    claim.subject_span = mention.span;
+    claim.subject_text = std::string(context.text_of(mention.span));
+    claim.subject_link = "sentence_subject";
+    return;
+  }
+}
+
 void apply_constants(const Rule& rule, ClaimPlace& place, Claim& claim) {
   if (const std::string* polarity = find_constant(rule, "polarity")) {
     claim.polarity = *polarity == "negative" ? Polarity::negative : Polarity::positive;
@@ -180,9 +199,13 @@ void apply_constants(const Rule& rule, ClaimPlace& place, Claim& claim) {
       if (name_of(static_cast<Modality>(i)) == *modality) claim.modality = static_cast<Modality>(i);
 }
 
-bool is_question(const ArticleContext& context, const Sentence& sentence) {
+/// "The town asks itself: who pays?" asks only what stands behind the colon.
+bool is_question(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate) {
   const Token& last = context.token(sentence.tokens.end - 1);
-  return last.folded == "?" && last.quotation == 0;
+  if (last.folded != "?" || last.quotation != 0) return false;
+  for (std::uint32_t i = predicate.end; i < sentence.tokens.end; ++i)
+    if (is_mark(context.token(i), ':')) return false;
+  return true;
 }
 
 /// What a question takes for granted: all of "Why did X sell Y?", the noun phrases of "Does X's return to Y matter?".
@@ -199,7 +222,7 @@ void apply_zone(const ArticleContext& context, const Sentence& sentence, const C
   const Block& block = context.block_of(sentence);
   claim.repeat = block.repeat_of >= 0;
   const bool heading = block.zone == Zone::title || block.zone == Zone::heading || block.zone == Zone::dek;
-  const bool question = is_question(context, sentence);
+  const bool question = is_question(context, sentence, place.predicate);
   if (block.zone == Zone::faq_question) claim.modality = Modality::presupposed;
   else if (question) claim.modality = takes_for_granted(context, sentence, place) ? Modality::presupposed : Modality::question;
   else if (heading && claim.modality == Modality::asserted) {
@@ -280,6 +303,8 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
     if (const auto entity = entity_of(context, *subject); entity >= 0 && claim.subject < 0) claim.subject = entity;
   } else if (accepts_event(*attribute)) {
     set_implicit_event(context, context.segments.sentences[sentence].tokens, claim);
+  } else {
+    set_implicit_agent(context, context.segments.sentences[sentence], *attribute, claim);
   }
   set_comparison(context, rule, match, claim);
   set_arguments(context, *attribute, match, claim);

@@ -22,13 +22,27 @@ class Enumeration {
     const Mention* count = counted_head(colon);
     if (!count) return;
     const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(count->figure)];
+    const std::uint32_t noun = counted_noun(*count, colon);
+    if (noun == 0) return;
     std::vector<CleanSpan> members = colon + 1 < sentence_.tokens.end ? inline_members(colon + 1) : list_members();
     const bool numbered = numbered_;
     if (members.size() < 2 || (!numbered && !from_list_ && !fits(figure, members.size()))) return;
-    add(*count, figure, members, colon);
+    add(*count, figure, noun, members, colon);
   }
 
  private:
+  /// The head of what is counted: the last noun in a row behind the number ("three “plain” principles"), right before a preposition or the colon.
+  [[nodiscard]] std::uint32_t counted_noun(const Mention& count, std::uint32_t colon) const {
+    std::uint32_t noun = 0;
+    for (std::uint32_t i = count.tokens.end; i < colon && i < count.tokens.end + 8; ++i) {
+      const Token& token = context_.token(i);
+      if (token.is(WordClass::noun)) noun = i;
+      else if (noun != 0 && !token.is(WordClass::punctuation)) break;
+      else if (token.is(WordClass::verb) || is_mark(token, ',')) break;
+    }
+    return noun;
+  }
+
   [[nodiscard]] std::uint32_t find_colon() const {
     for (std::uint32_t i = sentence_.tokens.begin + 1; i < sentence_.tokens.end; ++i)
       if (is_mark(context_.token(i), ':')) return i;
@@ -43,7 +57,7 @@ class Enumeration {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.type != MentionType::count || mention.figure < 0) continue;
       const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
-      if (!figure.low || figure.counted.empty() || compare(*figure.low, {1, 0}) != std::strong_ordering::greater) continue;
+      if (!figure.low || compare(*figure.low, {1, 0}) != std::strong_ordering::greater) continue;
       if (compare(*figure.low, {kMostMembers, 0}) == std::strong_ordering::greater) continue;
       found = &mention;
     }
@@ -70,7 +84,12 @@ class Enumeration {
       return out;
     }
     std::vector<CleanSpan> out = split(from, ';');
-    return out.size() >= 2 ? out : split(from, ',');
+    if (out.size() >= 2) return out;
+    // Commas divide phrases; with verbs between them they divide clauses, which are no list.
+    const auto [first, last] = verb_groups_in(context_.segments, {from, sentence_.tokens.end});
+    for (std::uint32_t i = first; i < last; ++i)
+      if (context_.segments.verb_groups[i].finite) return {};
+    return split(from, ',');
   }
 
   [[nodiscard]] bool marker(std::uint32_t token, std::size_t expected) const {
@@ -138,7 +157,7 @@ class Enumeration {
     }
   }
 
-  void add(const Mention& count, const Figure& figure, const std::vector<CleanSpan>& members, std::uint32_t colon) {
+  void add(const Mention& count, const Figure& figure, std::uint32_t noun, const std::vector<CleanSpan>& members, std::uint32_t colon) {
     Claim claim;
     claim.attribute = "list_of";
     claim.value_kind = ValueKind::set;
@@ -148,12 +167,11 @@ class Enumeration {
     claim.derivation.emplace_back(numbered_ ? "generic.list_numbered" : from_list_ ? "generic.list_items" : "generic.list_inline");
     set_owner(claim);
     for (const CleanSpan& member : members) claim.set_members.emplace_back(context_.text_of(member));
-    claim.value_text = value_text(figure) + " " + figure.counted;
+    claim.value_text = value_text(figure) + " " + std::string(context_.token(noun).lemma);
     ClaimArgument kind;
     kind.role = "list";
-    const std::size_t space = figure.counted.rfind(' ');
-    kind.text = space == std::string::npos ? figure.counted : figure.counted.substr(space + 1);   // "strict principle" and "guiding principle" meet
-    kind.span = figure.counted_tokens.empty() ? count.span : context_.span_of(figure.counted_tokens);
+    kind.text = std::string(context_.token(noun).lemma);   // "strict principles" and "guiding principles" meet
+    kind.span = context_.token(noun).span;
     kind.key = true;
     claim.arguments.push_back(std::move(kind));
     const TokenSpan head{sentence_.tokens.begin, colon};

@@ -72,33 +72,55 @@ class IndirectSieve {
 
   // Holm promised to ... / Holm asked the court to ...: an intention is a statement about the future.
   bool infinitive(const CueVerb& cue) {
-    if (word(cue.tokens.end) != "to" || !segments_.verb_groups[cue.group].finite) return false;
+    if (!cue.takes("infinitive") || word(cue.tokens.end) != "to" || !segments_.verb_groups[cue.group].finite) return false;
     return content(cue, cue.tokens.end, "vowed_to");
   }
 
   // ..., Holm said on Friday. / ..., said Ada Holm, who runs the firm.
   bool trailing(const CueVerb& cue) {
     const std::uint32_t begin = sentence_->tokens.begin;
+    if (!segments_.verb_groups[cue.group].finite || !cue.takes("clause")) return false;
     if (cue.tokens.begin > begin && is_mark(token(cue.tokens.begin - 1), ',') && cue.tokens.end < sentence_->tokens.end && nominal(cue.tokens.end)) {
       const Speaker speaker = speaker_after(context_, cue.tokens.end, sentence_->tokens.end);
-      if (speaker.found() && finite_in(begin, cue.tokens.begin - 1)) return add(cue, speaker, {begin, cue.tokens.begin - 1}, "trailing_said");
+      if (speaker.found() && finite_in(begin, cue.tokens.begin - 1)) return add_around(cue, speaker, cue.tokens.begin - 1, speaker.tokens.end);
     }
+    // "..., Holm outlined the plan" has an object and reports nothing that stands before it.
+    if (cue.tokens.end < sentence_->tokens.end && nominal(cue.tokens.end) && cue.lemma != "tell") return false;
     const Speaker speaker = speaker_of(context_, *sentence_, cue);
     if (!speaker.found() || speaker.tokens.begin <= begin + 2 || !is_mark(token(speaker.tokens.begin - 1), ',')) return false;
-    if (!ends_soon(cue.tokens.end) || !finite_in(begin, speaker.tokens.begin - 1)) return false;
-    return add(cue, speaker, {begin, speaker.tokens.begin - 1}, "trailing_said");
+    const bool inserted = cue.tokens.end < sentence_->tokens.end && is_mark(token(cue.tokens.end), ',');
+    if ((!inserted && !ends_soon(cue.tokens.end)) || !finite_in(begin, inserted ? sentence_->tokens.end : speaker.tokens.begin - 1)) return false;
+    return add_around(cue, speaker, speaker.tokens.begin - 1, cue.tokens.end);
+  }
+
+  // "The plant, Holm said, is safe": what is said goes on behind the inserted cue.
+  bool add_around(const CueVerb& cue, const Speaker& speaker, std::uint32_t before_end, std::uint32_t after) {
+    if (!add(cue, speaker, {sentence_->tokens.begin, before_end}, "trailing_said")) return false;
+    if (after >= sentence_->tokens.end || !is_mark(token(after), ',') || token(after + 1 < sentence_->tokens.end ? after + 1 : after).folded == "who") return true;
+    std::uint32_t end = sentence_->tokens.end;
+    while (end > after + 1 && ends(word(end - 1))) --end;
+    if (end > after + 1) work_.found.back().content.push_back(context_.span_of({after + 1, end}));
+    return true;
   }
 
   // Holm said the plant would close: the clause follows without "that".
   bool bare_clause(const CueVerb& cue) {
     const std::uint32_t at = cue.tokens.end;
-    if (at >= sentence_->tokens.end || !starts_clause(at)) return false;
+    if (!cue.takes("clause") || at >= sentence_->tokens.end || !starts_clause(at)) return false;
     const std::uint32_t stop = content_end(at);
     // A subject has to stand before the verb: "said the plant would close" but not "said yes and left".
     const auto [first, last] = verb_groups_in(segments_, {at + 1, stop});
     for (std::uint32_t g = first; g < last && segments_.verb_groups[g].tokens.begin < at + 25; ++g)
-      if (segments_.verb_groups[g].finite && !relative_before(segments_.verb_groups[g].tokens.begin)) return content(cue, at, "said_clause");
+      if (segments_.verb_groups[g].finite && !relative_before(segments_.verb_groups[g].tokens.begin))
+        return commas(at, segments_.verb_groups[g].tokens.begin) != 1 && content(cue, at, "said_clause");
     return false;
+  }
+
+  // One comma between object and verb parts two clauses ("showed promise, it trails"); two enclose an apposition.
+  [[nodiscard]] int commas(std::uint32_t from, std::uint32_t to) const {
+    int count = 0;
+    for (std::uint32_t i = from; i < to; ++i) count += is_mark(token(i), ',') ? 1 : 0;
+    return count;
   }
 
   // Holm called the plan "a gift": the marks belong to the cue that governs them.

@@ -50,7 +50,7 @@ void score_confidence(const ArticleContext& context, const Attribute* attribute,
   auto& features = claim.confidence_features;
   if (claim.subject < 0) features.push_back({"subject_unresolved", 0.3});
   else if (starts_with(claim.subject_link, "pronoun")) features.push_back({"subject_pronoun", 0.85});
-  else if (claim.subject_link == "event_context") features.push_back({"subject_from_context", 0.75});
+  else if (claim.subject_link == "event_context" || claim.subject_link == "sentence_subject") features.push_back({"subject_from_context", 0.75});
   else if (!claim.subject_link.empty() && claim.subject_link != "exact") features.push_back({"subject_link", 0.95});
   if (claim.subject >= 0) {
     const float known = context.extraction.entities[static_cast<std::size_t>(claim.subject)].confidence;

@@ -66,6 +66,7 @@ std::optional<CueVerb> cue_verb(const ArticleContext& context, std::uint32_t gro
   cue.tokens = {verbs.tokens.begin, std::max(verbs.tokens.end, hit.token + hit.length)};
   cue.lemma = hit.row->text;
   cue.cue_class = cue_class_from(hit.row->columns.front());
+  if (hit.row->columns.size() > 1) cue.without = hit.row->columns[1];
   return cue;
 }
 

@@ -22,6 +22,8 @@ struct CueVerb {
   TokenSpan tokens;              ///< of the group, with a particle ("pointed out")
   std::string_view lemma;
   CueClass cue_class = CueClass::none;
+  std::string_view without;      ///< frames the verb does not take: "infinitive", "clause" ("called the plan ..." is no clause)
+  [[nodiscard]] bool takes(std::string_view frame) const { return without.find(frame) == std::string_view::npos; }
 };
 /// Nothing when the group's verb is no cue. Requires: `end` is the end of its sentence.
 [[nodiscard]] std::optional<CueVerb> cue_verb(const ArticleContext& context, std::uint32_t group, std::uint32_t end);
