@@ -132,7 +132,7 @@ std::optional<Amount> amount_of(const FigureRow& figure) {
     out.half = {5, -1};  // two-thirds is said of 66 and of 67 percent
   }
   out.approximator = figure.approximator.empty() ? "exact" : figure.approximator;
-  out.rate = figure.per + "|" + (figure.per_count.empty() ? "1" : figure.per_count) + "|" + figure.basis;
+  out.rate = figure.per + "|" + (figure.per_count.empty() ? "1" : figure.per_count) + "|" + figure.basis + (figure.change ? "|change" : "");
   out.change_direction = figure.change_direction;
   out.exact_count = out.half.digits == 0;
   return out;

@@ -27,7 +27,7 @@ struct Amount {
   std::optional<Decimal> point;
   Decimal half;                        ///< half a unit of the written precision; 0 for exact counts
   std::string approximator;
-  std::string rate;                    ///< per, basis: must be equal
+  std::string rate;                    ///< per, basis, level or change: must be equal
   int change_direction = 0;
   bool exact_count = false;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <cstdlib>
 
 namespace crosstell::crossref {
@@ -77,6 +78,10 @@ std::vector<Days> readings_of(const FigureRow& date) {
   }
   for (std::size_t i = 0; i + 1 < found.size(); i += 2)
     if (const auto reading = days_of(found[i], found[i + 1])) out.push_back(*reading);
+  for (Days& reading : out) {
+    if (date.date_relation == "by" || date.date_relation == "until") reading.low = INT64_MIN / 4;
+    if (date.date_relation == "since") reading.high = INT64_MAX / 4;
+  }
   return out;
 }
 

@@ -87,13 +87,14 @@ Held progress_guard(const Reading& a, const Reading& b) {
     if (early.phases->ordered && early.phases->allowed < (late.phases->allowed & (~late.phases->allowed + 1))) return held("temporal_update", "temporal_update");
     return {};
   }
-  const bool event = !predicate_of(a.claim->claim.attribute).empty() || a.kind == ValueKind::category;
+  const bool event = !predicate_of(a.claim->claim.attribute).empty() || a.kind == ValueKind::category || a.kind == ValueKind::none;
   if (event && early.negative && !early.denied && !late.negative && std::abs(*x - *y) > 1) return held("temporal_update", "temporal_update");
   return {};
 }
 
 Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribute) {
   if (is_office(attribute) && is_former(a) != is_former(b)) return held("temporal_update", "temporal_update");
+  if (a.kind == ValueKind::none && attribute.change == Change::never) return progress_guard(a, b);
   if (attribute.change == Change::never || a.kind == ValueKind::age || a.kind == ValueKind::date) return {};
   if (attribute.change == Change::grows) return a.time && b.time && disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : growth_guard(a, b);
   if (a.time && b.time) return disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : Held{};

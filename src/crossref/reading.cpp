@@ -99,6 +99,12 @@ std::string order_words(const ComparableClaim& claim) {
   return other;
 }
 
+/// Category names of the registry join their words by underscores.
+std::string spaced(std::string text) {
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
 std::string event_words(const ComparableClaim& claim, std::string_view predicate, bool denied) {
   std::string out = denied ? "denied: " : claim.claim.polarity == "negative" ? "not " : "";
   out += predicate;
@@ -187,20 +193,21 @@ Reading read_claim(const ComparableClaim& claim, const Attribute& attribute) {
   } else if (!claim.value_entity_key.empty()) {
     out.kind = ValueKind::entity;
     out.key = claim.value_entity_id.empty() ? claim.value_entity_key : claim.value_entity_id;
-  } else if (!row.value_text.empty() && (out.kind == ValueKind::category || out.kind == ValueKind::entity || out.kind == ValueKind::none)) {
+  } else if (!row.value_text.empty() && (out.kind == ValueKind::category || out.kind == ValueKind::entity || out.kind == ValueKind::none || attribute.finding_kind == "role")) {
     out.kind = ValueKind::category;
     read_category(out, row, attribute);
   } else {
     out.kind = row.value_text.empty() ? ValueKind::none : ValueKind::text;
     out.key = fold(row.value_text);
   }
-  if (out.kind == ValueKind::category && !out.phases) out.phases = Tables::builtin().phases(out.category, out.negative);
+  if (out.kind == ValueKind::category && !out.phases) out.phases = Tables::builtin().phases(spaced(out.category), out.negative);
   if (!predicate.empty() && !claim.figure) {
     out.phases = Tables::builtin().phases(predicate, out.negative);
     if (out.phases) out.key = predicate;
     if (out.shown.empty() || out.phases) out.shown = event_words(claim, predicate, out.denied);
   }
   if (out.shown.empty()) out.shown = out.key;
+  if (out.kind == ValueKind::category) out.shown = (out.negative && predicate.empty() ? "not " : "") + spaced(out.shown);
   if (out.time) out.time_key = std::to_string(out.time->low) + ".." + std::to_string(out.time->high);
   return out;
 }

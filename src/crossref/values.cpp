@@ -63,7 +63,7 @@ ValueVerdict compare_categories(const Reading& a, const Reading& b, const Attrib
   if (a.negative) return compatible("polarity");
   if (near) return compatible("synonym");
   if (a.phases && b.phases && a.phases->group == b.phases->group)
-    return (a.phases->allowed & b.phases->allowed) == 0 ? conflict("antonym") : compatible("phase");
+    return (a.phases->allowed & b.phases->allowed) == 0 ? conflict(attribute.finding_kind.empty() ? "antonym" : attribute.finding_kind) : compatible("phase");
   if (attribute.finding_kind == "role" || attribute.finding_kind == "role_event") {
     if (attribute.attribute_class == AttributeClass::exclusive) return conflict(attribute.finding_kind);
     if (tables.are_exclusive_roles(a.category, b.category)) return conflict("role");
@@ -134,6 +134,7 @@ ValueVerdict compare_texts(const Reading& a, const Reading& b, const Attribute& 
     const double shared = stem_overlap(content_stems(a.key), content_stems(b.key));
     return shared >= 0.5 ? compatible("wording") : conflict(attribute.finding_kind, 1 - shared);
   }
+  if (attribute.attribute_class == AttributeClass::functional && a.negative == b.negative && !a.negative) return conflict(attribute.finding_kind);
   return compatible("many_values");
 }
 

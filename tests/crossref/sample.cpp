@@ -41,6 +41,14 @@ Registry build() {
   licence.categories = {{"proprietary", {"closed source"}, ""}, {"open_source", {"open source"}, "open"}, {"open_weight", {"open weight"}, "open"}};
   add(licence);
   add(attribute("office", "role", ValueKind::category, AttributeClass::many, Change::any));
+  add(attribute("position", "role", ValueKind::text, AttributeClass::many, Change::any));
+  Attribute arrival = attribute("arrival", "role_event", ValueKind::category, AttributeClass::exclusive, Change::never);
+  arrival.categories = {{"join", {}, ""}, {"return", {}, ""}};
+  add(arrival);
+  Attribute phase = attribute("phase", "antonym", ValueKind::category, AttributeClass::exclusive, Change::any);
+  phase.categories = {{"not_started", {}, ""}, {"ongoing", {}, "running"}, {"started", {}, "running"}, {"ended", {}, ""}};
+  add(phase);
+  add(attribute("result", "numeric", ValueKind::text, AttributeClass::functional, Change::never));
   add(attribute("headquarters", "categorical", ValueKind::entity, AttributeClass::functional, Change::any));
   add(attribute("principles", "enumeration", ValueKind::set, AttributeClass::set, Change::any));
   add(attribute("performance", "comparative", ValueKind::order, AttributeClass::ordered, Change::any));

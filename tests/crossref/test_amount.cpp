@@ -75,5 +75,7 @@ TEST_CASE("amounts: units convert, currencies do not", "[crossref]") {
   rose.change_direction = 1;
   fell.change_direction = -1;
   CHECK(relation(rose, fell) == "conflict");
+  rose.change = true;
+  CHECK(relation(rose, sample::figure("15", "percent", "%")) == "rate");  // a rise by 12 is no level of 15
   CHECK(relation(sample::figure("100", "measure", "metre"), sample::figure("104", "measure", "metre"), 0.05) == "tolerance");
 }

@@ -155,6 +155,18 @@ TEST_CASE("compare: offices", "[crossref]") {
   CHECK(outcome(category("office", "d-a", "chief executive", former), category("office", "d-b", "chief scientist")) == "temporal_update/temporal");
 }
 
+TEST_CASE("compare: arrivals, phases, results", "[crossref]") {
+  CHECK(outcome(category("position", "d-a", "chief executive"), category("position", "d-b", "chief scientist")) == "contradiction/role");
+  CHECK(outcome(category("arrival", "d-a", "return"), category("arrival", "d-b", "join")) == "contradiction/role_event");
+  CHECK(outcome(category("phase", "d-a", "not_started", published("2026-03-19")), category("phase", "d-b", "ongoing", published("2026-03-18"))) == "contradiction/antonym");
+  CHECK(outcome(category("phase", "d-a", "not_started", published("2026-03-11")), category("phase", "d-b", "ongoing", published("2026-03-18"))) == "temporal_update/temporal");
+  CHECK(outcome(category("phase", "d-a", "started"), category("phase", "d-b", "ongoing")) == "compatible:synonym");
+  ComparableClaim a = category("result", "d-a", "3-1"), b = category("result", "d-b", "2-1");
+  a.claim.value_kind = b.claim.value_kind = "text";
+  CHECK(outcome(a, b) == "contradiction/numeric");
+  CHECK(outcome(a, a) == "nothing");
+}
+
 TEST_CASE("compare: ages", "[crossref]") {
   const auto age = [](const char* article, const char* years, const char* day) { return with_figure(claim([&] { Make m = published(day); m.attribute = "age"; m.article = article; return m; }()), figure(years, "age", "year")); };
   CHECK(outcome(age("d-a", "32", "2026-03-02"), age("d-b", "29", "2026-03-18")) == "contradiction/age");

@@ -34,6 +34,12 @@ TEST_CASE("days: every reading must disagree", "[crossref]") {
   REQUIRE(readings_of(date).size() == 2);
   CHECK(compare_dates(readings_of(date), {*days_of("2026-06-09", "2026-06-10")}).relation == ValueVerdict::Relation::compatible);
   CHECK(compare_dates(readings_of(date), {*days_of("2026-06-20", "2026-06-21")}).relation == ValueVerdict::Relation::conflict);
+  FigureRow by;
+  by.date_low = "2026-06-09";
+  by.date_high = "2026-06-10";
+  by.date_relation = "by";
+  CHECK(compare_dates(readings_of(by), {*days_of("2026-03-01", "2026-03-02")}).relation == ValueVerdict::Relation::compatible);
+  CHECK(compare_dates(readings_of(by), {*days_of("2026-08-01", "2026-08-02")}).relation == ValueVerdict::Relation::conflict);
   CHECK(compare_dates({}, {*days_of("2026-06-20", "2026-06-21")}).guard == "time_unresolved");
   CHECK_FALSE(day_of("2026-13-01"));
   CHECK_FALSE(day_of("20x6-01-01"));
