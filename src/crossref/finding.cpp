@@ -136,7 +136,7 @@ std::string explain(const FindingRow& finding, const Reading& a, const Reading& 
   std::string_view sentence = tables.wording(finding.kind);
   if (sentence.empty()) sentence = tables.wording("categorical");
   out += fill(sentence, values);
-  if (variant_count > 2) out += fill(tables.wording("more_variants"), {{"count", std::to_string(variant_count - 2)}});
+  if (variant_count > 2) out += fill(tables.wording(variant_count == 3 ? "one_more_variant" : "more_variants"), {{"count", std::to_string(variant_count - 2)}});
   return out;
 }
 

@@ -78,7 +78,7 @@ void read_figure(Reading& out, const ComparableClaim& claim) {
     out.amount = amount_of(*claim.figure);
     if (out.amount) out.key = key_of(*out.amount);
   }
-  if (out.shown.empty() || out.kind == ValueKind::money) out.shown = claim.figure->surface;
+  if (!claim.figure->surface.empty()) out.shown = claim.figure->surface;  // people see what was written
 }
 
 std::string approximated(const ComparableClaim& claim, std::string shown) {
