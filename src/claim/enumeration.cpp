@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "speaker.h"
-#include "value_text.h"
 
 namespace crosstell {
 namespace {
@@ -57,15 +56,18 @@ class Enumeration {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.type != MentionType::count || mention.figure < 0) continue;
       const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
-      if (!figure.low || compare(*figure.low, {1, 0}) != std::strong_ordering::greater) continue;
-      if (compare(*figure.low, {kMostMembers, 0}) == std::strong_ordering::greater) continue;
+      // The written number, not its bounds: "works under three rules" is no upper bound.
+      const auto number = figure.point ? figure.point : figure.low;
+      if (!number || compare(*number, {1, 0}) != std::strong_ordering::greater) continue;
+      if (compare(*number, {kMostMembers, 0}) == std::strong_ordering::greater) continue;
       found = &mention;
     }
     return found;
   }
 
   static bool fits(const Figure& figure, std::size_t members) {
-    return figure.low && figure.high && same_value(*figure.low, *figure.high) && same_value(*figure.low, {static_cast<std::int64_t>(members), 0});
+    const auto number = figure.point ? figure.point : figure.low;
+    return number && same_value(*number, {static_cast<std::int64_t>(members), 0});
   }
 
   // (1) ...; (2) ... / 1) ... 2) ... / a; b; c / a, b and c
@@ -167,7 +169,7 @@ class Enumeration {
     claim.derivation.emplace_back(numbered_ ? "generic.list_numbered" : from_list_ ? "generic.list_items" : "generic.list_inline");
     set_owner(claim);
     for (const CleanSpan& member : members) claim.set_members.emplace_back(context_.text_of(member));
-    claim.value_text = value_text(figure) + " " + std::string(context_.token(noun).lemma);
+    claim.value_text = to_string(canonical(figure.point ? *figure.point : *figure.low)) + " " + std::string(context_.token(noun).lemma);
     ClaimArgument kind;
     kind.role = "list";
     kind.text = std::string(context_.token(noun).lemma);   // "strict principles" and "guiding principles" meet

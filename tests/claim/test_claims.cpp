@@ -53,3 +53,40 @@ TEST_CASE("claims: ids are stable and tell values apart", "[claim]") {
   CHECK(claim_id("d-1", *a, first.article->map) != claim_id("d-2", *a, first.article->map));
   CHECK(claim_id("d-1", *a, first.article->map).substr(0, 2) == "c-");
 }
+
+TEST_CASE("claims: counted lists", "[claim]") {
+  struct Row { const char* text; std::size_t members; const char* second; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Ltd follows three rules: (1) pay early; (2) ship late; (3) keep quiet.", 3, "ship late"},
+      {"Northwind Ltd works under two rules: pay early; ship late.", 2, "ship late"},
+      {"Northwind Ltd asked for three things: a pier, a crane and a road.", 3, "a crane"},
+      {"Northwind Ltd split into two camps: one wants a pier, while the other wants a road.", 0, ""},
+      {"Northwind Ltd sold three ships: the price was low, the buyers were pleased.", 0, ""},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, "list_of");
+  REQUIRE((claim != nullptr) == (row.members > 0));
+  if (!claim) return;
+  REQUIRE(claim->set_members.size() == row.members);
+  CHECK(claim->set_members[1] == row.second);
+  CHECK(claim->subject_text == "Northwind Ltd");
+}
+
+TEST_CASE("claims: comparisons have a direction and the other side", "[claim]") {
+  struct Row { const char* text; const char* direction; const char* comparand; };
+  const auto row = GENERATE(values<Row>({
+      {"The Ostrin 3 Max model matches the leading models.", "eq", "leading model"},
+      {"The Ostrin 3 Max model delivers results on par with top-tier labs.", "eq", "top-tier lab"},
+      {"The Ostrin 3 Max model matches peer-lab performance.", "eq", "peer-lab"},
+      {"The Ostrin 3 Max model outperforms its rivals.", "gt", "rival"},
+      {"The Ostrin 3 Max model lags behind industry leaders.", "lt", "industry leader"},
+      {"The Ostrin 3 Max model is not at the level of the leading models.", "lt", "leading model"},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(std::string("Ostrin 3 Max is a language model. ") + row.text);
+  const Claim* claim = find(analysis, "performance_against");
+  REQUIRE(claim);
+  CHECK(name_of(claim->direction) == row.direction);
+  CHECK(claim->comparand_text == row.comparand);
+}
