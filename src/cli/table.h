@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows for people and for other programs: table, json, ndjson, csv, tsv, md. Text of articles is made safe for the medium it goes to.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace crosstell::cli {
+
+struct Table {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+  std::vector<bool> numeric = {};   ///< per column; empty: all text
+};
+
+/// Prints to standard output. Returns an exit code: usage for an unknown format, environment when the output cannot be written.
+int print_table(const Table& table, const std::string& format);
+
+}  // namespace crosstell::cli
