@@ -28,12 +28,87 @@ void add_format(CLI::App& command, std::string& format) {
 
 /// All options, and which verb was chosen.
 struct Options {
+  AnalyzeOptions analyze;
+  ReportOptionsCli report;
+  QueryOptionsCli query;
+  ShowOptions show;
+  StatusOptions status;
+  DumpOptions dump;
+  EvalOptions eval;
   ExtractOptions extract;
   RulesOptions rules;
   SchemaOptions schema;
   bool version = false, licenses = false;
   int exit_code = exit_done;
 };
+
+void add_db(CLI::App& command, std::string& db) { command.add_option("--db", db, "The store: one SQLite file")->required()->type_name("FILE"); }
+
+void add_analyze(CLI::App& app, Options& options) {
+  AnalyzeOptions& analyze = options.analyze;
+  PipelineOptions& pipeline = analyze.pipeline;
+  CLI::App* verb = app.add_subcommand("analyze", "Read articles, extract claims, store them, cross-reference; resumable, incremental");
+  verb->add_option("paths", pipeline.paths, "Folders and files: .txt .md .json .jsonl")->required()->type_name("PATH...");
+  add_db(*verb, analyze.db);
+  verb->add_option("--report", analyze.report, "Write a report too; format by ending: .html .md .json .csv")->type_name("FILE");
+  verb->add_option("--title", analyze.title, "Title of the report")->capture_default_str()->type_name("TEXT");
+  verb->add_option("-j,--jobs", pipeline.workers, "Worker processes (0: one a core)")->capture_default_str()->type_name("N");
+  verb->add_option("--source-from", pipeline.normalize.source_from, "Where an article's source comes from: auto, dir, name, or the name of a JSON field")->capture_default_str()->type_name("HOW");
+  verb->add_option("--meta", pipeline.metadata_csv, "CSV with path, url, source, published for what the files do not say")->type_name("FILE");
+  verb->add_option("--timeout", pipeline.timeout_ms, "Milliseconds an article may take")->capture_default_str()->check(CLI::PositiveNumber)->type_name("MS");
+  verb->add_option("--max-memory", pipeline.memory_bytes, "Bytes of memory a worker may add (0: no limit)")->capture_default_str()->transform(CLI::AsSizeValue(false))->type_name("SIZE");
+  verb->add_option("--max-file", pipeline.read.max_file_bytes, "Larger .txt, .md and .json files are refused")->capture_default_str()->transform(CLI::AsSizeValue(false))->type_name("SIZE");
+  verb->add_option("--max-record", pipeline.read.max_record_bytes, "Larger records of .jsonl files are refused")->capture_default_str()->transform(CLI::AsSizeValue(false))->type_name("SIZE");
+  verb->add_flag("!--no-raw", pipeline.keep_raw, "Keep hash and place of each record, not its bytes");
+  verb->add_flag("--prune", pipeline.prune, "Forget articles whose files are no longer among the inputs");
+  verb->add_flag("-q,--quiet", analyze.quiet, "No progress, no summary");
+  verb->add_option("--fail-on", analyze.fail_on, "contradiction: exit 1 when one is found")->check(CLI::IsMember({"contradiction"}))->type_name("WHAT");
+  add_rule_options(*verb, analyze.rules);
+  verb->callback([&options] { options.exit_code = run_analyze(options.analyze); });
+}
+
+void add_report(CLI::App& app, Options& options) {
+  ReportOptionsCli& report = options.report;
+  CLI::App* verb = app.add_subcommand("report", "Write the report of a store");
+  add_db(*verb, report.db);
+  verb->add_option("-o,--output", report.output, "File, or - for standard output")->capture_default_str()->type_name("FILE");
+  verb->add_option("--format", report.format, "html, md, json or csv (default: by the ending of --output, else html)")->type_name("FORMAT");
+  verb->add_option("--title", report.report.title, "Title of the report")->capture_default_str()->type_name("TEXT");
+  verb->add_option("--max-findings", report.report.max_findings, "Findings in the report; the rest is counted")->capture_default_str()->type_name("N");
+  add_rule_options(*verb, report.rules);
+  verb->callback([&options] { options.exit_code = run_report(options.report); });
+}
+
+void add_store_verbs(CLI::App& app, Options& options) {
+  CLI::App* query = app.add_subcommand("query", "Run one read-only SQL statement");
+  add_db(*query, options.query.db);
+  query->add_option("sql", options.query.sql, "SELECT ..., a file that holds it, or - for standard input")->required()->type_name("SQL|FILE");
+  query->add_option("-p,--parameter", options.query.parameters, "name=value, bound to :name")->type_name("NAME=VALUE");
+  query->add_option("--limit", options.query.max_rows, "Rows at most; more is announced")->capture_default_str()->type_name("N");
+  query->add_option("--timeout", options.query.timeout_ms, "Milliseconds the statement may take")->capture_default_str()->type_name("MS");
+  add_format(*query, options.query.format);
+  query->callback([&options] { options.exit_code = run_query(options.query); });
+
+  CLI::App* show = app.add_subcommand("show", "A claim, finding or article in its context, with raw bytes and rule");
+  show->add_option("id", options.show.id, "c-..., f-... or d-...")->required()->type_name("ID");
+  add_db(*show, options.show.db);
+  show->callback([&options] { options.exit_code = run_show(options.show); });
+
+  CLI::App* status = app.add_subcommand("status", "What is in the store and what could not be read");
+  add_db(*status, options.status.db);
+  add_format(*status, options.status.format);
+  status->callback([&options] { options.exit_code = run_status(options.status); });
+
+  CLI::App* dump = app.add_subcommand("dump", "The canonical dump: the same bytes for the same inputs, options and rules");
+  add_db(*dump, options.dump.db);
+  dump->callback([&options] { options.exit_code = run_dump(options.dump); });
+
+  CLI::App* eval = app.add_subcommand("eval", "Score this program against gold: GOLD holds relations.json and articles.json, beside a folder 'articles'");
+  eval->add_option("gold", options.eval.gold, "Folder of the gold, e.g. corpus/gold")->required()->type_name("GOLD");
+  eval->add_flag("--errors", options.eval.errors, "List what was missed and what was wrong");
+  add_rule_options(*eval, options.eval.rules);
+  eval->callback([&options] { options.exit_code = run_eval(options.eval); });
+}
 
 void add_extract(CLI::App& app, Options& options) {
   CLI::App* verb = app.add_subcommand("extract", "Stateless filter: JSON lines {id,text,published?,zone?} in, one record a line out");
@@ -88,6 +163,9 @@ int run(int argc, char** argv) {
   app.add_flag("--version", options.version, "Print version and rules hash");
   app.add_flag("--licenses", options.licenses, "With --version: sources and licences of the embedded data");
   app.require_subcommand(0, 1);
+  add_analyze(app, options);
+  add_report(app, options);
+  add_store_verbs(app, options);
   add_extract(app, options);
   add_rules(app, options);
   add_schema(app, options);

@@ -10,7 +10,10 @@
 #include <vector>
 
 #include "crosstell/base/result.h"
+#include "crosstell/pipeline.h"
+#include "crosstell/report.h"
 #include "crosstell/rules/rule_set.h"
+#include "crosstell/store.h"
 
 namespace crosstell::cli {
 
@@ -49,6 +52,49 @@ struct RulesOptions {
   std::string format = "table";
 };
 int run_rules(const RulesOptions& options);
+
+struct AnalyzeOptions {
+  RuleOptions rules;
+  PipelineOptions pipeline;
+  std::string db;
+  std::string report;                       ///< format by its ending: .html .md .json .csv
+  std::string title = "Contradiction report";
+  bool quiet = false;
+  std::string fail_on;                      ///< contradiction: exit 1 when there is one
+};
+int run_analyze(const AnalyzeOptions& options);
+
+struct ReportOptionsCli {
+  RuleOptions rules;
+  std::string db, output = "-", format;     ///< format empty: by the ending of `output`, else html
+  ReportOptions report;
+};
+int run_report(const ReportOptionsCli& options);
+
+struct QueryOptionsCli {
+  std::string db, sql, format = "table";    ///< sql: text, a file, or - for standard input
+  std::vector<std::string> parameters;      ///< name=value
+  std::uint64_t max_rows = 10000, timeout_ms = 5000;
+};
+int run_query(const QueryOptionsCli& options);
+
+struct ShowOptions { std::string db, id; };
+int run_show(const ShowOptions& options);
+
+struct StatusOptions { std::string db, format = "table"; };
+int run_status(const StatusOptions& options);
+
+struct DumpOptions { std::string db; };
+/// The canonical dump: what a re-run must reproduce byte for byte.
+int run_dump(const DumpOptions& options);
+
+struct EvalOptions { RuleOptions rules; std::string gold; bool errors = false; };
+int run_eval(const EvalOptions& options);
+
+/// Format from a file name's ending. Errors: invalid - another ending.
+[[nodiscard]] Result<ReportFormat> report_format(const std::string& format, const std::string& path);
+/// Writes beside the target and renames, so that a full disk leaves the old file. Errors: io.
+[[nodiscard]] Status write_file(const std::string& path, const std::string& bytes);
 
 struct SchemaOptions { std::string name; };  ///< empty: list
 int run_schema(const SchemaOptions& options);

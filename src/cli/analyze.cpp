@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <iostream>
+
+#include "crosstell/base/utf8.h"
+#include "crosstell/crossref.h"
+#include "progress.h"
+#include "verbs.h"
+
+namespace crosstell::cli {
+namespace {
+
+constexpr std::size_t kProblemsShown = 20;
+
+void set_up_log() {
+  if (spdlog::get("crosstell") != nullptr) return;
+  auto log = spdlog::stderr_logger_st("crosstell");
+  log->set_pattern("crosstell: %l: %v");
+  spdlog::set_default_logger(log);
+}
+
+void log_problems(const PipelineSummary& summary) {
+  for (std::size_t i = 0; i < summary.problems.size() && i < kProblemsShown; ++i) {
+    const InputProblem& problem = summary.problems[i];
+    const std::string line = problem.locator.line > 0 ? ":" + std::to_string(problem.locator.line) : "";
+    spdlog::warn("record={}{} state={} {}", printable(problem.locator.path), line, name_of(problem.state), printable(problem.error.what));
+  }
+  if (summary.problems.size() > kProblemsShown)
+    spdlog::warn("{} more; 'crosstell status' lists all", summary.problems.size() - kProblemsShown);
+}
+
+void log_summary(const PipelineSummary& summary, const CrossrefSummary& crossref, const Store& store) {
+  const Progress& p = summary.progress;
+  spdlog::info("records={} ok={} unchanged={} refused={} failed={} other={}", p.total, p.ok, p.unchanged, p.refused, p.failed, p.other);
+  spdlog::info("claims={} compared={} findings={}", store.status().claims, crossref.compared, crossref.findings);
+}
+
+bool has_contradiction(const Store& store) {
+  for (const FindingRow& finding : store.findings())
+    if (finding.section == "contradiction") return true;
+  return false;
+}
+
+}  // namespace
+
+Result<ReportFormat> report_format(const std::string& format, const std::string& path) {
+  std::string name = format;
+  if (name.empty()) {
+    const auto dot = path.rfind('.');
+    name = path == "-" ? "html" : dot == std::string::npos ? "" : path.substr(dot + 1);
+  }
+  if (name == "html" || name == "htm") return ReportFormat::html;
+  if (name == "md" || name == "markdown") return ReportFormat::markdown;
+  if (name == "json") return ReportFormat::json;
+  if (name == "csv") return ReportFormat::csv;
+  return Error{Errc::invalid, path, "found report format '" + name + "'; expected html, md, json or csv"};
+}
+
+Status write_file(const std::string& path, const std::string& bytes) {
+  if (path == "-") {
+    std::cout << bytes;
+    return std::cout.flush() ? Status() : Status(Error{Errc::io, "standard output", "cannot be written"});
+  }
+  const std::string temporary = path + ".part";
+  const auto trouble = [&](const char* what) {
+    const std::string reason = std::strerror(errno);
+    ::unlink(temporary.c_str());
+    return Status(Error{Errc::io, path, std::string(what) + ": " + reason + " (" + std::to_string(bytes.size()) + " bytes were to be written)"});
+  };
+  const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (fd < 0) return trouble("cannot be written");
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t n = ::write(fd, bytes.data() + done, bytes.size() - done);
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) {
+      const int saved = errno;
+      ::close(fd);
+      errno = saved;
+      return trouble("cannot be written");
+    }
+    done += static_cast<std::size_t>(n);
+  }
+  if (::close(fd) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0) return trouble("cannot be written");
+  return {};
+}
+
+int run_analyze(const AnalyzeOptions& options) {
+  set_up_log();
+  auto format = Result<ReportFormat>(ReportFormat::html);
+  if (!options.report.empty()) {
+    format = report_format("", options.report);
+    if (!format) return fail(exit_usage, format.error());
+  }
+  const auto rules = load_rules(options.rules);
+  if (rules == nullptr) return exit_usage;
+  // Paths are looked at before the store is made: a mistyped folder leaves no empty database behind.
+  for (const std::string& path : options.pipeline.paths)
+    if (::access(path.c_str(), F_OK) != 0) return fail(exit_usage, path + ": does not exist; give a folder or file of articles");
+
+  Store store = Store::open(options.db, {});
+  PipelineSummary summary;
+  {
+    ProgressLine progress(options.quiet);
+    auto result = run_pipeline(store, rules, options.pipeline, [&](const Progress& p) { progress.update(p); });
+    if (!result) return fail(exit_usage, result.error());
+    summary = std::move(*result);
+  }
+  if (!options.quiet) log_problems(summary);
+  if (summary.signal != 0) {
+    spdlog::warn("interrupted: {} of {} records are stored; run the same command again to go on", summary.progress.done, summary.progress.total);
+    return 128 + summary.signal;
+  }
+  const CrossrefSummary crossref = cross_reference(store, rules->registry());
+  if (!options.quiet) log_summary(summary, crossref, store);
+  if (!options.report.empty()) {
+    ReportOptions report;
+    report.title = options.title;
+    report.rules_hash = rules->hash();
+    if (const Status written = write_file(options.report, write_report(store, *format, report)); !written) return fail(exit_environment, written.error());
+  }
+  if (summary.progress.refused + summary.progress.failed > 0) return exit_some_failed;
+  return options.fail_on == "contradiction" && has_contradiction(store) ? exit_gate : exit_done;
+}
+
+int run_report(const ReportOptionsCli& options) {
+  const auto format = report_format(options.format, options.output);
+  if (!format) return fail(exit_usage, format.error());
+  const auto rules = load_rules(options.rules);
+  if (rules == nullptr) return exit_usage;
+  StoreOptions read;
+  read.create = false;
+  read.read_only = true;
+  const Store store = Store::open(options.db, read);
+  ReportOptions report = options.report;
+  report.rules_hash = rules->hash();
+  const Status written = write_file(options.output, write_report(store, *format, report));
+  return written ? exit_done : fail(exit_environment, written.error());
+}
+
+}  // namespace crosstell::cli
