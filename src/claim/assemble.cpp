@@ -301,6 +301,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   if (const Capture* subject = find_capture(match, "subject")) {
     set_subject(context, subject->tokens, claim);
     if (const auto entity = entity_of(context, *subject); entity >= 0 && claim.subject < 0) claim.subject = entity;
+    resolve_speaker_pronoun(context, work.quotations, claim);
   } else if (accepts_event(*attribute)) {
     set_implicit_event(context, context.segments.sentences[sentence].tokens, claim);
   } else {

@@ -38,7 +38,33 @@ bool is_outlet(const ArticleContext& context, const Quotation& quotation) {
   return false;
 }
 
+enum class Person : std::uint8_t { none, first_singular, first_plural, third };
+
+Person person_of(std::string_view text) {
+  if (text == "I") return Person::first_singular;
+  if (text == "we" || text == "We") return Person::first_plural;
+  for (const std::string_view word : {"it", "he", "she", "they", "It", "He", "She", "They"})
+    if (text == word) return Person::third;
+  return Person::none;
+}
+
 }  // namespace
+
+void resolve_speaker_pronoun(const ArticleContext& context, const std::vector<Quotation>& quotations, Claim& claim) {
+  if (claim.subject >= 0) return;
+  const Person person = person_of(claim.subject_text);
+  if (person == Person::none) return;
+  const std::int32_t index = covering(quotations, claim.subject_span);
+  if (index < 0) return;
+  const Quotation& quotation = quotations[static_cast<std::size_t>(index)];
+  if (quotation.speaker < 0 || (quotation.kind == AttributionKind::direct) != (person != Person::third)) return;
+  const Entity& speaker = context.extraction.entities[static_cast<std::size_t>(quotation.speaker)];
+  // "Holm said they had left": several people are not the one who speaks.
+  const bool plural = claim.subject_text == "they" || claim.subject_text == "They";
+  if (plural && speaker.type == MentionType::person) return;
+  claim.subject = person == Person::first_plural && speaker.affiliation >= 0 ? speaker.affiliation : quotation.speaker;
+  claim.subject_link = "pronoun_speaker";
+}
 
 void attribute_claim(const ArticleContext& context, const std::vector<Quotation>& quotations, const CleanSpan& predicate, Claim& claim) {
   claim.quotation = covering(quotations, predicate);

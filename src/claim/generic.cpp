@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "attribution.h"
 #include "phrase_table.h"
 #include "value_text.h"
 
@@ -12,6 +13,12 @@ namespace {
 /// Verbs that say too little alone (be, have, do, make, get ...), a row each.
 const PhraseTable& weak_verbs() {
   static const PhraseTable table = PhraseTable::from_resource("schemas/claim/weak_verbs.tsv", true);
+  return table;
+}
+
+/// Counts whose noun and verb name an attribute of the registry: "is a 7-billion-parameter model".
+const PhraseTable& count_attributes() {
+  static const PhraseTable table = PhraseTable::from_resource("schemas/claim/count_attributes.tsv", true);
   return table;
 }
 
@@ -60,6 +67,7 @@ class Generic {
     Claim claim;
     claim.attribute = std::move(attribute);
     set_subject(context_, predicate.subject, claim);
+    resolve_speaker_pronoun(context_, work_.quotations, claim);
     claim.value_span = context_.token(group.head).span;
     claim.derivation.emplace_back(rule);
     return claim;
@@ -105,7 +113,31 @@ class Generic {
     if (!predicate.object.empty()) add_argument(context_, claim, "object", predicate.object, true);
     else add_preposition(claim, at, group.tokens.end);
     if (!predicate.agent.empty()) add_argument(context_, claim, "agent", predicate.agent, false);
+    Claim dated = claim;
     finish(at, std::move(claim));
+    add_date(predicate, group, lemma, std::move(dated));
+  }
+
+  /// "The levee broke on Friday, May 8": the date right behind the verb or its object is a claim of its own.
+  void add_date(const Predicate& predicate, const VerbGroup& group, std::string_view lemma, Claim claim) {
+    if (group.tense != VerbGroup::Tense::past && !group.perfect) return;
+    const std::uint32_t from = std::max(group.tokens.end, predicate.object.end);
+    const auto [first, last] = mentions_in(context_.extraction, {from, std::min(from + 3, sentence_.tokens.end)});
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Mention& mention = context_.extraction.mentions[i];
+      if (mention.type != MentionType::date || mention.figure < 0 || covered_by_rule(mention.tokens)) continue;
+      const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
+      if (!figure.date || !figure.date->low || figure.date->precision == DateValue::Precision::unknown) return;
+      claim.attribute = "date_of:" + std::string(lemma) + (group.passive ? ":passive" : "");
+      claim.value_kind = ValueKind::date;
+      claim.value_figure = mention.figure;
+      claim.value_text = value_text(figure);
+      claim.value_span = figure.span;
+      claim.derivation = {"generic.date"};
+      ClaimPlace at = place(predicate, group, mention.tokens);
+      at.used.push_back(mention.tokens);
+      return finish(at, std::move(claim));
+    }
   }
 
   // Antonyms share an attribute, so that "the offer is open" and "the offer is closed" meet; the value keeps the word.
@@ -151,20 +183,39 @@ class Generic {
       claim.value_kind = figure.kind == MentionType::money ? ValueKind::money : figure.kind == MentionType::percent ? ValueKind::percent : ValueKind::number;
       claim.value_text = value_text(figure);
       claim.value_span = figure.span;
-      ClaimArgument action;
-      action.role = "action";
-      action.text = std::string(lemma);
-      action.span = context_.token(group.head).span;
-      action.key = true;
-      claim.arguments.push_back(std::move(action));
+      if (attribute.find(':') != std::string::npos) add_action(claim, group, lemma);
       ClaimPlace at = place(predicate, group, mention.tokens);
       at.used.push_back(mention.tokens);
       finish(at, std::move(claim));
     }
   }
 
-  static std::string family(const Figure& figure, std::string_view lemma) {
-    if (figure.kind == MentionType::count && !figure.counted.empty()) return "count_of:" + figure.counted;
+  // "cut 1,200 jobs" and "added 1,200 jobs" are no answers to one question.
+  void add_action(Claim& claim, const VerbGroup& group, std::string_view lemma) const {
+    ClaimArgument action;
+    action.role = "action";
+    action.text = std::string(lemma);
+    action.span = context_.token(group.head).span;
+    action.key = true;
+    claim.arguments.push_back(std::move(action));
+  }
+
+  [[nodiscard]] std::string named_attribute(const Figure& figure, std::string_view lemma) const {
+    const std::size_t space = figure.counted.rfind(' ');
+    const WordKey noun = word_key(space == std::string::npos ? std::string_view(figure.counted) : std::string_view(figure.counted).substr(space + 1));
+    for (const PhraseRow& row : count_attributes().rows()) {
+      if (row.words.empty() || row.words.front().key != noun || row.columns.size() < 2) continue;
+      const std::string verbs = " " + row.columns[1] + " ";
+      if (verbs.find(" " + std::string(lemma) + " ") != std::string::npos) return row.columns[0];
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::string family(const Figure& figure, std::string_view lemma) const {
+    if (figure.kind == MentionType::count && !figure.counted.empty()) {
+      const std::string named = named_attribute(figure, lemma);
+      return named.empty() ? "count_of:" + figure.counted : named;
+    }
     if (figure.kind == MentionType::money) return "amount_of:" + std::string(lemma);
     if (figure.kind == MentionType::measure && !figure.unit.empty()) return "measure_of:" + figure.unit;
     return {};

@@ -66,3 +66,16 @@ TEST_CASE("attribution of claims", "[claim]") {
   CHECK(name_of(claim->attribution) == row.attribution);
   CHECK(claim->speaker_text == row.speaker);
 }
+
+TEST_CASE("attribution: pronouns inside somebody's words mean the speaker", "[claim]") {
+  struct Row { const char* text; const char* attribute; bool resolved; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Ltd denied that it had opened the gates.", "event:open", true},
+      {"“I opened the gates,” Ada Holm said.", "event:open", true},
+      {"Ada Holm said they had opened the gates.", "event:open", false},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, row.attribute);
+  CHECK((claim != nullptr && claim->subject >= 0) == row.resolved);
+}
