@@ -14,6 +14,8 @@
 namespace crosstell {
 namespace {
 
+constexpr std::uint32_t kEventReach = 400;   // mentions between a toll and the event it belongs to
+
 const Capture* find_capture(const RuleMatch& match, std::string_view name) {
   for (const Capture& capture : match.captures)
     if (capture.name == name) return &capture;
@@ -162,9 +164,11 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
   };
   for (std::uint32_t i = first; i < last; ++i)
     if (is_event(i)) return take(context.extraction.mentions[i]);
-  for (std::uint32_t i = first; i > 0; --i)
+  const std::uint32_t floor = first > kEventReach ? first - kEventReach : 0;
+  for (std::uint32_t i = first; i > floor; --i)
     if (is_event(i - 1)) return take(context.extraction.mentions[i - 1]);
-  for (std::uint32_t i = last; i < context.extraction.mentions.size(); ++i)
+  const auto ceiling = static_cast<std::uint32_t>(std::min<std::size_t>(context.extraction.mentions.size(), last + std::size_t{kEventReach}));
+  for (std::uint32_t i = last; i < ceiling; ++i)
     if (is_event(i)) return take(context.extraction.mentions[i]);
 }
 
