@@ -33,7 +33,7 @@ std::int32_t continued(const QuotationWork& work, std::uint32_t index) {
   const QuotationSpan& before = work.context.segments.quotations[index - 1];
   const QuotationSpan& here = work.context.segments.quotations[index];
   const std::int32_t owner = work.quotation_of[index - 1];
-  if (owner < 0 || before.tokens.empty() || here.tokens.empty()) return -1;
+  if (owner < 0 || before.tokens.empty() || here.tokens.empty() || work.found[static_cast<std::size_t>(owner)].scare) return -1;
   if (before.continues_paragraph) return owner;
   const auto& segments = work.context.segments;
   const std::uint32_t block = segments.sentences[segments.sentence_of(here.tokens.begin)].block;

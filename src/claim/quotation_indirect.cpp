@@ -125,16 +125,16 @@ class IndirectSieve {
 
   // Holm called the plan "a gift": the marks belong to the cue that governs them.
   void fragment(const CueVerb& cue) {
-    for (std::uint32_t i = 0; i < 8 && cue.tokens.end + i < sentence_->tokens.end; ++i) {
-      const std::uint32_t at = cue.tokens.end + i;
+    for (std::uint32_t at = cue.tokens.end; at < std::min(cue.tokens.end + 8, sentence_->tokens.end); ++at) {
       const std::uint16_t quotation = token(at).quotation;
       if (quotation != 0 && work_.quotation_of[quotation - 1U] < 0) {
         const TokenSpan inner = segments_.quotations[quotation - 1U].tokens;
         const Speaker speaker = speaker_of(context_, *sentence_, cue);
-        if (speaker.found()) add(cue, speaker, {cue.tokens.end, std::max(inner.end, cue.tokens.end + 1)}, "called_fragment");
+        if (speaker.found() && !inner.empty() && add(cue, speaker, inner, "called_fragment")) work_.found.back().kind = AttributionKind::mixed;
         return;
       }
-      if (finite_at(at) || ends(word(at))) return;
+      const bool mark = word(at) == "\"" || word(at) == "'";
+      if (!mark && (finite_at(at) || ends(word(at)))) return;
     }
   }
 

@@ -23,6 +23,7 @@ TEST_CASE("quotations: kind, content, speaker and cue", "[claim]") {
       {"The plant was safe, according to Ada Holm.", "indirect", "The plant was safe", "Ada Holm", "according to"},
       {"Ada Holm denied that the plant was closed.", "indirect", "the plant was closed", "Ada Holm", "deny"},
       {"Ada Holm said the plant was “as safe as a school”.", "mixed", "the plant was “as safe as a school", "Ada Holm", "say"},
+      {"Ada Holm called the plan “an absolute disgrace” on Friday.", "mixed", "an absolute disgrace", "Ada Holm", "call"},
       {"Ada Holm, chief executive of Northwind Ltd, said that the plant was safe.", "indirect", "the plant was safe", "Ada Holm", "say"},
   }));
   CAPTURE(row.text);
