@@ -5,10 +5,12 @@
 // Threads: stateless.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 
 #include "crosstell/base/result.h"
+#include "crosstell/rules/registry.h"
 #include "crosstell/store.h"
 
 namespace crosstell {
@@ -19,8 +21,12 @@ struct ReportOptions {
   std::string title = "Contradiction report";
   double appendix_below = 0.25;      ///< findings with a lower score go to an appendix
   std::uint64_t max_findings = 2000;
-  std::string rules_hash;            ///< shown in the header
+  std::string rules_hash;            ///< shown in the footer
+  std::map<std::string, std::string> attribute_wording;  ///< attribute key -> how the registry words it; others are spelled from their keys
 };
+
+/// How the registry's attributes are worded, for ReportOptions::attribute_wording.
+[[nodiscard]] std::map<std::string, std::string> attribute_wordings(const Registry& registry);
 
 [[nodiscard]] std::string write_report(const Store& store, ReportFormat format, const ReportOptions& options);
 

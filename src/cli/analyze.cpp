@@ -123,6 +123,7 @@ int run_analyze(const AnalyzeOptions& options) {
     ReportOptions report;
     report.title = options.title;
     report.rules_hash = rules->hash();
+    report.attribute_wording = attribute_wordings(rules->registry());
     if (const Status written = write_file(options.report, write_report(store, *format, report)); !written) return fail(exit_environment, written.error());
   }
   if (summary.progress.refused + summary.progress.failed > 0) return exit_some_failed;
@@ -140,6 +141,7 @@ int run_report(const ReportOptionsCli& options) {
   const Store store = Store::open(options.db, read);
   ReportOptions report = options.report;
   report.rules_hash = rules->hash();
+  report.attribute_wording = attribute_wordings(rules->registry());
   const Status written = write_file(options.output, write_report(store, *format, report));
   return written ? exit_done : fail(exit_environment, written.error());
 }

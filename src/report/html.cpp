@@ -40,8 +40,10 @@ void write_evidence(HtmlWriter& out, const Evidence& evidence) {
     if (!evidence.after.empty()) out.markup(" <span class=\"context\">").isolated(evidence.after).markup("</span>");
     out.markup("</blockquote>");
   }
-  out.markup("<p class=\"meta\"><b>").link(evidence.url, evidence.source.empty() ? evidence.path : evidence.source).markup("</b>");
-  if (!evidence.title.empty() && evidence.title != evidence.source) out.markup(", ").isolated(evidence.title);
+  // Without a publisher the title says best where a sentence comes from; the path stands below anyway.
+  const std::string& name = !evidence.source.empty() ? evidence.source : !evidence.title.empty() ? evidence.title : evidence.path;
+  out.markup("<p class=\"meta\"><b>").link(evidence.url, name).markup("</b>");
+  if (!evidence.title.empty() && evidence.title != name) out.markup(", ").isolated(evidence.title);
   out.either(evidence.published.empty(), ", no publication date", ", ");
   if (!evidence.published.empty()) out.text(evidence.published);
   if (!evidence.claim_id.empty()) {

@@ -42,7 +42,7 @@ std::string sentence(const Evidence& evidence) {
 void write_evidence(std::string& out, const Evidence& evidence) {
   out += "  - ";
   if (!evidence.sentence.empty()) out += "\xE2\x80\x9C" + sentence(evidence) + "\xE2\x80\x9D ";
-  out += "(" + escaped(evidence.source.empty() ? evidence.path : evidence.source);
+  out += "(" + escaped(!evidence.source.empty() ? evidence.source : !evidence.title.empty() ? evidence.title : evidence.path);
   if (!evidence.published.empty()) out += ", " + escaped(evidence.published);
   if (!evidence.claim_id.empty()) {
     out += "; says: " + escaped(speaker_words(evidence)) + "; " + escaped(certainty_words(evidence)) + "; " + code(evidence.path) + " bytes " +

@@ -42,7 +42,6 @@ void add_claim(Evidence& evidence, const ComparableClaim& row) {
   const ClaimRow& claim = row.claim;
   evidence.path = row.path;
   evidence.title = row.title;
-  evidence.source = row.source;
   evidence.published = row.published;
   evidence.sentence = row.sentence_text;
   evidence.value = mark_inside(claim, claim.value_clean_begin, claim.value_clean_end);
@@ -68,7 +67,7 @@ Evidence load_evidence(const Store& store, ArticleCache& articles, const Finding
   if (article != nullptr) {
     evidence.path = article->locator.path;
     evidence.title = article->title;
-    evidence.source = article->source;
+    evidence.source = article->source_method == "file" ? "" : article->source;
     evidence.published = article->published;
     evidence.url = article->url;
   }
@@ -79,7 +78,7 @@ Evidence load_evidence(const Store& store, ArticleCache& articles, const Finding
   return evidence;
 }
 
-ReportFinding load_finding(const Store& store, ArticleCache& articles, FindingRow row) {
+ReportFinding load_finding(const Store& store, ArticleCache& articles, FindingRow row, const ReportOptions& options) {
   ReportFinding out;
   for (const FindingVariantRow& variant : row.variants) {
     Variant loaded{variant.value, variant.voices, variant.articles, {}};
@@ -89,7 +88,8 @@ ReportFinding load_finding(const Store& store, ArticleCache& articles, FindingRo
     });
     out.variants.push_back(std::move(loaded));
   }
-  out.attribute_wording = attribute_words(row.attribute);
+  const auto wording = options.attribute_wording.find(row.attribute);
+  out.attribute_wording = wording != options.attribute_wording.end() ? wording->second : attribute_words(row.attribute);
   out.row = std::move(row);
   return out;
 }
@@ -146,13 +146,20 @@ ReportModel load_model(const Store& store, const ReportOptions& options) {
     rows.resize(options.max_findings);
   }
   ArticleCache articles(store);
-  for (FindingRow& row : rows) model.findings.push_back(load_finding(store, articles, std::move(row)));
+  for (FindingRow& row : rows) model.findings.push_back(load_finding(store, articles, std::move(row), options));
   return model;
 }
 
 }  // namespace crosstell::report_detail
 
 namespace crosstell {
+
+std::map<std::string, std::string> attribute_wordings(const Registry& registry) {
+  std::map<std::string, std::string> out;
+  for (const auto& [key, attribute] : registry.all())
+    if (!attribute.wording.empty()) out.emplace(key, attribute.wording);
+  return out;
+}
 
 std::string write_report(const Store& store, ReportFormat format, const ReportOptions& options) {
   const report_detail::ReportModel model = report_detail::load_model(store, options);
