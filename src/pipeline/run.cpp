@@ -226,6 +226,16 @@ class Run {
 
 }  // namespace
 
+namespace {
+
+/// Pattern sets are compiled on first use: done once here, the workers share them by fork.
+void warm_up(const std::shared_ptr<const RuleSet>& rules, const PipelineOptions& options) {
+  auto raw = read_bytes("Warm-up\n\nNobody reads this short text; it only makes each stage build its tables.\n", Container::text, {}, options.read);
+  if (raw) (void)Analyzer(rules).analyze(std::move(*raw), options.normalize);
+}
+
+}  // namespace
+
 std::string analysis_key(const RuleSet& rules, const PipelineOptions& options) {
   KeyBuilder key;
   key.field(rules.hash()).field(static_cast<std::uint64_t>(kExtractionVersion)).field(options.normalize.source_from);
@@ -259,6 +269,7 @@ Result<PipelineSummary> run_pipeline(Store& store, std::shared_ptr<const RuleSet
   store.set_analysis_key(key);
   store.commit();
 
+  warm_up(rules, options);
   const SignalGuard signals;
   const WorkerContext context{rules, &options, &listing->records, &metadata};
   Run(store, options, *listing, context, key, on_progress, summary).execute();

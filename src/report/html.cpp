@@ -10,6 +10,8 @@
 namespace crosstell::report_detail {
 namespace {
 
+constexpr double kQuietBelow = 0.1;  // sections that are no contradictions fold away what hardly anybody will look for
+
 /// The sentence with its value marked and its subject underlined. Marks may nest or overlap; each border is written once.
 void write_sentence(HtmlWriter& out, const Evidence& evidence) {
   const std::string_view text = evidence.sentence;
@@ -104,7 +106,7 @@ void write_sections(HtmlWriter& out, const ReportModel& model, const ReportOptio
     if (section == "agreement" || section == "compatible") continue;
     std::vector<const ReportFinding*> above, below;
     for (const ReportFinding& finding : model.findings)
-      if (finding.row.section == section) (finding.row.score < options.appendix_below && section == "contradiction" ? below : above).push_back(&finding);
+      if (finding.row.section == section) (finding.row.score < (section == "contradiction" ? options.appendix_below : kQuietBelow) ? below : above).push_back(&finding);
     if (above.empty() && below.empty() && section != "contradiction") continue;
     out.markup("<section aria-labelledby=\"s-").attribute(section).markup("\"><h2 id=\"s-").attribute(section).markup("\">").text(section_title(section)).markup("</h2>\n<p class=\"lead\">");
     out.text(section_meaning(section)).markup("</p>\n");
