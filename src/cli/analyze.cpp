@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <iostream>
 
 #include "crosstell/base/utf8.h"
@@ -65,12 +66,16 @@ Result<ReportFormat> report_format(const std::string& format, const std::string&
 Status write_file(const std::string& path, const std::string& bytes) {
   if (path == "-") {
     std::cout << bytes;
-    return std::cout.flush() ? Status() : Status(Error{Errc::io, "standard output", "cannot be written"});
+    return {};
   }
-  const std::string temporary = path + ".part";
+  std::error_code unknown;
+  const std::filesystem::path target = std::filesystem::weakly_canonical(path, unknown);  // a link stays a link
+  const bool device = std::filesystem::exists(target, unknown) && !std::filesystem::is_regular_file(target, unknown);
+  const std::string final_path = unknown || target.empty() ? path : target.string();
+  const std::string temporary = device ? final_path : final_path + ".part";
   const auto trouble = [&](const char* what) {
     const std::string reason = std::strerror(errno);
-    ::unlink(temporary.c_str());
+    if (!device) ::unlink(temporary.c_str());
     return Status(Error{Errc::io, path, std::string(what) + ": " + reason + " (" + std::to_string(bytes.size()) + " bytes were to be written)"});
   };
   const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
@@ -87,7 +92,7 @@ Status write_file(const std::string& path, const std::string& bytes) {
     }
     done += static_cast<std::size_t>(n);
   }
-  if (::close(fd) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0) return trouble("cannot be written");
+  if (::close(fd) != 0 || (!device && ::rename(temporary.c_str(), final_path.c_str()) != 0)) return trouble("cannot be written");
   return {};
 }
 

@@ -59,6 +59,7 @@ void add_analyze(CLI::App& app, Options& options) {
   verb->add_option("--max-memory", pipeline.memory_bytes, "Bytes of memory a worker may add (0: no limit)")->capture_default_str()->transform(CLI::AsSizeValue(false))->type_name("SIZE");
   verb->add_option("--max-file", pipeline.read.max_file_bytes, "Larger .txt, .md and .json files are refused")->capture_default_str()->transform(CLI::AsSizeValue(false))->type_name("SIZE");
   verb->add_option("--max-record", pipeline.read.max_record_bytes, "Larger records of .jsonl files are refused")->capture_default_str()->transform(CLI::AsSizeValue(false))->type_name("SIZE");
+  verb->add_flag("--hidden", pipeline.read.include_hidden, "Read hidden files and folders too");
   verb->add_flag("!--no-raw", pipeline.keep_raw, "Keep hash and place of each record, not its bytes");
   verb->add_flag("--prune", pipeline.prune, "Forget articles whose files are no longer among the inputs");
   verb->add_flag("-q,--quiet", analyze.quiet, "No progress, no summary");

@@ -80,7 +80,6 @@ int run_extract(const ExtractOptions& options) {
     std::cout << error.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
     std::cerr << "crosstell: " << to_string(analysis.error()) << '\n';
   }
-  if (!std::cout.flush()) return fail(exit_environment, "standard output: cannot be written");
   return failures == 0 ? exit_done : exit_some_failed;
 }
 

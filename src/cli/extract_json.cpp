@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract_json.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "crosstell/base/utf8.h"
@@ -72,11 +73,14 @@ class Writer {
 
 Json decimal(const std::optional<Decimal>& value) { return value ? Json(to_string(*value)) : Json(); }
 Json day(const std::optional<Day>& value) { return value ? Json(to_string(*value)) : Json(); }
+/// Scores are products of floats; four places are what they mean.
+double rounded(double value) { return std::round(value * 10000.0) / 10000.0; }
+
 Json index(std::int32_t value) { return value < 0 ? Json() : Json(value); }
 
 Json features(const std::vector<Feature>& list) {
   Json out = Json::array();
-  for (const Feature& feature : list) out.push_back({{"name", feature.name}, {"factor", feature.factor}});
+  for (const Feature& feature : list) out.push_back({{"name", feature.name}, {"factor", rounded(feature.factor)}});
   return out;
 }
 
@@ -119,7 +123,7 @@ Json Writer::mentions() const {
     row["figure"] = index(mention.figure);
     row["rule"] = mention.rule;
     row["link_rule"] = mention.link_rule;
-    row["confidence"] = mention.confidence;
+    row["confidence"] = rounded(mention.confidence);
     row["text"] = slice(mention.span);
     out.push_back(std::move(row));
   }
@@ -227,9 +231,9 @@ Json Writer::claim(const Claim& claim) const {
   row["cue"] = claim.cue;
   row["cue_class"] = name_of(claim.cue_class);
   row["kind"] = name_of(claim.kind);
-  row["check_worthiness"] = claim.check_worthiness;
+  row["check_worthiness"] = rounded(claim.check_worthiness);
   row["check_worthiness_features"] = features(claim.check_worthiness_features);
-  row["confidence"] = claim.confidence;
+  row["confidence"] = rounded(claim.confidence);
   row["confidence_features"] = features(claim.confidence_features);
   row["repeat"] = claim.repeat;
   row["rules"] = claim.derivation;

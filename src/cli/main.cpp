@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <csignal>
 #include <exception>
+#include <iostream>
 #include <new>
 
 #include "app.h"
@@ -10,8 +11,12 @@
 int main(int argc, char** argv) {
   using namespace crosstell;
   std::signal(SIGPIPE, SIG_DFL);  // a closed pipe ends the program in silence, as every filter does
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit of file size becomes an error of the write, which says which file
   try {
-    return cli::run(argc, argv);
+    const int code = cli::run(argc, argv);
+    // Every verb prints to std::cout; whether all of it arrived is asked once.
+    if (!std::cout.flush()) return cli::fail(cli::exit_environment, "standard output: cannot be written (is the disk full?)");
+    return code;
   } catch (const StoreFailure& failure) {
     return cli::fail(cli::exit_environment, failure.error);
   } catch (const std::bad_alloc&) {

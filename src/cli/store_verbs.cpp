@@ -41,7 +41,7 @@ void show_claim(const Store& store, const ComparableClaim& row) {
   line("attribute", claim.attribute);
   line("value", claim.value_text + " (" + claim.value_kind + ")");
   for (const std::string& member : claim.set_members) line("member", member);
-  if (claim.direction != "none") line("comparison", claim.direction + " " + claim.comparand_text + (claim.measure.empty() ? "" : " in " + claim.measure));
+  if (!claim.direction.empty() && claim.direction != "none") line("comparison", claim.direction + " " + claim.comparand_text + (claim.measure.empty() ? "" : " in " + claim.measure));
   for (const ClaimArgumentRow& argument : claim.arguments) line(argument.role, argument.text);
   for (const auto& [kind, value] : claim.scope) line("scope " + kind, value);
   line("time", claim.time_low.empty() && claim.time_high.empty() ? "" : claim.time_low + " to " + claim.time_high + " (" + claim.time_basis + ")");
@@ -106,12 +106,7 @@ int run_query(const QueryOptionsCli& options) {
   const Store store = open_for_reading(options.db);
   const auto result = store.query(sql_text(options.sql), query);
   if (!result) return fail(result.error().code == Errc::timeout || result.error().code == Errc::memory || result.error().code == Errc::too_large ? exit_limit : exit_usage, result.error());
-  Table table{result->columns, {}, result->numeric};
-  for (const auto& row : result->rows) {
-    std::vector<std::string> cells;
-    for (const auto& cell : row) cells.push_back(cell.value_or(""));
-    table.rows.push_back(std::move(cells));
-  }
+  const Table table{result->columns, result->rows, result->numeric};
   const int code = print_table(table, options.format);
   if (code != exit_done) return code;
   if (result->truncated) return fail(exit_limit, "stopped after " + std::to_string(table.rows.size()) + " rows; raise --limit to see more");
@@ -138,7 +133,7 @@ int run_status(const StatusOptions& options) {
 
 int run_dump(const DumpOptions& options) {
   std::cout << open_for_reading(options.db).canonical_dump();
-  return std::cout.flush() ? exit_done : fail(exit_environment, "standard output: cannot be written");
+  return exit_done;
 }
 
 int run_show(const ShowOptions& options) {

@@ -31,7 +31,7 @@ void print_plain(const Table& table) {
   cells.push_back(table.columns);
   for (const auto& row : table.rows) {
     std::vector<std::string> line;
-    for (const std::string& text : row) line.push_back(cell_text(text));
+    for (const auto& text : row) line.push_back(cell_text(text.value_or("")));
     cells.push_back(std::move(line));
   }
   std::vector<std::size_t> width(table.columns.size(), 0);
@@ -54,9 +54,16 @@ void print_plain(const Table& table) {
   }
 }
 
-Json object_of(const Table& table, const std::vector<std::string>& row) {
+Json value_of(const std::optional<std::string>& cell, bool numeric) {
+  if (!cell) return nullptr;
+  if (!numeric) return *cell;
+  Json number = Json::parse(*cell, nullptr, false);
+  return number.is_number() ? number : Json(*cell);  // SQLite's Inf is no JSON number
+}
+
+Json object_of(const Table& table, const std::vector<std::optional<std::string>>& row) {
   Json out = Json::object();
-  for (std::size_t i = 0; i < row.size(); ++i) out[table.columns[i]] = row[i];
+  for (std::size_t i = 0; i < row.size(); ++i) out[table.columns[i]] = value_of(row[i], is_numeric(table, i));
   return out;
 }
 
@@ -89,18 +96,19 @@ std::string markdown_cell(const std::string& text) {
 
 template <class Cell>
 void print_lines(const Table& table, const std::string& before, const std::string& between, const std::string& after, Cell cell) {
-  const auto line = [&](const std::vector<std::string>& row, bool header) {
-    std::string out = before;
-    for (std::size_t i = 0; i < row.size(); ++i) out += (i > 0 ? between : "") + cell(row[i], !header && is_numeric(table, i));
-    std::cout << out << after << '\n';
-  };
-  line(table.columns, true);
+  std::string header = before;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) header += (i > 0 ? between : "") + cell(table.columns[i], false);
+  std::cout << header << after << '\n';
   if (!before.empty()) {
     std::string rule = before;
     for (std::size_t i = 0; i < table.columns.size(); ++i) rule += (i > 0 ? between : "") + std::string(is_numeric(table, i) ? "---:" : "---");
     std::cout << rule << after << '\n';
   }
-  for (const auto& row : table.rows) line(row, false);
+  for (const auto& row : table.rows) {
+    std::string out = before;
+    for (std::size_t i = 0; i < row.size(); ++i) out += (i > 0 ? between : "") + cell(row[i].value_or(""), is_numeric(table, i));
+    std::cout << out << after << '\n';
+  }
 }
 
 }  // namespace
@@ -123,7 +131,7 @@ int print_table(const Table& table, const std::string& format) {
   } else {
     return fail(exit_usage, "--format: found '" + format + "'; expected table, json, ndjson, csv, tsv or md");
   }
-  return std::cout.flush() ? exit_done : fail(exit_environment, "standard output: cannot be written");
+  return exit_done;
 }
 
 }  // namespace crosstell::cli

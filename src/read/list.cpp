@@ -33,7 +33,7 @@ void list_lines(const RecordLocator& file_locator, const ReadOptions& options, c
       if (record.byte_length > options.max_record_bytes)
         on_problem({record, InputState::refused,
                     {Errc::too_large, record.path + ":" + std::to_string(line),
-                     "the line has " + std::to_string(record.byte_length) + " bytes, at most " + std::to_string(options.max_record_bytes) + " are read"}});
+                     "the line has " + std::to_string(record.byte_length) + " bytes, at most " + std::to_string(options.max_record_bytes) + " are read; raise --max-record to read more"}});
       else
         on_record(record);
     }

@@ -40,7 +40,7 @@ bool is_json(Container container) { return container == Container::json || conta
 
 Error too_large(const RecordLocator& locator, std::uint64_t limit, const char* option) {
   return {Errc::too_large, locator.path,
-          std::to_string(locator.byte_length) + " bytes, at most " + std::to_string(limit) + " are read (" + option + ")"};
+          std::to_string(locator.byte_length) + " bytes, at most " + std::to_string(limit) + " are read; raise " + option + " to read more"};
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ Result<RawArticle> read_bytes(std::string bytes, Container container, const Reco
   article.locator.container = container;
   if (bytes.size() > options.max_record_bytes) {
     article.locator.byte_length = bytes.size();
-    return too_large(article.locator, options.max_record_bytes, "record limit");
+    return too_large(article.locator, options.max_record_bytes, "--max-record");
   }
   if (bytes.find_first_not_of(" \t\r\n") == std::string::npos || bytes == "\xEF\xBB\xBF") return Error{Errc::empty, locator.path, "nothing but white space"};
   if (looks_binary(bytes)) return Error{Errc::binary, locator.path, "found binary data, expected text"};
@@ -69,7 +69,7 @@ Result<RawArticle> read_bytes(std::string bytes, Container container, const Reco
 
 Result<RawArticle> read_record(const RecordLocator& locator, const ReadOptions& options) {
   const bool lines = locator.container == Container::jsonl;
-  if (!lines && locator.byte_length > options.max_file_bytes) return too_large(locator, options.max_file_bytes, "file limit");
+  if (!lines && locator.byte_length > options.max_file_bytes) return too_large(locator, options.max_file_bytes, "--max-file");
   const auto file = File::open(locator.system_path, locator.path);
   if (!file) return file.error();
   const Error unstable{Errc::unstable, locator.path, "the file changed while it was read; run again when it is complete"};

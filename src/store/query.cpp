@@ -130,6 +130,7 @@ class Query {
       return {Errc::denied, "query", "crosstell query is read-only: " + guard_.denied + " is not allowed, only SELECT. To change data, copy the store and use sqlite3"};
     if (sqlite3_errcode(handle_) == SQLITE_NOMEM) return {Errc::memory, "query", "the query needs more than " + std::to_string(kMaxHeapBytes >> 20) + " MB; narrow it down"};
     std::string what = sqlite3_errmsg(handle_);
+    if (sqlite3_errcode(handle_) == SQLITE_TOOBIG) return {Errc::too_large, "query", what + "; cells are limited, narrow it down"};
     if (what.find("no such table") != std::string::npos || what.find("no such column") != std::string::npos)
       what += "; tables, views and columns are described in column_doc: SELECT * FROM column_doc";
     return {Errc::invalid, "query", what};

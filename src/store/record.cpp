@@ -104,6 +104,7 @@ class Flattener {
     out_.state = InputState::not_analysed;
     out_.error_code = article_.not_analysed.substr(0, colon);
     if (colon != std::string::npos) out_.error_detail = article_.not_analysed.substr(colon + 1);
+    if (out_.error_code == "language") out_.error_detail = "found language '" + out_.error_detail + "'; only English (en) is analysed";
   }
 
   BlockRow row(const Block& block) const {
