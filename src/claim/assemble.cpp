@@ -191,6 +191,25 @@ void set_implicit_agent(const ArticleContext& context, const Sentence& sentence,
   }
 }
 
+/// "$12 a share" is no price of a company: amounts for one of something have an attribute of their own. Null: the amount does not fit.
+const Attribute* attribute_of_rate(const ArticleContext& context, const Attribute* attribute, const RuleMatch& match) {
+  static const PhraseTable rates = PhraseTable::from_resource("schemas/claim/rate_attributes.tsv");
+  const Capture* value = find_capture(match, "value");
+  const std::int32_t index = value ? figure_of(context, *value) : -1;
+  if (index < 0) return attribute;
+  const std::string& per = context.extraction.figures[static_cast<std::size_t>(index)].per;
+  for (const PhraseRow& row : rates.rows()) {
+    if (row.columns.size() < 2) continue;
+    const std::string& unit = row.columns[0];
+    if (row.text == attribute->key && per == unit) return context.rules.registry().find(row.columns[1]);
+    if (row.columns[1] != attribute->key || per == unit) continue;
+    for (std::uint32_t i = value->tokens.end; i < match.tokens.end; ++i)
+      if (context.token(i).folded == unit) return attribute;
+    return nullptr;
+  }
+  return attribute;
+}
+
 void apply_constants(const Rule& rule, ClaimPlace& place, Claim& claim) {
   if (const std::string* polarity = find_constant(rule, "polarity")) {
     claim.polarity = *polarity == "negative" ? Polarity::negative : Polarity::positive;
@@ -292,8 +311,10 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   const Rule& rule = context.rules.rules()[match.rule];
   const Attribute* attribute = context.rules.registry().find(rule.attribute);
   if (!attribute || match.tokens.empty()) return;
+  attribute = attribute_of_rate(context, attribute, match);
+  if (!attribute) return;
   Claim claim;
-  claim.attribute = rule.attribute;
+  claim.attribute = attribute->key;
   claim.derivation.push_back(rule.id);
   claim.subject_span = claim.value_span = context.span_of(match.tokens);
   ClaimPlace place{sentence, match.tokens, match.predicate.value_or(match.tokens), {}, {}, false, false};

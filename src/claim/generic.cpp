@@ -22,6 +22,20 @@ const PhraseTable& count_attributes() {
   return table;
 }
 
+/// Verbs whose date is an attribute of the registry ("was founded in 1974") or shared with their synonyms ("burst", "gave way").
+const PhraseTable& dated_verbs() {
+  static const PhraseTable table = PhraseTable::from_resource("schemas/claim/dated_verbs.tsv", true);
+  return table;
+}
+
+bool has_word(std::string_view list, std::string_view word) {
+  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+    const bool begins = at == 0 || list[at - 1] == ' ', ends = at + word.size() == list.size() || list[at + word.size()] == ' ';
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
 class Generic {
  public:
   Generic(ClaimWork& work, std::uint32_t number)
@@ -36,7 +50,7 @@ class Generic {
       if (is_cue(group)) continue;
       const std::string_view lemma = context_.token(group.head).lemma;
       if (lemma == "be" || lemma == "remain" || lemma == "become") add_state(predicate, group);
-      else add_event(predicate, group, lemma);
+      else add_event(predicate, group, lemma), add_date(predicate, group, lemma);
       if (!group.passive) add_figures(predicate, group, lemma);
     }
   }
@@ -113,31 +127,69 @@ class Generic {
     if (!predicate.object.empty()) add_argument(context_, claim, "object", predicate.object, true);
     else add_preposition(claim, at, group.tokens.end);
     if (!predicate.agent.empty()) add_argument(context_, claim, "agent", predicate.agent, false);
-    Claim dated = claim;
     finish(at, std::move(claim));
-    add_date(predicate, group, lemma, std::move(dated));
   }
 
-  /// "The levee broke on Friday, May 8": the date right behind the verb or its object is a claim of its own.
-  void add_date(const Predicate& predicate, const VerbGroup& group, std::string_view lemma, Claim claim) {
-    if (group.tense != VerbGroup::Tense::past && !group.perfect) return;
-    const std::uint32_t from = std::max(group.tokens.end, predicate.object.end);
+  /// The date right behind the verb or its object.
+  [[nodiscard]] std::int32_t date_after(std::uint32_t from) const {
     const auto [first, last] = mentions_in(context_.extraction, {from, std::min(from + 3, sentence_.tokens.end)});
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.type != MentionType::date || mention.figure < 0 || covered_by_rule(mention.tokens)) continue;
       const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
-      if (!figure.date || !figure.date->low || figure.date->precision == DateValue::Precision::unknown) return;
-      claim.attribute = "date_of:" + std::string(lemma) + (group.passive ? ":passive" : "");
-      claim.value_kind = ValueKind::date;
-      claim.value_figure = mention.figure;
-      claim.value_text = value_text(figure);
-      claim.value_span = figure.span;
-      claim.derivation = {"generic.date"};
-      ClaimPlace at = place(predicate, group, mention.tokens);
-      at.used.push_back(mention.tokens);
-      return finish(at, std::move(claim));
+      const bool placed = figure.date && (figure.date->low || !figure.date->alternatives.empty());
+      return placed && figure.date->precision != DateValue::Precision::unknown ? static_cast<std::int32_t>(i) : -1;
     }
+    return -1;
+  }
+
+  [[nodiscard]] MentionType type_of(const TokenSpan& tokens) const {
+    const auto head = tokens.empty() ? -1 : head_mention(context_, tokens);
+    if (head < 0) return MentionType::noun_group;
+    const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(head)];
+    return mention.tokens.end == tokens.end && mention.entity >= 0 ? context_.extraction.entities[static_cast<std::size_t>(mention.entity)].type : MentionType::noun_group;
+  }
+
+  /// Whose date it is: of "the group announced the takeover on Monday" the takeover's, as in "the takeover was announced on Monday".
+  [[nodiscard]] bool dates_object(const Predicate& predicate, const VerbGroup& group) const {
+    if (group.passive) return false;
+    const MentionType type = type_of(predicate.object);
+    return type == MentionType::event || type == MentionType::law || type == MentionType::work || type == MentionType::product || type == MentionType::model;
+  }
+
+  /// "The levee broke on Friday, May 8", "X announced the takeover on Monday": when it was is a claim of its own.
+  void add_date(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
+    if (lemma.empty() || (group.tense != VerbGroup::Tense::past && !group.perfect)) return;
+    const PhraseHit named = dated_verbs().at(context_.segments.tokens, group.head, sentence_.tokens.end);
+    if (!named.row && weak_verbs().at(context_.segments.tokens, group.head, sentence_.tokens.end).row) return;
+    const std::uint32_t phrase_end = named.row ? group.head + named.length : group.tokens.end;
+    const std::int32_t date = date_after(std::max({group.tokens.end, phrase_end, predicate.object.end}));
+    if (date < 0) return;
+    const bool of_object = dates_object(predicate, group);
+    const TokenSpan subject = of_object ? predicate.object : predicate.subject;
+    const bool bare = predicate.object.empty() || predicate.object.end <= phrase_end;
+    std::string attribute = "date_of:" + std::string(lemma) + (group.passive || of_object ? ":passive" : "");
+    if (named.row && named.row->columns.size() >= 3) {
+      const bool passive = group.passive || of_object;
+      const bool voice = named.row->columns[0] == (passive ? "passive" : "active") && (passive || bare);
+      if (voice && has_word(named.row->columns[2], name_of(type_of(subject)))) attribute = named.row->columns[1];
+      else if (named.length > 1) return;
+    }
+    Predicate dated = predicate;
+    dated.subject = subject;
+    Claim claim = start(std::move(attribute), dated, group, "generic.date");
+    if (claim.subject < 0) return;
+    const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(date)];
+    const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
+    ClaimPlace at = place(predicate, group, mention.tokens);
+    at.used.push_back(mention.tokens);
+    if (!of_object && !bare) add_argument(context_, claim, "object", predicate.object, true);
+    else if (!of_object && !group.passive) add_preposition(claim, at, group.tokens.end);
+    claim.value_kind = ValueKind::date;
+    claim.value_figure = mention.figure;
+    claim.value_text = value_text(figure);
+    claim.value_span = figure.span;
+    finish(at, std::move(claim));
   }
 
   // Antonyms share an attribute, so that "the offer is open" and "the offer is closed" meet; the value keeps the word.

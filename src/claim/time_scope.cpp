@@ -22,6 +22,25 @@ bool figure_between(const ArticleContext& context, std::uint32_t from, std::uint
   return false;
 }
 
+/// ", founded in 1982, has a staff of 9,600": a date inside such an aside is the date of its participle.
+bool in_other_aside(const ArticleContext& context, const TokenSpan& sentence, const TokenSpan& date, const TokenSpan& predicate) {
+  if (date.end > predicate.begin || date.end >= sentence.end || !is_mark(context.token(date.end), ',')) return false;
+  for (std::uint32_t i = date.begin; i > sentence.begin + 1 && date.begin - i < 8; --i) {
+    const Token& token = context.token(i - 1);
+    if (is_mark(token, ',')) return false;
+    if (!token.is(WordClass::verb) || (token.forms & form_past_participle) == 0) continue;
+    return is_mark(context.token(i - 2), ',');
+  }
+  return false;
+}
+
+/// "1,900 jobs, most of them in Poland": what stands there holds for a part.
+bool of_a_part(const ArticleContext& context, std::uint32_t preposition) {
+  if (preposition < 2 || !context.token(preposition - 2).is(WordClass::preposition) || context.token(preposition - 2).folded != "of") return false;
+  const std::string_view word = context.token(preposition - 1).folded;
+  return word == "them" || word == "which" || word == "whom" || word == "those" || word == "these";
+}
+
 std::uint32_t distance(const TokenSpan& a, const TokenSpan& b) {
   if (a.end <= b.begin) return b.begin - a.end;
   if (b.end <= a.begin) return a.begin - b.end;
@@ -63,6 +82,7 @@ void read_time(const ArticleContext& context, const Sentence& sentence, const To
     const bool leads = mention.tokens.begin <= sentence.tokens.begin + 2;   // "In May, ..." governs the sentence
     const bool same_clause = context.token(mention.tokens.begin).clause == context.token(predicate.begin).clause;
     if (!leads && !same_clause) continue;
+    if (in_other_aside(context, sentence.tokens, mention.tokens, predicate)) continue;
     if (mention.tokens.begin > predicate.end && figure_between(context, std::max(predicate.end, value.end), mention.tokens.begin)) continue;
     const std::uint32_t cost = distance(mention.tokens, value.empty() ? predicate : value) + (leads ? 20U : 0U);
     if (cost < best_cost) best = &mention, best_cost = cost;
@@ -86,7 +106,8 @@ void read_scope(const ArticleContext& context, const Sentence& sentence, const T
     if (context.token(mention.tokens.begin).clause != context.token(matched.begin).clause && mention.tokens.begin > sentence.tokens.begin + 2) continue;
     std::uint32_t lead = mention.tokens.begin - 1;
     if (context.token(lead).is(WordClass::determiner) && lead > sentence.tokens.begin) --lead;
-    if (!context.token(lead).is(WordClass::preposition)) continue;
+    if (!context.token(lead).is(WordClass::preposition) || of_a_part(context, lead)) continue;
+    if (mention.type == MentionType::place && figure_between(context, matched.end, lead)) continue;   // "employs 900 people at 12 mills in Norway"
     const Entity& entity = context.extraction.entities[static_cast<std::size_t>(mention.entity)];
     const std::string_view word = context.token(lead).folded;
     if (mention.type == MentionType::place && has_scope(attribute, "place") && word != "from" && word != "of") add_scope(claim, "place", entity.key);

@@ -41,7 +41,11 @@ std::string unit_text(const Figure& figure) {
 
 std::string date_text(const DateValue& date) {
   using Precision = DateValue::Precision;
-  if (!date.low) return {};
+  if (!date.low) {
+    // A day whose year is open.
+    if (date.precision != Precision::day || date.alternatives.empty()) return {};
+    return "-" + to_string(date.alternatives.front().first).substr(4);
+  }
   const std::string day = to_string(*date.low);
   if (date.precision == Precision::day) return day;
   if (date.precision == Precision::month) return day.substr(0, 7);

@@ -73,6 +73,7 @@ void read_figure(Reading& out, const ComparableClaim& claim) {
   if (out.kind == ValueKind::date) {
     out.dates = readings_of(*claim.figure);
     out.key = claim.figure->date_low + ".." + claim.figure->date_high;
+    if (claim.figure->date_low.empty()) out.key += claim.figure->date_alternatives;  // a day without its year
     if (out.dates.empty()) out.key = "unresolved " + fold(claim.figure->surface);
   } else {
     out.amount = amount_of(*claim.figure);

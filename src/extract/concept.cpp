@@ -15,9 +15,9 @@ constexpr std::size_t kMaxConcepts = 400;   // an article that has more is a lis
 
 class NounGroups {
  public:
-  NounGroups(const NameText& text, Extraction& result) : text_(text), result_(result), taken_(text.size(), 0) {
+  NounGroups(const NameText& text, Extraction& result) : text_(text), result_(result), taken_(text.size(), 0), place_(text.size(), 0) {
     for (const Mention& m : result.mentions)
-      for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) taken_[i] = 1;
+      for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) taken_[i] = 1, place_[i] = m.type == MentionType::place;
     argument_.assign(text.size(), 0);
     for (const Predicate& p : text.segments.predicates)
       for (const TokenSpan& span : {p.subject, p.object, p.agent})
@@ -49,7 +49,8 @@ class NounGroups {
     if (head - begin + 1 > kMaxConceptWords) begin = head + 1 - kMaxConceptWords;
     const bool definite = begin > group.begin && (text_.folded(begin - 1) == "the" || text_.folded(begin - 1) == "this" || text_.token(begin - 1).is(WordClass::possessive));
     if (uses & use_event && !(uses & use_generic)) {
-      if (definite || argument_[head] || begin < head) event({begin, end}, head, sentence, definite);
+      const TokenSpan named = with_names({begin, end}, group.begin);
+      if (definite || argument_[head] || named.size() > 1) event(named, head, sentence, definite);
       return;
     }
     if (!argument_[head] || uses & (use_generic | use_organization | use_person | use_role)) return;
@@ -64,10 +65,23 @@ class NounGroups {
     return (t.is(WordClass::noun) || t.is(WordClass::adjective)) && t.has(shape_letter);
   }
 
+  /// The name of a place and the year belong to the name of an event: "the Corvane Valley floods", "the 1986 flood", "the flood of 1986".
+  [[nodiscard]] TokenSpan with_names(TokenSpan span, std::uint32_t floor) const {
+    const std::uint32_t head = span.end - 1;
+    while (span.begin > floor && head - span.begin < kMaxConceptWords && names_an_event(span.begin - 1)) --span.begin;
+    if (span.end + 1 < text_.size() && text_.folded(span.end) == "of" && is_year(span.end + 1)) span.end += 2;
+    return span;
+  }
+  [[nodiscard]] bool names_an_event(std::uint32_t i) const { return is_year(i) || (text_.token(i).is(WordClass::proper_noun) && place_[i]); }
+  [[nodiscard]] bool is_year(std::uint32_t i) const {
+    const std::string_view word = text_.folded(i);
+    return word.size() == 4 && (word[0] == '1' || word[0] == '2') && word.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
   [[nodiscard]] std::string key_of(TokenSpan span) const {
     std::string key;
     for (std::uint32_t i = span.begin; i < span.end; ++i) {
-      if (!text_.token(i).has(shape_letter)) continue;
+      if (!text_.token(i).has(shape_letter) && !is_year(i)) continue;
       if (!key.empty()) key.push_back(' ');
       key.append(text_.token(i).lemma.empty() ? text_.folded(i) : text_.token(i).lemma);
     }
@@ -112,7 +126,7 @@ class NounGroups {
 
   const NameText& text_;
   Extraction& result_;
-  std::vector<std::uint8_t> taken_, argument_;
+  std::vector<std::uint8_t> taken_, place_, argument_;
   std::unordered_map<std::string, std::int32_t> by_key_, last_event_;
 };
 

@@ -181,6 +181,19 @@ std::optional<DatePiece> numeric_date(const Line& line, std::uint32_t i, const R
   return piece;
 }
 
+/// "Wednesday, May 6" without a year in a text without a date: the weekday leaves one year in six.
+void add_years_of_weekday(const Line& line, std::uint32_t month, int weekday, DatePiece& piece) {
+  constexpr int kFirstYear = 1996, kLastYear = 2039;
+  Reference any;
+  any.year = 2000, any.month = 7, any.day = 1;  // a leap year: only day and month are read from it
+  const auto read = line.number(month) ? day_then_month(line, month, any) : month_then_day(line, month, any);
+  if (!read || !read->value.low) return;
+  for (int year = kFirstYear; year <= kLastYear; ++year) {
+    const Day day{year, read->value.low->month, read->value.low->day};
+    if (is_valid_day(day) && weekday_of(day) == weekday) piece.value.alternatives.push_back({day, plus_days(day, 1)});
+  }
+}
+
 std::optional<DatePiece> weekday_date(const Line& line, std::uint32_t i, const Reference& reference) {
   const int weekday = line.word(i).weekday;
   if (weekday == 0 || line.at(i).in_name) return std::nullopt;
@@ -190,7 +203,10 @@ std::optional<DatePiece> weekday_date(const Line& line, std::uint32_t i, const R
   if (line.word(end).daypart != 0) ++end;
   const std::uint32_t month = line.mark(end, ',') ? end + 1 : end;
   if (line.word(month).month != 0 || line.number(month))
-    if (auto full = line.number(month) ? day_then_month(line, month, reference) : month_then_day(line, month, reference); full && full->value.precision == Precision::day) return full;
+    if (auto full = line.number(month) ? day_then_month(line, month, reference) : month_then_day(line, month, reference); full && full->value.precision == Precision::day) {
+      if (!full->value.low) add_years_of_weekday(line, month, weekday, *full);
+      return full;
+    }
   if (!reference.has_day()) return relative_piece(end, Precision::day);
   const Day today = reference.date();
   const int back = (weekday_of(today) - weekday + 7) % 7, ahead = (weekday - weekday_of(today) + 7) % 7;

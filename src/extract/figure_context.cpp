@@ -20,7 +20,11 @@ bool is_other_meaning(const Line& line, const Candidate& candidate, std::uint32_
   if (phrase == "up to") return begin > 0 && line.word(before).change != 0;
   if (phrase == "some") return figure.low && compare(*figure.low, {3, 0}) == std::strong_ordering::less && figure.kind == MentionType::count && !figure.has_magnitude_word;
   if (phrase == "about" && begin > 0 && (line.is(before, "talk") || line.is(before, "talked"))) return true;
-  if (phrase == "under" || phrase == "above" || phrase == "below") return figure.kind == MentionType::date || figure.kind == MentionType::ordinal;
+  if (phrase == "under" || phrase == "above" || phrase == "below") {
+    // "under three principles", "above two shops": a few spelled out are things one is under, not a bound.
+    if (figure.kind == MentionType::count && candidate.spelled && !figure.has_magnitude_word) return true;
+    return figure.kind == MentionType::date || figure.kind == MentionType::ordinal;
+  }
   if (phrase == "." || phrase == "c.") return true;
   return false;
 }
@@ -205,6 +209,13 @@ bool is_entangled(const Line& line, const Candidate& candidate) {
   return false;
 }
 
+/// "OSLO (Wire) — Fourteen people", "Toll: Fourteen dead": the capital is that of a beginning, not of a name.
+bool opens_after_mark(const Line& line, std::uint32_t begin, std::uint32_t end) {
+  const Atom& before = line.at(begin - 1);
+  if (before.kind != kIsMark || !line.at(begin).space_before || (before.mark != '-' && before.mark != '_' && before.mark != ':')) return false;
+  return line.at(end).kind == kIsWord && !line.at(end).capital;
+}
+
 bool is_not_meant_as_figure(const Line& line, const Candidate& candidate) {
   const Figure& figure = candidate.figure;
   if (figure.kind != MentionType::count) return false;
@@ -217,7 +228,7 @@ bool is_not_meant_as_figure(const Line& line, const Candidate& candidate) {
   }
   if (!candidate.bare && !one_word) return false;
   if (candidate.spelled && line.hyphen(end)) return true;  // two-way, three-dimensional
-  if (candidate.spelled && line.at(begin).capital && begin > 0 && !line.token(begin).has(shape_sentence_start) && !line.token(begin).has(shape_title_case)) return true;
+  if (candidate.spelled && line.at(begin).capital && begin > 0 && !line.token(begin).has(shape_sentence_start) && !line.token(begin).has(shape_title_case)) return !opens_after_mark(line, begin, end);
   const Atom& before = line.at(begin - 1);
   if (begin > 0 && (line.word(begin - 1).cues & cue_label) && before.kind == kIsWord) return !(line.is(begin - 1, "line") && line.is_class(end, WordClass::noun));
   if (candidate.spelled) return false;

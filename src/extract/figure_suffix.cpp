@@ -144,6 +144,9 @@ Per parse_per(const Line& line, std::uint32_t i, bool is_money) {
   Per per;
   per.end = i;
   std::uint32_t at = i;
+  // "$18.40 in cash for each share"
+  if (is_money && line.is(at, "in") && line.is(at + 1, "cash") && line.is(at + 2, "for")) at += 2;
+  if (is_money && line.is(at, "for") && (line.is(at + 1, "each") || line.is(at + 1, "every"))) ++at;
   const bool article = line.is(at, "a") || line.is(at, "an") || line.is(at, "every") || line.is(at, "each");
   const bool slash = line.mark(at, '/') && line.glued(at);
   const bool explicit_per = line.is(at, "per") || slash;

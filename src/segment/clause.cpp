@@ -333,7 +333,7 @@ class ClauseFinder {
       case Tag::sub: push(Kind::subordinate, i); break;
       case Tag::wh: case Tag::whp: relative(i); break;
       case Tag::wrb: if (i != s_.range.begin) push(Kind::subordinate, i); break;
-      case Tag::comma: comma(); break;
+      case Tag::comma: if (!inside_date(i)) comma(); break;
       case Tag::mark: mark(i); break;
       case Tag::cc: conjunction(i); break;
       default: break;
@@ -353,6 +353,15 @@ class ClauseFinder {
     frame().antecedent = antecedent;
     if (before == Tag::in) frame().kind = Kind::subordinate;  // "in which the firm ..."
     last_any_ = {};
+  }
+
+  /// "on Monday, February 2": the comma belongs to the date.
+  bool inside_date(std::uint32_t i) const {
+    if (i == s_.range.begin || i + 1 >= s_.range.end) return false;
+    const auto named = [&](std::uint32_t k, NameUseSet use) { return (Lexicon::builtin().name_uses(s_.tokens[k].form_key) & use) != 0; };
+    if (!named(i - 1, name_weekday)) return false;
+    if (named(i + 1, name_month)) return true;
+    return tag(i + 1) == Tag::cd && i + 2 < s_.range.end && named(i + 2, name_month);
   }
 
   /// A comma closes a nested clause that has its verb.

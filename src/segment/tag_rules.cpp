@@ -17,6 +17,7 @@ class TagRules {
         case Tag::hv: main_have(i); break;
         case Tag::do_: main_do(i); break;
         case Tag::vb: case Tag::vbp: bare_verb(i); break;
+        case Tag::vbz: plural_after_name(i); break;
         case Tag::vbg: gerund(i); break;
         case Tag::dt: case Tag::prp: case Tag::sub: case Tag::wh:
           if (tokens_[i].folded == "that") that_word(i);
@@ -202,6 +203,19 @@ class TagRules {
     if (form == "had" || form == "did") return aux < tags_.size() && tags_[aux] == Tag::hv ? Tag::vbn : Tag::vbd;
     const bool infinitive = (aux < tags_.size() && (tags_[aux] == Tag::md || tags_[aux] == Tag::do_)) || (i > 0 && tags_[i - 1] == Tag::to);
     return infinitive ? Tag::vb : Tag::vbp;
+  }
+
+  /// "died in the Corvane Valley floods", "the toll from the Corvane floods rose": the group hangs on a preposition and the clause
+  /// has another verb. "The road through the valley floods" has none.
+  void plural_after_name(std::size_t i) {
+    if (i < 3 || tags_[i - 1] != Tag::nnp || !allows(i, WordClass::noun)) return;
+    std::size_t k = i - 1;
+    while (k > 0 && i - k < kReach && (tags_[k] == Tag::nnp || tags_[k] == Tag::jj)) --k;
+    if (k == 0 || (tags_[k] != Tag::dt && tags_[k] != Tag::pdet) || tags_[k - 1] != Tag::in) return;
+    const std::size_t verb = finite_before(k - 1);
+    const bool governed = verb < tags_.size() && !speaks(verb);
+    const bool followed = i + 1 < tags_.size() && (is_finite(tags_[i + 1]) || (verb_forms(i + 1) & form_past) != 0);
+    if (governed || followed) tags_[i] = Tag::nns;
   }
 
   Tag at(std::size_t i) const { return i < tags_.size() ? tags_[i] : Tag::stop; }
