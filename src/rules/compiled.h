@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "program.h"
+#include "requirement.h"
 #include "trigger.h"
 #include "word_list.h"
 
@@ -22,6 +23,7 @@ struct CompiledPattern {
   std::uint32_t number = 0;      ///< 0: match, 1..: also
   std::uint32_t min_before = 0;  ///< tokens between its start and its trigger
   std::uint32_t max_before = 0;
+  Needs needs;
   Program program;
 };
 

@@ -33,6 +33,7 @@ struct Matcher::Scratch {
   std::vector<Hit> hits;                  // by pattern
   std::vector<std::uint32_t> candidates;  // patterns hit in this sentence
   std::vector<Found> found;               // of one rule
+  MatchPath path;                         // of one match
   std::uint32_t sentence_number = 0;
 
   void match(const TokenView& view, std::string_view zone, std::vector<RuleMatch>& out, std::vector<NearMiss>* near_misses);
@@ -107,9 +108,12 @@ void Matcher::Scratch::run_pattern(std::uint32_t pattern, Furthest* furthest) {
   const Hit& h = hits[pattern];
   const std::uint32_t low = h.low, high = std::min(h.high, sentence.size() - 1);
   const Program& program = rules.patterns[pattern].program;
+  const rules::Needs& needs = rules.patterns[pattern].needs;
+  const bool explains = furthest != nullptr;  // needs to see where a pattern fails
+  if (!explains && !sentence.may_meet(needs)) return;
   machine.load(program, Machine::kAnyEnd, furthest);
-  MatchPath path;
   for (std::uint32_t start = low; start <= high; ++start) {
+    if (!explains && !sentence.may_open(needs.opening, start)) continue;
     const std::uint32_t end = machine.longest_end(start);
     if (end == Machine::kNoMatch || end == start || !machine.path(start, end, path)) continue;
     found.push_back({pattern, path});

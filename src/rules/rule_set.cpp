@@ -199,6 +199,7 @@ class Builder {
     pattern.min_before = trigger->min_before;
     pattern.max_before = trigger->max_before;
     pattern.program = compile_pattern(root, gap_stops(root, out_.tables), source.place, problems_);
+    pattern.needs = needs_of(root, out_.lists);
     add_size(pattern.program, source.place);
     out_.index.add(static_cast<std::uint32_t>(out_.patterns.size()), *trigger, out_.lists);
     out_.patterns.push_back(std::move(pattern));
