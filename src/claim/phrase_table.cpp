@@ -70,7 +70,7 @@ const std::vector<std::uint32_t>* PhraseTable::starting(WordKey key) const {
   return at == first_.end() ? nullptr : &at->second;
 }
 
-PhraseHit PhraseTable::at(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const {
+PhraseHit PhraseTable::look_up(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const {
   PhraseHit best{token, 0, nullptr};
   const Token& first = tokens[token];
   for (const WordKey key : {first.form_key, first.lemma_key}) {

@@ -39,11 +39,16 @@ class PhraseTable {
   static PhraseTable from_resource(std::string_view path, bool lemmas = false);
 
   /// The longest phrase that starts at `token` and ends before `end`; row is null when none does.
-  [[nodiscard]] PhraseHit at(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const;
+  [[nodiscard]] PhraseHit at(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const {
+    const Token& first = tokens[token];
+    if (!may_start(first.form_key) && !may_start(first.lemma_key)) return {token, 0, nullptr};
+    return look_up(tokens, token, end);
+  }
   [[nodiscard]] const std::vector<PhraseRow>& rows() const { return rows_; }
 
  private:
   void index();
+  [[nodiscard]] PhraseHit look_up(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const;
   [[nodiscard]] const std::vector<std::uint32_t>* starting(WordKey key) const;
   [[nodiscard]] bool may_start(WordKey key) const { return (filter_[(key >> 6) & 1023] >> (key & 63)) & 1; }
 

@@ -84,12 +84,14 @@ std::uint32_t apply_approximator(const Line& line, Candidate& candidate) {
   for (std::uint32_t length = std::min<std::uint32_t>(5, candidate.begin); length > 0 && found == Approximator::exact; --length) {
     const std::uint32_t begin = candidate.begin - length;
     if (line.at(begin).kind == Atom::Kind::number) continue;
+    if (!line.words().may_start_approximator(line.at(begin).folded)) continue;
     const std::string phrase(line.joined(begin, candidate.begin));
     const ApproximatorPhrase* entry = line.words().approximator(phrase);
     if (entry && entry->before && !is_other_meaning(line, candidate, begin, phrase)) found = entry->value, first = begin;
   }
   for (std::uint32_t length = 3; length > 0 && found == Approximator::exact; --length) {
     if (candidate.end + length > line.size()) continue;
+    if (!line.words().may_start_approximator(line.at(candidate.end).folded)) break;
     const ApproximatorPhrase* entry = line.words().approximator(line.joined(candidate.end, candidate.end + length));
     if (line.is(candidate.end + length, "than")) continue;  // "or more than" speaks of the next figure
     if (entry && entry->after && !(length == 1 && line.is(candidate.end, "plus") && line.number(candidate.end + 1))) found = entry->value_after;

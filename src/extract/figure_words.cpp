@@ -87,8 +87,10 @@ std::string_view name_of(Approximator approximator) {
 
 FigureWord& FigureWords::entry(std::string_view phrase) {
   for (std::size_t space = phrase.find(' '); space != std::string_view::npos; space = phrase.find(' ', space + 1))
-    starts_.emplace(hash64(phrase.substr(0, space)), true);
-  return words_[hash64(phrase)];
+    if (const WordKey key = hash64(phrase.substr(0, space)); starts_.emplace(key, true).second) starting_.add(key);
+  const WordKey key = hash64(phrase);
+  known_.add(key);
+  return words_[key];
 }
 
 void FigureWords::load_numbers() {
@@ -133,6 +135,7 @@ void FigureWords::load_cues() {
   each_row("changes.tsv", 2, [this](const std::vector<std::string_view>& row) { entry(row[0]).change = to_int(row[1]); });
   each_row("approximators.tsv", 3, [this](const std::vector<std::string_view>& row) {
     ApproximatorPhrase& phrase = approximators_[row[0]];
+    for (std::size_t length = 0; length <= 4 && length <= row[0].size(); ++length) approximator_starts_.add(start_key(row[0].substr(0, length)));
     (row[2] == "after" ? phrase.value_after : phrase.value) = approximator_from(row[1]);
     (row[2] == "after" ? phrase.after : phrase.before) = true;
   });
@@ -152,11 +155,15 @@ const FigureWords& FigureWords::builtin() {
 }
 
 const FigureWord* FigureWords::find(WordKey key) const {
+  if (!known_.may_hold(key)) return nullptr;
   const auto at = words_.find(key);
   return at == words_.end() ? nullptr : &at->second;
 }
 const FigureWord* FigureWords::find(std::string_view folded) const { return find(hash64(folded)); }
-bool FigureWords::starts_phrase(std::string_view folded) const { return starts_.count(hash64(folded)) != 0; }
+bool FigureWords::starts_phrase(std::string_view folded) const {
+  const WordKey key = hash64(folded);
+  return starting_.may_hold(key) && starts_.count(key) != 0;
+}
 
 namespace {
 template <class Map>

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "crosstell/base/key_filter.h"
 #include "crosstell/extract.h"
 
 namespace crosstell {
@@ -57,6 +58,8 @@ class FigureWords {
   [[nodiscard]] const MagnitudeForm* magnitude_abbreviation(std::string_view written) const;
   /// "$", "US$", "Rs", "USD". Returns -1 when unknown.
   [[nodiscard]] int currency_symbol(std::string_view written) const;
+  /// False when no approximator begins with `text`. Cheap.
+  [[nodiscard]] bool may_start_approximator(std::string_view text) const { return approximator_starts_.may_hold(start_key(text)); }
   [[nodiscard]] const ApproximatorPhrase* approximator(std::string_view folded) const;
   [[nodiscard]] std::string_view basis(std::string_view folded) const;
   [[nodiscard]] const FigureUnit& unit(int index) const { return units_[static_cast<std::size_t>(index)]; }
@@ -69,9 +72,18 @@ class FigureWords {
   void load_currencies();
   void load_cues();
   FigureWord& entry(std::string_view phrase);
+  /// Of the first four bytes.
+  static std::uint64_t start_key(std::string_view text) {
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < text.size() && i < 4; ++i) key = key << 8 | static_cast<unsigned char>(text[i]);
+    return key * 0x9E3779B97F4A7C15u;
+  }
 
   std::unordered_map<WordKey, FigureWord> words_;
   std::unordered_map<WordKey, bool> starts_;
+  KeyFilter<32768> known_;    // most words of a text have no role
+  KeyFilter<4096> starting_;
+  KeyFilter<4096> approximator_starts_;
   std::unordered_map<std::string_view, int> unit_abbreviations_, currency_symbols_;
   std::unordered_map<std::string_view, MagnitudeForm> magnitudes_;
   std::unordered_map<std::string_view, ApproximatorPhrase> approximators_;

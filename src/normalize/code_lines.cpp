@@ -8,6 +8,8 @@
 namespace crosstell {
 namespace {
 
+constexpr ByteSet kCodeBytes("=();{}");
+
 enum class CodeSign : std::uint8_t { prose, possible, strong };
 
 bool is_name_byte(char c) { return is_word_byte(c) || c == '_'; }
@@ -75,7 +77,7 @@ CodeSign sign_of(std::string_view text, const Line& line) {
 std::vector<bool> find_code_lines(std::string_view text, const std::vector<Line>& lines) {
   std::vector<bool> code(lines.size(), false);
   // Every sign of code but indentation has one of these bytes.
-  if (text.find_first_of("=();{}") == std::string_view::npos && text.find("import ") == std::string_view::npos) return code;
+  if (kCodeBytes.find_in(text) == std::string_view::npos && text.find("import ") == std::string_view::npos) return code;
   std::vector<CodeSign> signs(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) signs[i] = sign_of(text, lines[i]);
   for (std::size_t i = 0; i < lines.size();) {

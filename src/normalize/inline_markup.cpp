@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "line_shape.h"
+
 namespace crosstell {
 namespace {
 
@@ -189,7 +191,7 @@ EscapeStyle escape_style(std::string_view text) {
 }
 
 bool has_markup(std::string_view text, const InlineOptions& options) {
-  const auto first = text.find_first_of("\\*_`[<");
+  const auto first = kMarkupBytes.find_in(text);
   if (first == std::string_view::npos) return false;
   if (options.markdown || options.unescape) return true;
   return text.find("**", first) != std::string_view::npos || text.find("](", first) != std::string_view::npos ||

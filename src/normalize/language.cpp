@@ -17,7 +17,29 @@ constexpr std::size_t kMaxBytes = 3000;
 constexpr std::size_t kMinWords = 30;
 constexpr std::array<std::string_view, 7> kLanguages = {"en", "de", "fr", "es", "it", "pt", "nl"};
 
-using WordTable = std::unordered_map<std::string_view, std::uint32_t>;  ///< word to a bit for each language
+constexpr std::size_t kMaxWord = 31;
+
+/// Function words, with a bit for each language they belong to.
+struct WordTable {
+  std::unordered_map<std::string_view, std::uint32_t> words;
+  std::array<std::uint32_t, 256> lengths{};  ///< by first byte: the lengths of its words, as bits. Most words need no look-up then
+
+  [[nodiscard]] std::uint32_t languages_of(std::string_view word) const {
+    if (word.size() > kMaxWord || ((lengths[static_cast<unsigned char>(word[0])] >> word.size()) & 1) == 0) return 0;
+    const auto found = words.find(word);
+    return found == words.end() ? 0 : found->second;
+  }
+};
+
+/// By byte: its lower case; 0 where it is not part of a word.
+constexpr std::array<char, 256> folded_word_bytes() {
+  std::array<char, 256> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto byte = static_cast<char>(i);
+    if (is_word_byte(byte)) table[i] = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
+  }
+  return table;
+}
 
 WordTable load_words() {
   WordTable table;
@@ -27,9 +49,11 @@ WordTable load_words() {
     const std::size_t tab = bytes.find('\t', begin);
     if (tab < end)
       for (std::size_t i = 0; i < kLanguages.size(); ++i)
-        if (bytes.substr(begin, tab - begin) == kLanguages[i]) table[bytes.substr(tab + 1, end - tab - 1)] |= 1u << i;
+        if (bytes.substr(begin, tab - begin) == kLanguages[i]) table.words[bytes.substr(tab + 1, end - tab - 1)] |= 1u << i;
     at = end;
   }
+  for (const auto& [word, languages] : table.words)
+    if (!word.empty() && word.size() <= kMaxWord) table.lengths[static_cast<unsigned char>(word[0])] |= 1u << word.size();
   return table;
 }
 
@@ -63,16 +87,21 @@ std::string detect_language(std::string_view text) {
     if (const auto language = script_language(text); !language.empty()) return std::string(language);
   std::array<std::size_t, kLanguages.size()> counts{};
   std::size_t words = 0;
-  std::string word;
+  static constexpr auto kFolded = folded_word_bytes();
+  std::array<char, kMaxWord + 1> word{};  // longer ones are in no table
   for (std::size_t i = 0; i < text.size();) {
-    while (i < text.size() && !is_word_byte(text[i])) ++i;
-    word.clear();
-    for (; i < text.size() && is_word_byte(text[i]); ++i) word += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] | 0x20) : text[i];
-    if (word.empty()) continue;
+    std::size_t length = 0;
+    for (char folded = 0; i < text.size() && (folded = kFolded[static_cast<unsigned char>(text[i])]) != 0; ++i) {
+      if (length < word.size()) word[length] = folded;
+      ++length;
+    }
+    ++i;
+    if (length == 0) continue;
     ++words;
-    const auto found = table.find(word);
-    if (found == table.end()) continue;
-    for (std::size_t k = 0; k < kLanguages.size(); ++k) counts[k] += (found->second >> k) & 1;
+    if (length > kMaxWord) continue;
+    const std::uint32_t languages = table.languages_of({word.data(), length});
+    if (languages == 0) continue;
+    for (std::size_t k = 0; k < kLanguages.size(); ++k) counts[k] += (languages >> k) & 1;
   }
   if (words < kMinWords) return {};
   const auto best = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());

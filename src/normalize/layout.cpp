@@ -206,7 +206,7 @@ class Builder {
   }
 
   void strip_inline() {
-    if (text_.find_first_of("\\*_`[<") == std::string_view::npos) return;
+    if (kMarkupBytes.find_in(text_) == std::string_view::npos) return;
     std::vector<Draft>& drafts = layout_.drafts;
     std::vector<EscapeStyle> styles(drafts.size(), EscapeStyle::none);
     for (std::size_t i = 0; i < drafts.size(); ++i)

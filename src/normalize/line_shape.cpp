@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "crosstell/base/utf8.h"
 
@@ -13,6 +14,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
+constexpr std::string_view kFoldedEnds = " .,:;!?|-*>\"'()[]";  // dropped at both ends of a folded line
 constexpr std::array<std::string_view, 9> kBullets = {"•", "‣", "◦", "▪", "●", "·", "■", "►", "✓"};
 
 std::size_t spaces_at(std::string_view line, std::size_t at) {
@@ -36,8 +38,6 @@ std::string_view without_closers(std::string_view line) {
 }
 
 }  // namespace
-
-bool is_word_byte(char c) { return is_digit(c) || is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 int heading_level(std::string_view line) {
   std::size_t marks = 0;
@@ -130,30 +130,47 @@ double title_case_share(std::string_view text) {
 }
 
 std::string folded(std::string_view text, std::size_t most_bytes) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size() && out.size() < most_bytes;) {
+  std::string out(text.size(), '\0');  // folding never lengthens
+  std::size_t size = 0;
+  const auto add = [&](std::string_view bytes) {
+    std::memcpy(out.data() + size, bytes.data(), bytes.size());
+    size += bytes.size();
+  };
+  for (std::size_t i = 0; i < text.size() && size < most_bytes;) {
     const char byte = text[i];
     if (static_cast<unsigned char>(byte) < 0x80) {
       if (byte == ' ' || byte == '\n') {
-        if (!out.empty() && out.back() != ' ') out += ' ';
+        if (size > 0 && out[size - 1] != ' ') out[size++] = ' ';
       } else {
-        out += is_upper(byte) ? static_cast<char>(byte - 'A' + 'a') : byte;
+        out[size++] = is_upper(byte) ? static_cast<char>(byte - 'A' + 'a') : byte;
       }
       ++i;
       continue;
     }
     const CodePoint c = decode_utf8(text, i);
-    if (c.value == 0x2018 || c.value == 0x2019) out += '\'';
-    else if (c.value == 0x201C || c.value == 0x201D) out += '"';
-    else if (c.value >= 0x2010 && c.value <= 0x2015) out += '-';
-    else if (c.value == 0x2026) out += "...";
-    else if (c.value < 0x2000 || (c.value >= 0x2C00 && c.value < 0xFE00)) out += text.substr(i, c.length);
+    if (c.value == 0x2018 || c.value == 0x2019) add("'");
+    else if (c.value == 0x201C || c.value == 0x201D) add("\"");
+    else if (c.value >= 0x2010 && c.value <= 0x2015) add("-");
+    else if (c.value == 0x2026) add("...");
+    else if (c.value < 0x2000 || (c.value >= 0x2C00 && c.value < 0xFE00)) add(text.substr(i, c.length));
     i += c.length;  // symbols and emoji say nothing
   }
-  static constexpr std::string_view kEnds = " .,:;!?|-*>\"'()[]";
-  const auto first = out.find_first_not_of(kEnds);
+  out.resize(size);
+  const auto first = out.find_first_not_of(kFoldedEnds);
   if (first == std::string::npos) return {};
-  return out.substr(first, out.find_last_not_of(kEnds) + 1 - first);
+  out.resize(out.find_last_not_of(kFoldedEnds) + 1);
+  out.erase(0, first);
+  return out;
+}
+
+bool may_fold_to(std::string_view text, std::string_view fold) {
+  if (fold.empty()) return true;
+  for (const char byte : text) {
+    if (static_cast<unsigned char>(byte) >= 0x80) return true;
+    if (byte == '\n' || kFoldedEnds.find(byte) != std::string_view::npos) continue;
+    return fold[0] == (is_upper(byte) ? static_cast<char>(byte - 'A' + 'a') : byte);
+  }
+  return false;
 }
 
 }  // namespace crosstell

@@ -2,6 +2,7 @@
 // What a single line looks like, whatever it says.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -9,7 +10,29 @@
 
 namespace crosstell {
 
-[[nodiscard]] bool is_word_byte(char c);  ///< letter, digit or part of a character outside ASCII
+/// Letter, digit or part of a character outside ASCII.
+[[nodiscard]] constexpr bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// A set of bytes as a table: std::string_view::find_first_of searches its set anew for every byte of a text.
+class ByteSet {
+ public:
+  constexpr explicit ByteSet(std::string_view bytes) {
+    for (const char byte : bytes) holds_[static_cast<unsigned char>(byte)] = true;
+  }
+  /// Offset of the first byte of the set in `text`; npos when there is none.
+  [[nodiscard]] std::size_t find_in(std::string_view text) const {
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (holds_[static_cast<unsigned char>(text[i])]) return i;
+    return std::string_view::npos;
+  }
+
+ private:
+  std::array<bool, 256> holds_{};
+};
+/// Bytes that inline markup begins with.
+inline constexpr ByteSet kMarkupBytes("\\*_`[<");
 
 /// 1-6 for "# text" to "###### text", else 0.
 [[nodiscard]] int heading_level(std::string_view line);
@@ -31,5 +54,7 @@ enum class MarkerKind : std::uint8_t { none, bullet, dash, number };
 
 /// Lower-case ASCII, straight quotes, hyphens for dashes, single spaces, no punctuation at either end, no emoji. For comparing.
 [[nodiscard]] std::string folded(std::string_view text, std::size_t most_bytes = 400);
+/// False when the first characters tell that folded(text) is another text than `fold`. True says nothing.
+[[nodiscard]] bool may_fold_to(std::string_view text, std::string_view fold);
 
 }  // namespace crosstell

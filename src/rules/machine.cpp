@@ -147,6 +147,16 @@ std::uint32_t Machine::enter(State head) {
   return 0;
 }
 
+bool Machine::fails_at_once(State state) const {
+  const Instruction* instruction = &program_->code[state.pc];
+  while (instruction->op >= Op::capture_begin && instruction->op <= Op::predicate_end) ++instruction;
+  if (instruction->op == Op::token) return state.at >= sentence_->size() || !test_token(program_->tests[instruction->a], sentence_->token(state.at));
+  if (instruction->op != Op::mention) return false;
+  if (state.at >= sentence_->size()) return true;
+  if ((sentence_->types_beginning(state.at) & instruction->mask) != 0) return false;
+  return (instruction->mask & bit(MentionType::noun_group)) == 0 || sentence_->noun_group_end(state.at) == 0;
+}
+
 bool Machine::next_gap(const Instruction& instruction, Frame& frame, Successor& out) const {
   const std::uint32_t skipped = frame.cursor++;
   const std::uint32_t to = frame.state.at + skipped;
@@ -223,6 +233,7 @@ std::uint32_t Machine::longest_end(std::uint32_t start) {
     --steps_left_;
     const std::size_t top = stack_.size() - 1;
     if (next(stack_[top], successor)) {
+      if (furthest_ == nullptr && fails_at_once(successor.state)) continue;  // with `furthest_` every failure has to be seen
       value = enter(successor.state);
       if (value != 0) stack_[top].best = std::max(stack_[top].best, value);
       continue;

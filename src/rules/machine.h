@@ -81,6 +81,8 @@ class Machine {
   /// Begins a frame, or gives the value at once.
   [[nodiscard]] std::uint32_t enter(State head);
   void note_failure(const State& state);
+  /// Whether the first test from `state` on fails: then there is nothing to enter or remember.
+  [[nodiscard]] bool fails_at_once(State state) const;
 
   const RuleSet::Compiled* rules_;
   const SentenceIndex* sentence_ = nullptr;

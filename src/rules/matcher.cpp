@@ -33,7 +33,7 @@ struct Matcher::Scratch {
   std::vector<Hit> hits;                  // by pattern
   std::vector<std::uint32_t> candidates;  // patterns hit in this sentence
   std::vector<Found> found;               // of one rule
-  MatchPath path;                         // of one match
+  MatchPath tried;                        // path of one match
   std::uint32_t sentence_number = 0;
 
   void match(const TokenView& view, std::string_view zone, std::vector<RuleMatch>& out, std::vector<NearMiss>* near_misses);
@@ -115,8 +115,8 @@ void Matcher::Scratch::run_pattern(std::uint32_t pattern, Furthest* furthest) {
   for (std::uint32_t start = low; start <= high; ++start) {
     if (!explains && !sentence.may_open(needs.opening, start)) continue;
     const std::uint32_t end = machine.longest_end(start);
-    if (end == Machine::kNoMatch || end == start || !machine.path(start, end, path)) continue;
-    found.push_back({pattern, path});
+    if (end == Machine::kNoMatch || end == start || !machine.path(start, end, tried)) continue;
+    found.push_back({pattern, tried});
   }
 }
 
@@ -174,15 +174,15 @@ void Matcher::Scratch::match_rule(std::size_t begin, std::size_t end, std::vecto
   found.clear();
   NearMiss miss;
   miss.rule = rule;
-  bool tried = false;
+  bool has_miss = false;
   for (std::size_t i = begin; i < end; ++i) {
     Furthest furthest;
     run_pattern(candidates[i], near_misses == nullptr ? nullptr : &furthest);
     const CompiledPattern& pattern = rules.patterns[candidates[i]];
-    if (!furthest.any || (tried && sentence.first_token() + furthest.token <= miss.token)) continue;
+    if (!furthest.any || (has_miss && sentence.first_token() + furthest.token <= miss.token)) continue;
     const auto& element = pattern.program.elements[furthest.element];
     miss = {rule, pattern.number, sentence.first_token() + furthest.token, element.column, element.text};
-    tried = true;
+    has_miss = true;
   }
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
     if (a.path.begin != b.path.begin) return a.path.begin < b.path.begin;
@@ -194,14 +194,14 @@ void Matcher::Scratch::match_rule(std::size_t begin, std::size_t end, std::vecto
     if (f.path.begin < free_from) continue;
     if (is_vetoed(rule, f.path)) {
       miss = {rule, rules.patterns[f.pattern].number, sentence.first_token() + f.path.begin, 0, "nothing that 'unless' names"};
-      tried = true;
+      has_miss = true;
       continue;
     }
     out.push_back(to_match(f.pattern, f.path));
     free_from = f.path.end;
     matched = true;
   }
-  if (near_misses != nullptr && !matched && tried) near_misses->push_back(miss);
+  if (near_misses != nullptr && !matched && has_miss) near_misses->push_back(miss);
 }
 
 void Matcher::Scratch::match_window(const TokenView& view, TokenSpan window, std::string_view zone, std::vector<RuleMatch>& out,

@@ -56,7 +56,39 @@ class Tokenizer {
     return next + 1 == text_.size() || !is_word_kind(character_at(text_, next + 1).kind);
   }
 
+  /// Most words: ASCII letters up to a space, a comma or the like. Nothing can join, cut or shorten them, so one look at each letter does.
+  bool plain_word(std::uint16_t shape) {
+    std::size_t end = at_;
+    unsigned upper_count = 0;
+    while (end < text_.size() && is_plain_letter(text_[end])) upper_count += (static_cast<unsigned char>(text_[end++]) & 0x20) == 0;
+    if (end == at_ || end - at_ > kSmallWord) return false;
+    if (end < text_.size() && !ends_plain_word(text_[end])) return false;
+    const std::string_view word = text_.substr(at_, end - at_);
+    if (word.size() == 6 && is_cannot(end)) return false;
+    const bool first_upper = (static_cast<unsigned char>(word[0]) & 0x20) == 0;
+    unsigned bits = shape | shape_letter;
+    if (first_upper) bits |= shape_capitalized;
+    if (word.size() >= 2 && upper_count == word.size()) bits |= shape_all_caps;
+    if (upper_count > (first_upper ? 1u : 0u) && upper_count != word.size()) bits |= shape_mixed;
+    Token token;
+    token.span = {at_, end};
+    token.shape = static_cast<std::uint16_t>(bits);
+    at_ = end;
+    if (upper_count == 0) {
+      finish(token, word);
+      return true;
+    }
+    char small[kSmallWord];
+    for (std::size_t i = 0; i < word.size(); ++i) small[i] = static_cast<char>(word[i] | 0x20);
+    finish(token, arena_.keep({small, word.size()}));
+    return true;
+  }
+
+  static bool is_plain_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+  static bool ends_plain_word(char c) { return c == ' ' || c == ',' || c == '\n' || c == '"' || c == ')' || c == ';' || c == '?' || c == '!'; }
+
   void word(std::uint16_t shape) {
+    if (plain_word(shape)) return;
     std::size_t end = address_end(text_, at_);
     if (end > at_) {
       add(at_, end, shape | shape_letter);
