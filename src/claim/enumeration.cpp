@@ -9,6 +9,7 @@ namespace crosstell {
 namespace {
 
 constexpr std::int64_t kMostMembers = 20;
+constexpr std::uint32_t kCountsLookedAt = 200;
 
 class Enumeration {
  public:
@@ -23,7 +24,7 @@ class Enumeration {
     const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(count->figure)];
     const std::uint32_t noun = counted_noun(*count, colon);
     if (noun == 0) return;
-    std::vector<CleanSpan> members = colon + 1 < sentence_.tokens.end ? inline_members(colon + 1) : list_members();
+    std::vector<CleanSpan> members = colon + 1 < sentence_.tokens.end ? inline_members(colon + 1, figure) : list_members();
     const bool numbered = numbered_;
     if (members.size() < 2 || (!numbered && !from_list_ && !fits(figure, members.size()))) return;
     add(*count, figure, noun, members, colon);
@@ -71,7 +72,7 @@ class Enumeration {
   }
 
   // (1) ...; (2) ... / 1) ... 2) ... / a; b; c / a, b and c
-  std::vector<CleanSpan> inline_members(std::uint32_t from) {
+  std::vector<CleanSpan> inline_members(std::uint32_t from, const Figure& figure) {
     std::vector<std::uint32_t> starts;
     for (std::uint32_t i = from; i + 1 < sentence_.tokens.end; ++i)
       if (is_mark(context_.token(i + 1), ')') && marker(i, starts.size() + 1)) starts.push_back(i + 2);
@@ -87,11 +88,24 @@ class Enumeration {
     }
     std::vector<CleanSpan> out = split(from, ';');
     if (out.size() >= 2) return out;
-    // Commas divide phrases; with verbs between them they divide clauses, which are no list.
+    // Commas divide phrases, and clauses only when there are as many as were announced: "first, small teams own problems, second, ...".
+    out = split(from, ',');
+    drop_ordinals(out);
+    if (out.size() > 2 && fits(figure, out.size())) return out;
     const auto [first, last] = verb_groups_in(context_.segments, {from, sentence_.tokens.end});
     for (std::uint32_t i = first; i < last; ++i)
       if (context_.segments.verb_groups[i].finite) return {};
-    return split(from, ',');
+    return out;
+  }
+
+  /// "first, ..., second, ...": the counting words are no members.
+  void drop_ordinals(std::vector<CleanSpan>& members) const {
+    static constexpr std::string_view kCounting[] = {"first", "firstly", "second", "secondly", "third", "thirdly", "fourth", "finally", "lastly"};
+    std::erase_if(members, [&](const CleanSpan& span) {
+      std::string text(context_.text_of(span));
+      std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+      return std::find(std::begin(kCounting), std::end(kCounting), text) != std::end(kCounting);
+    });
   }
 
   [[nodiscard]] bool marker(std::uint32_t token, std::size_t expected) const {
@@ -132,7 +146,7 @@ class Enumeration {
   }
 
   /// Whoever has the list: the subject of the sentence; when that is a person who speaks of it, the organization spoken of before.
-  void set_owner(Claim& claim) const {
+  void set_owner(Claim& claim, std::uint32_t noun) const {
     const auto [first, last] = context_.segments.predicates_of(sentence_);
     for (std::uint32_t i = first; i < last; ++i) {
       const Predicate& predicate = context_.segments.predicates[i];
@@ -140,9 +154,52 @@ class Enumeration {
       set_subject(context_, predicate.subject, claim);
       const bool told = cue_verb(context_, predicate.verb_group, sentence_.tokens.end).has_value();
       if (!told || claim.subject < 0 || context_.extraction.entities[static_cast<std::size_t>(claim.subject)].type != MentionType::person) return;
+      if (owner_elsewhere(claim, noun)) return;
+      const std::int32_t firm = context_.extraction.entities[static_cast<std::size_t>(claim.subject)].affiliation;
+      if (firm >= 0) return own(claim, firm, "affiliation_of_speaker");
       break;
     }
     set_owner_before(claim);
+  }
+
+  void own(Claim& claim, std::int32_t entity, std::string_view link) const {
+    claim.subject = entity;
+    claim.subject_text = context_.extraction.entities[static_cast<std::size_t>(entity)].name;
+    claim.subject_link = std::string(link);
+  }
+
+  /// Holm "lists three rules: ..." and elsewhere the article speaks of "Northwind's three rules" or "the three rules of Northwind".
+  [[nodiscard]] bool owner_elsewhere(Claim& claim, std::uint32_t noun) const {
+    const WordKey kind = context_.token(noun).lemma_key;
+    const auto& mentions = context_.extraction.mentions;
+    std::uint32_t looked = 0;
+    for (const Mention& count : mentions) {
+      if (count.type != MentionType::count || sentence_.tokens.contains(count.tokens.begin)) continue;
+      if (++looked > kCountsLookedAt) return false;
+      const std::uint32_t limit = static_cast<std::uint32_t>(std::min<std::size_t>(context_.segments.tokens.size(), count.tokens.begin + 6U));
+      std::uint32_t head = count.tokens.begin;
+      while (head < limit && context_.token(head).lemma_key != kind) ++head;
+      if (head == limit) continue;
+      const std::int32_t before = organization_at(count.tokens.begin < 2 ? 0 : count.tokens.begin - 2, true);
+      const std::int32_t owner = count.tokens.begin >= 2 && context_.token(count.tokens.begin - 1).is(WordClass::possessive) ? before
+                                 : head + 2 < context_.segments.tokens.size() && context_.token(head + 1).folded == "of" ? organization_at(head + 2, false) : -1;
+      if (owner < 0) continue;
+      own(claim, owner, "owner_elsewhere");
+      return true;
+    }
+    return false;
+  }
+
+  /// The organization whose name ends (or begins) at the token; for "Northwind's Weather Lab" the lab.
+  [[nodiscard]] std::int32_t organization_at(std::uint32_t token, bool ends) const {
+    const auto [first, last] = mentions_in(context_.extraction, {token > 6 && ends ? token - 6 : token, ends ? token + 1 : token + 4});
+    std::int32_t found = -1;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Mention& mention = context_.extraction.mentions[i];
+      if (mention.entity < 0 || context_.extraction.entities[static_cast<std::size_t>(mention.entity)].type != MentionType::organization) continue;
+      if (ends ? mention.tokens.end == token + 1 : (mention.tokens.begin == token || context_.token(mention.tokens.begin - 1).is(WordClass::possessive))) found = mention.entity;
+    }
+    return found;
   }
 
   void set_owner_before(Claim& claim) const {
@@ -167,7 +224,7 @@ class Enumeration {
     claim.value_span = {members.front().begin, members.back().end};
     claim.subject_span = count.span;
     claim.derivation.emplace_back(numbered_ ? "generic.list_numbered" : from_list_ ? "generic.list_items" : "generic.list_inline");
-    set_owner(claim);
+    set_owner(claim, noun);
     for (const CleanSpan& member : members) claim.set_members.emplace_back(context_.text_of(member));
     claim.value_text = to_string(canonical(figure.point ? *figure.point : *figure.low)) + " " + std::string(context_.token(noun).lemma);
     ClaimArgument kind;

@@ -10,6 +10,7 @@ namespace crosstell {
 namespace {
 
 constexpr float kAliasConfidence = 0.95F;
+constexpr int kNamesBefore = 24;           // names of a paragraph that are looked back at
 constexpr std::size_t kMaxNamesakes = 32;  // persons of one surname that are compared
 
 class Linker {
@@ -17,6 +18,8 @@ class Linker {
   Linker(NameText& text, Extraction& result) : text_(text), result_(result) {}
 
   void run() {
+    for (const NameCandidate& name : text_.names)
+      if (name.type == MentionType::organization && name.tokens.size() > 2) full_keys_.try_emplace(name_key(text_.text(name.tokens), name.type), name.tokens);
     // Full names first: a headline may say "Holm" before the body says who that is.
     std::vector<Mention> mentions(text_.names.size());
     std::vector<bool> done(text_.names.size(), false);
@@ -76,6 +79,13 @@ class Linker {
         return;
       }
     }
+    if (const auto longer = name.type == MentionType::organization ? owned_name(name) : full_keys_.end(); longer != full_keys_.end()) {
+      Mention whole = mention;
+      whole.tokens = longer->second;
+      mention.entity = find_or_create(whole, longer->first);
+      mention.link_rule = "possessive", mention.form = Mention::Form::alias;
+      return;
+    }
     const std::size_t before = result_.entities.size();
     mention.entity = find_or_create(mention, key);
     if (result_.entities.size() == before) return;
@@ -88,6 +98,14 @@ class Linker {
       remember(prefixes_, text_.token(name.tokens.begin).form_key, mention.entity);
       remember(suffixes_, text_.token(name.tokens.end - 1).form_key, mention.entity);
     }
+  }
+
+  using FullKeys = std::unordered_map<std::string, TokenSpan>;
+  /// "Corvane's Deep Systems Lab" is the "Corvane Deep Systems Lab" that the article names elsewhere.
+  [[nodiscard]] FullKeys::const_iterator owned_name(const NameCandidate& name) const {
+    const std::uint32_t begin = name.tokens.begin;
+    if (begin < 2 || !text_.token(begin - 1).is(WordClass::possessive) || !text_.has(begin - 2, token_capital)) return full_keys_.end();
+    return full_keys_.find(name_key(std::string(text_.text({begin - 2, begin - 1})) + " " + std::string(text_.text(name.tokens)), name.type));
   }
 
   /// "Ada M. Holm" and "Ada Holm", "J. Reed" and "Jane Reed": first and last names agree, or an initial stands for the first.
@@ -161,7 +179,12 @@ class Linker {
       mention.entity = -1, mention.link_rule = "surname_ambiguous", mention.form = Mention::Form::surname;
       return;
     }
-    if (by_last >= 0) return alias(mention, by_last, "surname", Mention::Form::surname);
+    if (by_last >= 0) {
+      const std::int32_t firm = look_up(prefixes_, name.key, mention);
+      if (firm >= 0 && first_[static_cast<std::size_t>(firm)] < first_[static_cast<std::size_t>(by_last)] && shortens(firm) && !speaks_of_person(mention))
+        return alias(mention, firm, "organization_short", Mention::Form::alias);
+      return alias(mention, by_last, "surname", Mention::Form::surname);
+    }
     const std::int32_t by_first = look_up(first_names_, name.key, mention);
     if (by_first >= 0) return alias(mention, by_first, "given_name", Mention::Form::alias);
     if (by_first == kAmbiguous) {
@@ -169,6 +192,22 @@ class Linker {
       return;
     }
     mention.entity = find_or_create(mention, key);
+  }
+
+  /// A firm named after a person comes first; in the sentences where the person is named, the surname is theirs, and "Mr" says so too.
+  [[nodiscard]] bool speaks_of_person(const Mention& mention) const {
+    const std::uint32_t begin = mention.tokens.begin;
+    if (begin > 0 && text_.info[begin - 1].name_uses & name_title) return true;
+    const auto& sentences = text_.segments.sentences;
+    const std::uint32_t block = sentences[mention.sentence].block;
+    auto at = std::upper_bound(text_.names.begin(), text_.names.end(), begin, [](std::uint32_t token, const NameCandidate& n) { return token < n.tokens.begin; });
+    for (int looked = 0; at != text_.names.begin() && looked < kNamesBefore; ++looked) {
+      const NameCandidate& other = *--at;
+      if (sentences[other.sentence].block != block) return false;
+      if (other.type != MentionType::person || other.tokens.size() < 2) continue;
+      if (text_.token(other.tokens.end - 1).form_key == text_.token(mention.tokens.end - 1).form_key) return true;
+    }
+    return false;
   }
 
   void alias(Mention& mention, std::int32_t entity, std::string_view rule, Mention::Form form) {
@@ -238,6 +277,7 @@ class Linker {
   NameText& text_;
   Extraction& result_;
   std::unordered_map<std::string, std::int32_t> by_key_;
+  FullKeys full_keys_;
   mutable std::unordered_map<std::string, std::string> countries_;
   std::unordered_map<std::string, std::vector<std::int32_t>> persons_by_surname_;
   std::unordered_map<WordKey, std::int32_t> defined_;

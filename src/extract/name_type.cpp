@@ -139,6 +139,7 @@ class ContextVoter {
   void after_comma(NameCandidate& name, std::uint32_t i, std::uint32_t end) {
     const std::string_view word = text_.folded(i);
     if (word == "who" || word == "whose") name.vote(MentionType::person) += 1.5F;
+    if (word == "which") name.vote(MentionType::organization) += 0.6F, name.vote(MentionType::person) -= 1.5F;
     // "Ada Holm, 41,"
     if (word.size() == 2 && word[0] >= '1' && word[0] <= '9' && word[1] >= '0' && word[1] <= '9' && i + 1 < end &&
         (text_.folded(i + 1) == "," || text_.folded(i + 1) == ".")) name.vote(MentionType::person) += 3;

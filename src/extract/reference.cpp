@@ -154,6 +154,7 @@ class Resolver {
     std::uint32_t k = i + 1;
     for (; k < limit && k < i + 5; ++k) {
       const Token& t = text_.token(k);
+      if (taken_[k] && k == i + 1 && place_before_noun(k, limit)) continue;   // "the Lisbon lab", "the Danish bank"
       if (taken_[k]) return;
       if (t.folded.ends_with("-year-old")) { year_old = true, head = k; continue; }
       if (t.is(WordClass::noun)) { head = k; continue; }
@@ -180,6 +181,12 @@ class Resolver {
     Choice choice = choose(types, kDefiniteReach, head > i + 1 || word == "the", [](const Antecedent&) { return true; });
     if (!choice.antecedent || choice.antecedent->token == i) return;
     add(span, choice.antecedent->type, Mention::Form::definite, *choice.antecedent, "definite_type", choice.rival ? 0.6F : 0.8F);
+  }
+
+  [[nodiscard]] bool place_before_noun(std::uint32_t k, std::uint32_t limit) const {
+    constexpr NameUseSet kOrigin = name_country | name_region | name_city | name_place_other | name_nationality;
+    return (text_.info[k].name_uses & kOrigin) != 0 && k + 1 < limit && !taken_[k + 1] && text_.token(k + 1).is(WordClass::noun) &&
+           (text_.uses(k + 1) & use_organization) != 0;
   }
 
   void definite_person(TokenSpan span, WordUseSet uses, bool year_old) {

@@ -242,6 +242,12 @@ class ClauseFinder {
       frame().clause = new_clause();
       return;
     }
+    if (const std::uint32_t lead = f->finite && last_any_.end == left ? clause_lead(last_any_.begin) : left; lead < left) {
+      push(Kind::subordinate, lead);
+      frame().subject = p.subject = last_any_;
+      label(lead, s_.range.end);
+      return;
+    }
     const std::size_t outer = waiting_frame();
     const bool fresh = has_fresh_group(*f, verb);
     if (fresh && (outer == kMaxDepth || speaks(*f))) {
@@ -261,6 +267,16 @@ class ClauseFinder {
     p.subject = f->subject;
     if (f->finite) f->clause = new_clause();
   }
+
+  /// "..., after Holm's board had met": the word that leads a clause in, when the group it seemed to govern is that clause's subject.
+  std::uint32_t clause_lead(std::uint32_t group) const {
+    std::uint32_t i = group;
+    while (i > s_.range.begin && group - i < 6 && (is_noun(tag(i - 1)) || tag(i - 1) == Tag::pos || tag(i - 1) == Tag::dt || tag(i - 1) == Tag::pdet || tag(i - 1) == Tag::jj)) --i;
+    if (i == s_.range.begin) return kNoLead;
+    const std::string_view word = folded(i - 1);
+    return word == "after" || word == "before" || word == "until" || word == "since" || word == "once" ? i - 1 : kNoLead;
+  }
+  static constexpr std::uint32_t kNoLead = ~std::uint32_t{0};
 
   /// A clause around this one that has its subject and still waits for its verb; kMaxDepth when there is none.
   std::size_t waiting_frame() const {
