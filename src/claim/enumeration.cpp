@@ -146,20 +146,35 @@ class Enumeration {
   }
 
   /// Whoever has the list: the subject of the sentence; when that is a person who speaks of it, the organization spoken of before.
-  void set_owner(Claim& claim, std::uint32_t noun) const {
+  void set_owner(Claim& claim, std::uint32_t noun, std::uint32_t colon) const {
     const auto [first, last] = context_.segments.predicates_of(sentence_);
     for (std::uint32_t i = first; i < last; ++i) {
       const Predicate& predicate = context_.segments.predicates[i];
-      if (predicate.subject.empty()) continue;
+      if (predicate.subject.empty() || predicate.subject.begin >= colon) continue;
       set_subject(context_, predicate.subject, claim);
       const bool told = cue_verb(context_, predicate.verb_group, sentence_.tokens.end).has_value();
       if (!told || claim.subject < 0 || context_.extraction.entities[static_cast<std::size_t>(claim.subject)].type != MentionType::person) return;
       if (owner_elsewhere(claim, noun)) return;
       const std::int32_t firm = context_.extraction.entities[static_cast<std::size_t>(claim.subject)].affiliation;
       if (firm >= 0) return own(claim, firm, "affiliation_of_speaker");
-      break;
+      return set_owner_before(claim);
     }
-    set_owner_before(claim);
+    if (!first_name(claim, noun)) set_owner_before(claim);
+  }
+
+  /// A head without a verb that has a subject ("Holm's three rules: ..."): the person or body it names first.
+  bool first_name(Claim& claim, std::uint32_t noun) const {
+    const auto [first, last] = mentions_in(context_.extraction, {sentence_.tokens.begin, noun});
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Mention& mention = context_.extraction.mentions[i];
+      if (mention.entity < 0) continue;
+      const MentionType type = context_.extraction.entities[static_cast<std::size_t>(mention.entity)].type;
+      if (type != MentionType::person && type != MentionType::organization) continue;
+      own(claim, mention.entity, "first_name");
+      claim.subject_span = mention.span;
+      return true;
+    }
+    return false;
   }
 
   void own(Claim& claim, std::int32_t entity, std::string_view link) const {
@@ -224,7 +239,7 @@ class Enumeration {
     claim.value_span = {members.front().begin, members.back().end};
     claim.subject_span = count.span;
     claim.derivation.emplace_back(numbered_ ? "generic.list_numbered" : from_list_ ? "generic.list_items" : "generic.list_inline");
-    set_owner(claim, noun);
+    set_owner(claim, noun, colon);
     for (const CleanSpan& member : members) claim.set_members.emplace_back(context_.text_of(member));
     claim.value_text = to_string(canonical(figure.point ? *figure.point : *figure.low)) + " " + std::string(context_.token(noun).lemma);
     ClaimArgument kind;

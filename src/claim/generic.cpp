@@ -5,6 +5,7 @@
 
 #include "attribution.h"
 #include "phrase_table.h"
+#include "stance.h"
 #include "value_text.h"
 
 namespace crosstell {
@@ -182,6 +183,7 @@ class Generic {
     const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(date)];
     const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
     ClaimPlace at = place(predicate, group, mention.tokens);
+    if (read_stance(context_, sentence_, at.predicate).polarity == Polarity::negative) return;   // what did not happen has no day
     at.used.push_back(mention.tokens);
     if (!of_object && !bare) add_argument(context_, claim, "object", predicate.object, true);
     else if (!of_object && !group.passive) add_preposition(claim, at, group.tokens.end);
@@ -202,13 +204,20 @@ class Generic {
     return key;
   }
 
+  /// "as good as", "more open than", "larger than": a comparison says nothing of the thing alone.
+  [[nodiscard]] bool compares(std::uint32_t adjective) const {
+    const std::string_view before = context_.token(adjective - 1).folded;
+    if (before == "as" || before == "more" || before == "less") return true;
+    return adjective + 1 < sentence_.tokens.end && (context_.token(adjective + 1).folded == "than" || context_.token(adjective + 1).folded == "as");
+  }
+
   void add_state(const Predicate& predicate, const VerbGroup& group) {
     const std::uint32_t from = group.tokens.end;
     std::uint32_t at = from;
     while (at < sentence_.tokens.end && at < from + 3 && (context_.token(at).is(WordClass::adverb))) ++at;
     if (at >= sentence_.tokens.end || !context_.token(at).is(WordClass::adjective)) return;
     if (at + 1 < sentence_.tokens.end && (context_.token(at + 1).is(WordClass::noun) || context_.token(at + 1).is(WordClass::adjective))) return;   // "is good news"
-    if (covered_by_rule({at, at + 1})) return;
+    if (covered_by_rule({at, at + 1}) || compares(at)) return;
     Claim claim = start("state:" + state_key(context_.token(at)), predicate, group, "generic.state");
     if (claim.subject < 0) return;
     claim.value_kind = ValueKind::category;

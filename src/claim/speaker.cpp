@@ -112,9 +112,26 @@ Speaker speaker_after(const ArticleContext& context, std::uint32_t begin, std::u
   return {{begin, phrase.end}, speaker.entity};
 }
 
+static bool is_concept(const ArticleContext& context, const Speaker& speaker) {
+  return speaker.entity < 0 || context.extraction.entities[static_cast<std::size_t>(speaker.entity)].type == MentionType::concept_;
+}
+
+/// The subject of the verb itself, when it is a person or an organization.
+static Speaker subject_of(const ArticleContext& context, const Sentence& sentence, std::uint32_t group) {
+  const auto [first, last] = context.segments.predicates_of(sentence);
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Predicate& predicate = context.segments.predicates[i];
+    if (predicate.verb_group != group || predicate.subject.empty()) continue;
+    const Speaker speaker = from_tokens(context, predicate.subject);
+    if (speaker.entity < 0) return {};
+    const MentionType type = context.extraction.entities[static_cast<std::size_t>(speaker.entity)].type;
+    return type == MentionType::person || type == MentionType::organization ? speaker : Speaker{};
+  }
+  return {};
+}
+
 /// Whether the phrase may say something: a name, a person, a body, or what is written; "pricing" and "gravity" may not.
 static bool can_speak(const ArticleContext& context, const Speaker& speaker) {
-  if (speaker.entity >= 0 && context.extraction.entities[static_cast<std::size_t>(speaker.entity)].type != MentionType::concept_) return true;
   const Token& head = context.token(speaker.tokens.end - 1);
   if (!head.is(WordClass::noun)) return true;
   static const LexicalClassSet kSpeaking = [] {
@@ -143,9 +160,11 @@ static Speaker subject_before(const ArticleContext& context, const Sentence& sen
 
 Speaker speaker_of(const ArticleContext& context, const Sentence& sentence, const CueVerb& cue) {
   Speaker near = speaker_before(context, sentence.tokens.begin, cue.tokens.begin);
-  if (near.found() && !can_speak(context, near)) {
-    // "Holm discusses layered pricing, lists the risks": the object of the verb before does not speak; its subject does.
-    if (const Speaker other = subject_before(context, sentence, cue.group); other.found()) return other;
+  if (near.found() && is_concept(context, near)) {
+    // "Holm sets out the rules and explains why": the object of the verb before does not speak; the subject of the cue does.
+    if (const Speaker other = subject_of(context, sentence, cue.group); other.found()) return other;
+    if (!can_speak(context, near))
+      if (const Speaker other = subject_before(context, sentence, cue.group); other.found()) return other;
   }
   if (near.found() && near.entity >= 0) return near;
   const auto [first, last] = context.segments.predicates_of(sentence);

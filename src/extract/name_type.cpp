@@ -114,6 +114,7 @@ class ContextVoter {
       name.vote(MentionType::person) += name.tokens.size() > 1 ? 1.0F : 0.8F;
       name.vote(MentionType::organization) += 0.5F;
       name.vote(MentionType::place) -= 0.4F;
+      if (told_of_itself(n + 1, sentence.end)) name.vote(MentionType::organization) += 1.2F, name.vote(MentionType::person) -= 0.8F;
     } else if (uses & use_corporate_verb && lower) {
       name.vote(MentionType::organization) += 0.9F;
     }
@@ -126,6 +127,16 @@ class ContextVoter {
       }
       if (text_.token(n + 1).has(shape_digit) && n + 2 < sentence.end && text_.folded(n + 2) == ")" && text_.folded(n + 1).size() == 2) name.vote(MentionType::person) += 1;
     }
+  }
+
+  /// "X denied on Friday that it had ...": what speaks of itself as "it" is no person ("said that it was raining" is no such case).
+  [[nodiscard]] bool told_of_itself(std::uint32_t from, std::uint32_t end) const {
+    for (std::uint32_t i = from; i + 2 < end && i < from + 5; ++i) {
+      if (text_.folded(i) != "it" || (i > from && text_.folded(i - 1) != "that")) continue;
+      const std::string_view next = text_.folded(i + 1);
+      return next == "had" || next == "has" || next == "will" || next == "would" || next == "plans" || next == "planned";
+    }
+    return false;
   }
 
   /// "the X", "the new X", "its X".
@@ -166,6 +177,8 @@ class ContextVoter {
     const bool comma = link == "," || link == "\xE2\x80\x94" || link == "\xE2\x80\x93" || link == "-" || link == "--";
     const bool copula = link == "is" || link == "was" || link == "are" || link == "became";
     if (!comma && !copula) return;
+    // "Under Holm, the team ...": the comma closes what stands before the clause and opens no apposition.
+    if (comma && name.tokens.begin == sentence.begin + 1 && text_.token(sentence.begin).is(WordClass::preposition)) return;
     ++i;
     const bool determined = text_.token(i).is(WordClass::determiner) || text_.folded(i) == "its" || text_.folded(i) == "one";
     const bool role_first = comma && role_length(text_, i, sentence.end) > 0;

@@ -178,9 +178,22 @@ class Resolver {
     if (uses & use_product && !(uses & use_model)) types |= only(MentionType::product) | only(MentionType::model);
     if (uses & use_place && !(uses & use_organization)) types |= only(MentionType::place);
     if (types == 0) return;
-    Choice choice = choose(types, kDefiniteReach, head > i + 1 || word == "the", [](const Antecedent&) { return true; });
+    const bool narrow = is_narrow(t.lemma);
+    Choice choice = choose(types, kDefiniteReach, head > i + 1 || word == "the", [&](const Antecedent& a) { return !narrow || is_called(a, t.lemma); });
     if (!choice.antecedent || choice.antecedent->token == i) return;
     add(span, choice.antecedent->type, Mention::Form::definite, *choice.antecedent, "definite_type", choice.rival ? 0.6F : 0.8F);
+  }
+
+  /// Bodies that no company is: "the union" stands for a union only.
+  static bool is_narrow(std::string_view noun) {
+    static constexpr std::string_view kNarrow[] = {"church", "commission", "committee", "council", "court", "government", "hospital", "ministry", "parliament",
+                                                   "party", "police", "regulator", "school", "senate", "union", "university"};
+    return std::binary_search(std::begin(kNarrow), std::end(kNarrow), noun);
+  }
+  /// "the union Havnar" or "Dockers Union".
+  [[nodiscard]] bool is_called(const Antecedent& a, std::string_view noun) const {
+    if (a.token > 0 && text_.token(a.token - 1).lemma == noun) return true;
+    return (" " + result_.entities[static_cast<std::size_t>(a.entity)].key + " ").find(" " + std::string(noun) + " ") != std::string::npos;
   }
 
   [[nodiscard]] bool place_before_noun(std::uint32_t k, std::uint32_t limit) const {

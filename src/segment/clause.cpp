@@ -242,6 +242,12 @@ class ClauseFinder {
       frame().clause = new_clause();
       return;
     }
+    if (before == Tag::comma && f->finite && left == verb.tokens.begin && waiting_frame() == kMaxDepth && commas_behind_verb(*f, left) == 1) {
+      p.subject = f->subject;  // "names the aims, lists the risks and ...": one comma never parts a subject from its verb
+      f->clause = new_clause();
+      tokens_[left - 1].clause = f->clause;
+      return;
+    }
     if (const std::uint32_t lead = f->finite && last_any_.end == left ? clause_lead(last_any_.begin) : left; lead < left) {
       push(Kind::subordinate, lead);
       frame().subject = p.subject = last_any_;
@@ -266,6 +272,13 @@ class ClauseFinder {
     }
     p.subject = f->subject;
     if (f->finite) f->clause = new_clause();
+  }
+
+  int commas_behind_verb(const Frame& f, std::uint32_t end) const {
+    if (f.verb == kNone) return 0;
+    int count = 0;
+    for (std::uint32_t i = verbs_[out_[f.verb].verb_group].tokens.end; i < end && count < 2; ++i) count += tag(i) == Tag::comma ? 1 : 0;
+    return count;
   }
 
   /// "..., after Holm's board had met": the word that leads a clause in, when the group it seemed to govern is that clause's subject.

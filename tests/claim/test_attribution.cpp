@@ -25,6 +25,8 @@ TEST_CASE("quotations: kind, content, speaker and cue", "[claim]") {
       {"Ada Holm said the plant was “as safe as a school”.", "mixed", "the plant was “as safe as a school", "Ada Holm", "say"},
       {"Ada Holm called the plan “an absolute disgrace” on Friday.", "mixed", "an absolute disgrace", "Ada Holm", "call"},
       {"Ada Holm, chief executive of Northwind Ltd, said that the plant was safe.", "indirect", "the plant was safe", "Ada Holm", "say"},
+      {"Ada Holm discussed gravity, measured the walls and said that the plant was safe.", "indirect", "the plant was safe", "Ada Holm", "say"},
+      {"The report said that the plant was safe.", "indirect", "the plant was safe", "The report", "say"},
   }));
   CAPTURE(row.text);
   const Analysis analysis = analyze(row.text);

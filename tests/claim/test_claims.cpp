@@ -60,6 +60,9 @@ TEST_CASE("claims: counted lists", "[claim]") {
       {"Northwind Ltd follows three rules: (1) pay early; (2) ship late; (3) keep quiet.", 3, "ship late"},
       {"Northwind Ltd works under two rules: pay early; ship late.", 2, "ship late"},
       {"Northwind Ltd asked for three things: a pier, a crane and a road.", 3, "a crane"},
+      {"Northwind Ltd set three conditions: the toll must fall, the pier stays public, and fish is sold daily.", 3, "the pier stays public"},
+      {"Northwind Ltd has three duties: first, pay early, second, ship late, third, keep quiet.", 3, "ship late"},
+      {"Northwind Ltd promised three things: no cuts before 2028, a seat on the board and a bonus for night shifts.", 3, "a seat on the board"},
       {"Northwind Ltd split into two camps: one wants a pier, while the other wants a road.", 0, ""},
       {"Northwind Ltd sold three ships: the price was low, the buyers were pleased.", 0, ""},
   }));
@@ -71,6 +74,20 @@ TEST_CASE("claims: counted lists", "[claim]") {
   REQUIRE(claim->set_members.size() == row.members);
   CHECK(claim->set_members[1] == row.second);
   CHECK(claim->subject_text == "Northwind Ltd");
+}
+
+TEST_CASE("claims: whoever speaks of a list need not own it", "[claim]") {
+  struct Row { const char* text; const char* subject; };
+  const auto row = GENERATE(values<Row>({
+      {"The three rules of Northwind Ltd are famous. Ada Holm stresses three rules: (1) pay early; (2) ship late; (3) keep quiet.", "Northwind Ltd"},
+      {"Northwind Ltd’s three rules are famous. Ada Holm explains three rules: (1) pay early; (2) ship late; (3) keep quiet.", "Northwind Ltd"},
+      {"The three rules of Northwind Ltd are famous. Corvane Ltd has three rules: (1) pay early; (2) ship late; (3) keep quiet.", "Corvane Ltd"},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, "list_of");
+  REQUIRE(claim);
+  CHECK(claim->subject_text == row.subject);
 }
 
 TEST_CASE("claims: comparisons have a direction and the other side", "[claim]") {
