@@ -48,8 +48,11 @@ class Generic {
       const Predicate& predicate = context_.segments.predicates[i];
       const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
       if (!group.finite || predicate.subject.empty() || predicate.subject.begin < sentence_.tokens.begin) continue;
-      if (is_cue(group)) continue;
       const std::string_view lemma = context_.token(group.head).lemma;
+      if (is_cue(group)) {
+        if (dates_object(predicate, group)) add_date(predicate, group, lemma);   // "announced the merger on Monday" dates the merger's announcement
+        continue;
+      }
       if (lemma == "be" || lemma == "remain" || lemma == "become") add_state(predicate, group);
       else add_event(predicate, group, lemma), add_date(predicate, group, lemma);
       if (!group.passive) add_figures(predicate, group, lemma);
@@ -137,6 +140,8 @@ class Generic {
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.type != MentionType::date || mention.figure < 0 || covered_by_rule(mention.tokens)) continue;
+      for (std::uint32_t t = from; t < mention.tokens.begin; ++t)
+        if (context_.token(t).is(WordClass::verb) || context_.token(t).is(WordClass::auxiliary) || context_.token(t).is(WordClass::punctuation)) return -1;
       const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
       const bool placed = figure.date && (figure.date->low || !figure.date->alternatives.empty());
       return placed && figure.date->precision != DateValue::Precision::unknown ? static_cast<std::int32_t>(i) : -1;
