@@ -164,6 +164,13 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
   };
   for (std::uint32_t i = first; i < last; ++i)
     if (is_event(i)) return take(context.extraction.mentions[i]);
+  // "It had 19 deaths at its mines in 2019" is no toll of the event of the day.
+  for (std::uint32_t i = first; i < last; ++i) {
+    const std::int32_t figure = context.extraction.mentions[i].figure;
+    if (context.extraction.mentions[i].type != MentionType::date || figure < 0) continue;
+    const auto& date = context.extraction.figures[static_cast<std::size_t>(figure)].date;
+    if (date && (date->precision == DateValue::Precision::year || date->precision == DateValue::Precision::decade)) return;
+  }
   const std::uint32_t floor = first > kEventReach ? first - kEventReach : 0;
   for (std::uint32_t i = first; i > floor; --i)
     if (is_event(i - 1)) return take(context.extraction.mentions[i - 1]);
@@ -241,6 +248,16 @@ bool takes_for_granted(const ArticleContext& context, const Sentence& sentence, 
   return verb_group_at(context.segments, place.predicate.begin) < 0;
 }
 
+/// "Northwind to cut 900 jobs": the infinitive of headlines is a future.
+bool announces(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate) {
+  const auto at = verb_group_at(context.segments, predicate.begin);
+  if (at < 0 || !context.segments.verb_groups[static_cast<std::size_t>(at)].infinitive) return false;
+  const auto [first, last] = verb_groups_in(context.segments, sentence.tokens);
+  for (std::uint32_t i = first; i < last; ++i)
+    if (context.segments.verb_groups[i].finite) return false;
+  return true;
+}
+
 void apply_zone(const ArticleContext& context, const Sentence& sentence, const ClaimPlace& place, Claim& claim) {
   const Block& block = context.block_of(sentence);
   claim.repeat = block.repeat_of >= 0;
@@ -251,6 +268,7 @@ void apply_zone(const ArticleContext& context, const Sentence& sentence, const C
   else if (heading && claim.modality == Modality::asserted) {
     const std::string_view word = context.token(sentence.tokens.begin).folded;
     if (word == "why" || word == "how") claim.modality = Modality::presupposed;
+    else if (announces(context, sentence, place.predicate)) claim.modality = Modality::predicted;
   }
 }
 

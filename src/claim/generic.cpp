@@ -240,7 +240,7 @@ class Generic {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.figure < 0 || covered_by_rule(mention.tokens)) continue;
       const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
-      if (figure.change) continue;
+      if (figure.change || (lemma == "be" && is_bare_concept(predicate.subject))) continue;
       const std::string attribute = family(figure, lemma);
       if (attribute.empty()) continue;
       Claim claim = start(attribute, predicate, group, "generic.figure");
@@ -254,6 +254,14 @@ class Generic {
       at.used.push_back(mention.tokens);
       finish(at, std::move(claim));
     }
+  }
+
+  /// "Revenue was $2 billion" leaves out whose.
+  [[nodiscard]] bool is_bare_concept(const TokenSpan& tokens) const {
+    const auto head = head_mention(context_, tokens);
+    if (head < 0) return true;
+    const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(head)];
+    return mention.type == MentionType::concept_ && mention.tokens.size() == 1;
   }
 
   // "cut 1,200 jobs" and "added 1,200 jobs" are no answers to one question.

@@ -110,6 +110,13 @@ std::string attribute_words(const Attribute& attribute, const Reading& reading) 
   const std::string predicate = predicate_of(reading.claim->claim.attribute);
   if (!predicate.empty()) return predicate;
   const std::size_t colon = reading.claim->claim.attribute.find(':');
+  const std::string& key = reading.claim->claim.attribute;
+  if (key.rfind("date_of:", 0) == 0) {
+    std::string verb = key.substr(8);
+    const bool passive = verb.size() > 8 && verb.compare(verb.size() - 8, 8, ":passive") == 0;
+    if (passive) verb.resize(verb.size() - 8);
+    return "day (" + verb + (passive ? ", passive" : "") + ")";
+  }
   if (colon != std::string::npos) return "number of " + reading.claim->claim.attribute.substr(colon + 1);
   return attribute.wording.empty() ? attribute.key : attribute.wording;
 }

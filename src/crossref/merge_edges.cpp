@@ -183,19 +183,28 @@ std::vector<Edge> surname_edges(const NameGraph& graph) {
   return out;
 }
 
+/// The year in the name of an event, or nothing.
+std::string year_of_name(const Node& node) {
+  for (const std::string& word : node.modifiers)
+    if (word.size() == 4 && word.find_first_not_of("0123456789") == std::string::npos) return word;
+  return {};
+}
+
 std::vector<Edge> event_edges(const NameGraph& graph) {
   const auto groups = group_nodes(graph, [](const Node& node) { return node.name_class == NameClass::event ? node.event_class : std::string{}; });
   std::vector<Edge> out;
   for (const auto& [event_class, group] : groups) {
     std::map<std::uint32_t, int> of_article;  // an article with two floods must name them
     for (const std::uint32_t index : group)
-      for (const std::uint32_t article : graph.nodes[index].articles) ++of_article[article];
+      if (year_of_name(graph.nodes[index]).empty())
+        for (const std::uint32_t article : graph.nodes[index].articles) ++of_article[article];
     const auto alone = [&](const Node& node) { return !node.local || of_article[node.articles.front()] == 1; };
     for (const auto& [a, b] : pairs_in_company(graph, group)) {
       const Node& x = graph.nodes[a];
       const Node& y = graph.nodes[b];
       if (!alone(x) || !alone(y) || share_article(x, y) || !any_akin(graph, x, y)) continue;
       if (!is_subset(x.modifiers, y.modifiers) && !is_subset(y.modifiers, x.modifiers)) continue;
+      if (year_of_name(x) != year_of_name(y)) continue;  // "the 1986 flood" is not the flood of the news
       const bool named = !x.local && !y.local;
       out.push_back({a, b, named ? "event_same_name_and_story" : "event_same_class_and_story", named ? 0.9 : 0.75,
                      x.key + " ~ " + y.key + ": one " + event_class + " in articles that share names"});

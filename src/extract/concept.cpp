@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "crosstell/base/resource.h"
+
 #include "names.h"
 
 namespace crosstell {
@@ -13,11 +15,27 @@ namespace {
 constexpr std::uint32_t kMaxConceptWords = 5;
 constexpr std::size_t kMaxConcepts = 400;   // an article that has more is a list, and gets no more of them
 
+/// Words for one kind of event: "the quake" is the earthquake that was spoken of.
+std::string event_class_of(std::string_view lemma) {
+  static const std::unordered_map<std::string, std::string> table = [] {
+    std::unordered_map<std::string, std::string> out;
+    std::string_view rest = find_resource("schemas/extract/event_classes.tsv").value_or(std::string_view{});
+    while (!rest.empty()) {
+      const std::string_view row = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(rest.size(), row.size() + 1));
+      if (const std::size_t tab = row.find('\t'); tab != std::string_view::npos) out.emplace(row.substr(0, tab), row.substr(tab + 1));
+    }
+    return out;
+  }();
+  const auto at = table.find(std::string(lemma));
+  return at == table.end() ? std::string(lemma) : at->second;
+}
+
 class NounGroups {
  public:
   NounGroups(const NameText& text, Extraction& result) : text_(text), result_(result), taken_(text.size(), 0), place_(text.size(), 0) {
     for (const Mention& m : result.mentions)
-      for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) taken_[i] = 1, place_[i] = m.type == MentionType::place;
+      for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) taken_[i] = 1, place_[i] = m.type == MentionType::place || m.type == MentionType::person;
     argument_.assign(text.size(), 0);
     for (const Predicate& p : text.segments.predicates)
       for (const TokenSpan& span : {p.subject, p.object, p.agent})
@@ -106,7 +124,7 @@ class NounGroups {
   }
 
   void event(TokenSpan span, std::uint32_t head, std::uint32_t sentence, bool definite) {
-    const std::string event_class(text_.token(head).lemma);
+    const std::string event_class = event_class_of(text_.token(head).lemma);
     // "the flood" is the flood that was spoken of last.
     const auto last = last_event_.find(event_class);
     if (definite && span.size() == 1 && last != last_event_.end())
@@ -136,7 +154,7 @@ void find_events_and_concepts(const NameText& text, Extraction& result) {
   for (const Mention& mention : result.mentions)
     if (mention.type == MentionType::event && mention.entity >= 0) {
       Entity& entity = result.entities[static_cast<std::size_t>(mention.entity)];
-      if (entity.event_class.empty()) entity.event_class = std::string(text.token(mention.tokens.end - 1).lemma);
+      if (entity.event_class.empty()) entity.event_class = event_class_of(text.token(mention.tokens.end - 1).lemma);
     }
   NounGroups(text, result).run();
 }

@@ -118,6 +118,12 @@ std::string_view relation_before(const Line& line, std::uint32_t i) {
 
 }  // namespace
 
+/// Verbs whose object is still to come.
+bool expects(const Token& verb) {
+  static constexpr std::string_view kVerbs[] = {"expect", "plan", "schedule", "set", "require", "order", "ask", "tell", "promise", "want", "need", "supposed", "suppose"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), verb.lemma) != std::end(kVerbs);
+}
+
 bool speaks_of_future(const Line& line, std::uint32_t i) {
   if (i > 0 && line.is(i - 1, "since")) return false;
   const auto& groups = line.segments().verb_groups;
@@ -141,7 +147,10 @@ bool speaks_of_future(const Line& line, std::uint32_t i) {
   }
   const std::string_view relation = relation_before(line, i);
   if (relation == "since") return false;
-  if (relation == "by" || relation == "until") return true;
+  // "had died by Sunday", "were killed by Sunday" look back; "was due by Sunday", "was expected by Sunday" do not.
+  const bool done = nearest && nearest == before && nearest->tense == VerbGroup::Tense::past && (nearest->perfect || nearest->passive) &&
+                    !expects(line.segments().tokens[nearest->head]);
+  if ((relation == "by" || relation == "until") && !done) return true;
   for (std::uint32_t back = 1; back <= 6 && back <= i; ++back)
     if ((line.word(i - back).cues & cue_future) && !line.mark(i - back + 1, '.')) return true;
   return false;
