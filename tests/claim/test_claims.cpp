@@ -94,7 +94,7 @@ TEST_CASE("claims: comparisons have a direction and the other side", "[claim]") 
   struct Row { const char* text; const char* direction; const char* comparand; };
   const auto row = GENERATE(values<Row>({
       {"The Ostrin 3 Max model matches the leading models.", "eq", "leading model"},
-      {"The Ostrin 3 Max model delivers results on par with top-tier labs.", "eq", "top-tier lab"},
+      {"Ostrin 3 Max ran on par with those of top-tier labs.", "eq", "top-tier lab"},
       {"The Ostrin 3 Max model matches peer-lab performance.", "eq", "peer-lab"},
       {"The Ostrin 3 Max model outperforms its rivals.", "gt", "rival"},
       {"The Ostrin 3 Max model lags behind industry leaders.", "lt", "industry leader"},
