@@ -2,6 +2,7 @@
 #include "crosstell/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstring>
 #include <vector>
@@ -59,7 +60,16 @@ struct Tables {
 
   static const char* next(const char* at, std::size_t size, std::size_t count) { return at + (size * count + 15) / 16 * 16; }
 
+  /// Texts repeat their words, and each look-up in the large tables misses the caches of the processor: the last ones are kept at hand.
   const blob::Entry* find(WordKey key) const {
+    struct Recent { WordKey key = 0; const blob::Entry* entry = nullptr; };
+    thread_local std::array<Recent, 4096> recent;
+    Recent& slot = recent[(key >> 20) % recent.size()];
+    if (slot.key != key || key == 0) slot = {key, search(key)};
+    return slot.entry;
+  }
+
+  const blob::Entry* search(WordKey key) const {
     const std::uint32_t mask = header.slot_count - 1;
     for (auto at = static_cast<std::uint32_t>(key) & mask; slots[at] != blob::kNone; at = (at + 1) & mask)
       if (entries[slots[at]].key == key) return &entries[slots[at]];

@@ -15,6 +15,7 @@ bool has_utf16_mark(std::string_view bytes) { return bytes.substr(0, 2) == "\xFF
 
 /// UTF-16 without a mark: nearly every second byte is NUL, the others hardly ever.
 bool looks_like_utf16(std::string_view head) {
+  if (head.find('\0') == std::string_view::npos) return false;
   std::size_t zeros[2] = {0, 0};
   for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0';
   const std::size_t half = std::max<std::size_t>(head.size() / 2, 1);
