@@ -122,6 +122,8 @@ std::string attribute_words(const Attribute& attribute, const Reading& reading) 
 }
 
 std::string explain(const FindingRow& finding, const Reading& a, const Reading& b, const Attribute& attribute, std::size_t variant_count) {
+  // What was expected is told first, whatever the order of the variants.
+  if (finding.kind == "prediction_outcome" && a.published && b.published && *a.published > *b.published) return explain(finding, b, a, attribute, variant_count);
   const Tables& tables = Tables::builtin();
   std::map<std::string, std::string> values = {
       {"subject", finding.subject},       {"attribute", attribute_words(attribute, a)}, {"source_a", source_name(*a.claim)},

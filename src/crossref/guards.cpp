@@ -70,6 +70,8 @@ std::optional<std::int64_t> known_day(const Reading& reading) {
 Held growth_guard(const Reading& a, const Reading& b) {
   if (!a.amount || !b.amount) return {};
   const auto x = known_day(a), y = known_day(b);
+  // "21 by Tuesday" against a toll of no known day: it may be an early one.
+  if (x.has_value() != y.has_value() && (a.time || b.time)) return held("time_unknown");
   if (!x || !y || *x == *y) return {};
   const auto value = [](const Amount& amount) { return amount.point ? amount.point : amount.low ? amount.low : amount.high; };
   const auto early = value(*x < *y ? *a.amount : *b.amount), late = value(*x < *y ? *b.amount : *a.amount);

@@ -3,6 +3,7 @@
 // about, keyed by their lemmas.
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "crosstell/base/resource.h"
 
@@ -106,11 +107,23 @@ class NounGroups {
     return key;
   }
 
+  /// As written, but the capitals of titles and sentence starts name nothing: "Strong earthquake" is a strong earthquake.
+  [[nodiscard]] std::string event_name(TokenSpan span) const {
+    std::string name(text_.text(span));
+    const std::size_t base = text_.span_of(span).begin;
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+      const std::size_t at = text_.token(i).span.begin - base;
+      if (!text_.token(i).is(WordClass::proper_noun) && at < name.size() && name[at] >= 'A' && name[at] <= 'Z' && !text_.token(i).has(shape_all_caps))
+        name[at] = static_cast<char>(name[at] - 'A' + 'a');
+    }
+    return name;
+  }
+
   std::int32_t entity(MentionType type, TokenSpan span, const std::string& key) {
     const auto [slot, inserted] = by_key_.try_emplace(key + (type == MentionType::event ? "\te" : "\tc"), static_cast<std::int32_t>(result_.entities.size()));
     if (inserted) {
       Entity entity;
-      entity.type = type, entity.name = std::string(text_.text(span)), entity.key = key, entity.confidence = 0.7F;
+      entity.type = type, entity.name = type == MentionType::event ? event_name(span) : std::string(text_.text(span)), entity.key = key, entity.confidence = 0.7F;
       result_.entities.push_back(std::move(entity));
     }
     return slot->second;
@@ -123,11 +136,25 @@ class NounGroups {
     result_.mentions.push_back(mention);
   }
 
+  [[nodiscard]] bool in_title(std::uint32_t sentence) const {
+    const Zone zone = text_.article.blocks[text_.segments.sentences[sentence].block].zone;
+    return zone == Zone::title || zone == Zone::dek;
+  }
+  [[nodiscard]] bool is_named(TokenSpan span) const {
+    for (std::uint32_t i = span.begin; i < span.end; ++i)
+      if (text_.token(i).is(WordClass::proper_noun) || is_year(i)) return true;
+    return false;
+  }
+
   void event(TokenSpan span, std::uint32_t head, std::uint32_t sentence, bool definite) {
     const std::string event_class = event_class_of(text_.token(head).lemma);
     // "the flood" is the flood that was spoken of last.
     const auto last = last_event_.find(event_class);
-    if (definite && span.size() == 1 && last != last_event_.end())
+    // "Strong quake hits Dorvan" over "A magnitude 6.1 quake struck": the body takes up the event of the title.
+    const bool takes_up = last != last_event_.end() && !is_named(span) && !in_title(sentence) && only_in_title_.count(event_class) != 0;
+    if (!in_title(sentence)) only_in_title_.erase(event_class);
+    else if (last == last_event_.end() && !is_named(span)) only_in_title_.insert(event_class);
+    if (takes_up || (definite && span.size() == 1 && last != last_event_.end()))
       return add(MentionType::event, span, sentence, last->second, "event_noun", "event_class", Mention::Form::definite);
     if (result_.entities.size() > kMaxConcepts) return;
     const std::int32_t found = entity(MentionType::event, span, key_of(span));
@@ -146,6 +173,7 @@ class NounGroups {
   Extraction& result_;
   std::vector<std::uint8_t> taken_, place_, argument_;
   std::unordered_map<std::string, std::int32_t> by_key_, last_event_;
+  std::unordered_set<std::string> only_in_title_;   // classes of unnamed events that only the title has spoken of
 };
 
 }  // namespace

@@ -178,16 +178,21 @@ class Resolver {
     if (uses & use_product && !(uses & use_model)) types |= only(MentionType::product) | only(MentionType::model);
     if (uses & use_place && !(uses & use_organization)) types |= only(MentionType::place);
     if (types == 0) return;
+    if (types == only(MentionType::place))   // "the lower town" is a part of one, or another
+      for (std::uint32_t m = i + 1; m < head; ++m)
+        if (!taken_[m]) return;
     const bool narrow = is_narrow(t.lemma);
     Choice choice = choose(types, kDefiniteReach, head > i + 1 || word == "the", [&](const Antecedent& a) { return !narrow || is_called(a, t.lemma); });
     if (!choice.antecedent || choice.antecedent->token == i) return;
     add(span, choice.antecedent->type, Mention::Form::definite, *choice.antecedent, "definite_type", choice.rival ? 0.6F : 0.8F);
   }
 
-  /// Bodies that no company is: "the union" stands for a union only.
+  /// Bodies that no company is, places that no town is: "the union" stands for a union only, "the bridge" for a bridge.
   static bool is_narrow(std::string_view noun) {
-    static constexpr std::string_view kNarrow[] = {"church", "commission", "committee", "council", "court", "government", "hospital", "ministry", "parliament",
-                                                   "party", "police", "regulator", "school", "senate", "union", "university"};
+    static constexpr std::string_view kNarrow[] = {"airport",   "archipelago", "bay",    "border",    "bridge", "canal",   "church",     "commission", "committee", "council", "court",
+                                                   "desert",    "government",  "hospital", "lake",    "ministry", "mountain", "park",     "parliament", "party",     "peninsula", "police",
+                                                   "port",      "regulator",   "resort", "river",     "road",   "school",  "senate",     "settlement", "square",    "stadium", "station",
+                                                   "strait",    "street",      "union",  "university", "valley"};
     return std::binary_search(std::begin(kNarrow), std::end(kNarrow), noun);
   }
   /// "the union Havnar" or "Dockers Union".
