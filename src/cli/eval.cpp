@@ -84,11 +84,15 @@ std::vector<LoadedFinding> load_findings(const Store& store) {
 
 bool speaks_of(const Side& side, const Json& gold) { return side.path == text_of(gold, "file") && same_sentence(side.sentence, text_of(gold, "sentence"), kSameSentence); }
 
-/// Whether the finding sets the two gold sentences against each other.
-bool opposes(const LoadedFinding& finding, const Json& a, const Json& b) {
+/// Whether the finding sets the two gold sentences against each other. One sentence may hold several claims: with `by_value` the gold's
+/// values have to be the ones that are set against each other, too.
+bool opposes(const LoadedFinding& finding, const Json& a, const Json& b, bool by_value) {
+  const auto fits = [&](const Side& side, const Json& gold) {
+    return speaks_of(side, gold) && (!by_value || same_value(finding.row.variants[side.variant].value, text_of(gold, "value")));
+  };
   for (const Side& left : finding.sides)
     for (const Side& right : finding.sides)
-      if (left.variant != right.variant && speaks_of(left, a) && speaks_of(right, b)) return true;
+      if (left.variant != right.variant && fits(left, a) && fits(right, b)) return true;
   return false;
 }
 
@@ -100,7 +104,7 @@ RelationScore score_relations(const Json& gold, std::vector<LoadedFinding>& find
     const std::string id = text_of(item, "id"), verdict = text_of(item, "verdict");
     bool found = false;
     for (LoadedFinding& finding : findings) {
-      if (finding.row.section != "contradiction" || !opposes(finding, item.at("a"), item.at("b"))) continue;
+      if (finding.row.section != "contradiction" || !opposes(finding, item.at("a"), item.at("b"), verdict != "contradiction")) continue;
       found = finding.met = true;
       if (verdict != "contradiction") {
         ++score.false_alarms;
