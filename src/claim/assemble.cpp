@@ -198,6 +198,17 @@ void set_implicit_agent(const ArticleContext& context, const Sentence& sentence,
   }
 }
 
+/// "Five children died" is the toll of a group, not of the event.
+void add_group(const ArticleContext& context, const Attribute& attribute, Claim& claim) {
+  static const PhraseTable groups = PhraseTable::from_resource("schemas/claim/toll_groups.tsv");
+  if (claim.value_figure < 0 || std::find(attribute.scopes.begin(), attribute.scopes.end(), "group") == attribute.scopes.end()) return;
+  const std::string& counted = context.extraction.figures[static_cast<std::size_t>(claim.value_figure)].counted;
+  const std::size_t space = counted.rfind(' ');
+  const std::string noun = space == std::string::npos ? counted : counted.substr(space + 1);
+  for (const PhraseRow& row : groups.rows())
+    if (row.text == noun) claim.scope.emplace_back("group", noun);
+}
+
 /// "$12 a share" is no price of a company: amounts for one of something have an attribute of their own. Null: the amount does not fit.
 const Attribute* attribute_of_rate(const ArticleContext& context, const Attribute* attribute, const RuleMatch& match) {
   static const PhraseTable rates = PhraseTable::from_resource("schemas/claim/rate_attributes.tsv");
@@ -362,6 +373,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
       const auto entity = entity_of(context, *scope);
       claim.scope.emplace_back(std::string(kind), entity >= 0 ? context.extraction.entities[static_cast<std::size_t>(entity)].key : phrase_key(context, scope->tokens));
     }
+  add_group(context, *attribute, claim);
   std::sort(claim.scope.begin(), claim.scope.end());
   apply_constants(rule, place, claim);
   finish_claim(work, place, attribute, std::move(claim));

@@ -59,6 +59,18 @@ bool is_former(const Reading& reading) {
   return reading.claim->claim.tense < 0;
 }
 
+/// Two tolls in the body of one article are parts and totals; two days months apart are two arrests.
+Held occasion_guard(const Reading& a, const Reading& b, const Attribute& attribute) {
+  constexpr std::int64_t kOneOccasion = 45;
+  const auto in_title = [](const Reading& reading) { return reading.claim->claim.zone == "title" || reading.claim->claim.zone == "dek"; };
+  if (attribute.change == Change::grows && a.claim->article_id == b.claim->article_id && !in_title(a) && !in_title(b)) return held("scope");
+  if (a.claim->claim.attribute.rfind("date_of:", 0) != 0) return {};
+  std::int64_t nearest = INT64_MAX;
+  for (const Days& x : a.dates)
+    for (const Days& y : b.dates) nearest = std::min(nearest, std::max({std::int64_t{0}, x.low - y.high, y.low - x.high}));
+  return nearest > kOneOccasion && nearest != INT64_MAX ? held("scope") : Held{};
+}
+
 bool is_office(const Attribute& attribute) { return attribute.finding_kind == "role"; }
 
 /// The day from which a claim can be read: its own time, else its publication.
@@ -200,6 +212,7 @@ PairVerdict judge(const Reading& a, const Reading& b, const Attribute& attribute
     return out;
   };
   if (scope.holds) return stop(scope);
+  if (const Held occasion = occasion_guard(a, b, attribute); occasion.holds) return stop(occasion);
   out.passed.emplace_back("scope");
   if (time.holds) return stop(time);
   out.passed.emplace_back("temporal_update");
