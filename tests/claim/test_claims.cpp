@@ -12,6 +12,11 @@ TEST_CASE("claims: attribute, subject and value of one sentence", "[claim]") {
       {"Halden Motors acquired Corvane Ltd for $1.2 billion in cash.", "deal_price", "Corvane Ltd", "1.2 billion USD"},
       {"Northwind Ltd employs about 8,400 people.", "headcount", "Northwind Ltd", "about 8400"},
       {"Ada Holm, 41, resigned on Friday.", "age", "Ada Holm", "41"},
+      {"Northwind Ltd, which is listed in Oslo, was founded in 1974.", "founded_date", "Northwind Ltd", "1974"},
+      {"The levee gave way on Wednesday, May 6.", "date_of:break", "levee", "--05-06"},
+      {"Halden Motors, which announced the takeover on 3 February 2024, is Danish.", "date_of:announce:passive", "takeover", "2024-02-03"},
+      {"Halden Motors bought Corvane Ltd for $12 a share.", "offer_per_share", "Corvane Ltd", "12 USD per share"},
+      {"OSLO (Wire) \xE2\x80\x94 Fourteen people had died in the Oslo floods by Sunday.", "dead", "Oslo floods", "14"},
       {"Ada Holm returned to Northwind Ltd after two years.", "affiliation_event", "Ada Holm", "return"},
   }));
   CAPTURE(row.text);
@@ -30,6 +35,9 @@ TEST_CASE("claims: what must not be one", "[claim]") {
       {"Northwind Ltd was fined in 1974.", "founded_date"},
       {"Halden Motors acquired Corvane Ltd for its engineers, and $1.2 billion in debt remains.", "deal_price"},
       {"The bank left 40 dead accounts open.", "dead"},
+      {"The levee gave the town an hour on Wednesday, May 6.", "date_of:break"},
+      {"Halden Motors bought Corvane Ltd for $12 a share.", "deal_price"},
+      {"The road through the Oslo Valley floods every spring.", "dead"},
       {"Ada Holm's letter to Northwind Ltd surprised the industry.", "affiliation_event"},
   }));
   CAPTURE(row.text);
