@@ -31,6 +31,7 @@ struct CompareContext {
   const Registry* registry = nullptr;
   std::map<std::string, std::string> voice_of;     ///< article id -> family id (absent: its own voice)
   std::map<std::string, std::string> story_of;     ///< article id -> story id
+  std::map<std::string, std::string> name_of;      ///< corpus entity id -> its most used full name
 };
 
 /// Result of comparing one bucket (equal subject entity, attribute and key arguments).

@@ -165,7 +165,7 @@ class Store {
 
   // Cross-reference reads and replaces these as a whole inside one transaction.
   [[nodiscard]] std::vector<ComparableClaim> comparable_claims() const;   ///< by claim id
-  struct ArticleEntity { std::string article_id; std::int64_t index = 0; EntityRow entity; std::string affiliation_key; std::uint64_t mentions = 0; };
+  struct ArticleEntity { std::string article_id; std::int64_t index = 0; EntityRow entity; std::string affiliation_key; std::uint64_t mentions = 0, in_code = 0; };  // in_code: of the mentions
   [[nodiscard]] std::vector<ArticleEntity> article_entities() const;      ///< by article id, index
   struct ArticleHead { std::string id, path, source, url, agency, title, published; std::vector<std::uint64_t> shingles; };
   [[nodiscard]] std::vector<ArticleHead> article_heads() const;           ///< by id

@@ -81,11 +81,13 @@ void record_agreement(BucketResult& out, const Cell& cell, const CompareContext&
     record(out, comparison(cell.best(), *cell.readings[i], "agree", copy_guard(cell.best(), *cell.readings[i], context)));
 }
 
+/// The attribute a finding is filed under: one of the registry before one of a verb.
 std::string shared_attribute(const std::vector<Cell>& cells) {
   std::string out;
+  const auto rank = [](const std::string& key) { return std::make_pair(key.find(':') != std::string::npos, key); };
   for (const Cell& cell : cells)
     for (const Reading* reading : cell.readings)
-      if (out.empty() || reading->claim->claim.attribute < out) out = reading->claim->claim.attribute;
+      if (out.empty() || rank(reading->claim->claim.attribute) < rank(out)) out = reading->claim->claim.attribute;
   return out;
 }
 
@@ -96,7 +98,9 @@ BucketResult compare_bucket(const std::vector<const ComparableClaim*>& claims, c
   if (claims.size() < 2 || context.registry == nullptr) return out;
   std::vector<const ComparableClaim*> sorted = claims;
   std::sort(sorted.begin(), sorted.end(), [](const ComparableClaim* x, const ComparableClaim* y) { return x->claim.id < y->claim.id; });
-  const Attribute* attribute = context.registry->find(sorted.front()->claim.attribute);
+  const Attribute* attribute = nullptr;  // a registry attribute knows more than the family of a verb
+  for (const ComparableClaim* claim : sorted)
+    if (attribute == nullptr || claim->claim.attribute.find(':') == std::string::npos) attribute = context.registry->find(claim->claim.attribute);
   if (attribute == nullptr) return out;
 
   std::vector<Reading> readings;

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "bucket.h"
 #include "crosstell/crossref.h"
 #include "name_variant.h"
 #include "quotes.h"
@@ -14,9 +15,10 @@ namespace {
 
 using namespace crossref;
 
-CompareContext context_of(const Registry& registry, const std::vector<StoryRow>& stories, const std::vector<FamilyRow>& families) {
+CompareContext context_of(const Registry& registry, const std::vector<MergeRow>& merges, const std::vector<StoryRow>& stories, const std::vector<FamilyRow>& families) {
   CompareContext context;
   context.registry = &registry;
+  for (const MergeRow& merge : merges) context.name_of[merge.entity_id] = merge.name;
   for (const FamilyRow& family : families)
     for (const std::string& article : family.articles) context.voice_of[article] = family.id;
   for (const StoryRow& story : stories)
@@ -30,15 +32,7 @@ struct Found {
 };
 
 void compare_all(const std::vector<ComparableClaim>& claims, const CompareContext& context, Found& found, CrossrefSummary& summary) {
-  std::vector<std::pair<std::string, const ComparableClaim*>> keyed;
-  for (const ComparableClaim& claim : claims)
-    if (std::string key = bucket_key(claim, *context.registry); !key.empty()) keyed.emplace_back(std::move(key), &claim);
-  std::sort(keyed.begin(), keyed.end(), [](const auto& x, const auto& y) { return std::tie(x.first, x.second->claim.id) < std::tie(y.first, y.second->claim.id); });
-  for (std::size_t begin = 0; begin < keyed.size();) {
-    std::size_t end = begin;
-    std::vector<const ComparableClaim*> bucket;
-    for (; end < keyed.size() && keyed[end].first == keyed[begin].first; ++end) bucket.push_back(keyed[end].second);
-    begin = end;
+  for (const Bucket& bucket : make_buckets(claims, *context.registry)) {
     ++summary.buckets;
     BucketResult result = compare_bucket(bucket, context);
     summary.compared += result.comparisons.size() + result.comparisons_left_out;
@@ -64,8 +58,9 @@ CrossrefSummary run(Store& store, const Registry& registry) {
   store.replace_merges(merges);
   store.replace_stories(stories, families);
 
-  const auto claims = store.comparable_claims();  // after the merges: they carry corpus ids
-  const CompareContext context = context_of(registry, stories, families);
+  auto claims = store.comparable_claims();  // after the merges: they carry corpus ids
+  const CompareContext context = context_of(registry, merges, stories, families);
+  unite_lists(claims, context);
   CrossrefSummary summary;
   Found found;
   compare_all(claims, context, found, summary);

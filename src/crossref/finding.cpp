@@ -14,12 +14,15 @@ namespace crosstell::crossref {
 namespace {
 
 constexpr std::size_t kShownBytes = 160;
+constexpr std::size_t kShownValues = 3;   // of one side that has several writings of its value
+constexpr std::size_t kTitleBytes = 70;
 
 /// A value as one variant of the dispute; cells that differ only in time belong to one.
 struct Variant {
-  std::string shown;
+  std::string key, shown;
   std::vector<const Reading*> readings;
   FindingVariantRow row;
+  bool merged = false;   ///< holds several compatible values
 };
 
 std::string certainty_word(const Reading& reading) {
@@ -38,36 +41,78 @@ bool by_position(const Reading* left, const Reading* right) {
   return key(left) < key(right);
 }
 
+void finish(Variant& variant, const FindingRow& finding, const CompareContext& context) {
+  std::sort(variant.readings.begin(), variant.readings.end(), by_position);
+  variant.row = {};
+  std::vector<std::string> shown;
+  std::vector<const ComparableClaim*> claims;
+  for (const Reading* reading : variant.readings) {
+    if (std::none_of(shown.begin(), shown.end(), [&](const std::string& text) { return fold(text) == fold(reading->shown); }) &&
+        shown.size() < kShownValues)
+      shown.push_back(reading->shown);
+    variant.row.evidence.push_back({reading->claim->claim.id, reading->claim->article_id});
+    claims.push_back(reading->claim);
+  }
+  variant.shown = shorten(variant.merged ? join(shown, " / ") : shown.front(), kShownBytes);
+  variant.row.value = variant.shown;
+  if (finding.section == "certainty_drift") variant.row.value += " (" + certainty_word(*variant.readings.front()) + ")";
+  count_voices(variant.row, claims, context);
+}
+
+/// Values that can both be right ("410 billion", "about 400 billion") stand on one side of the dispute.
+std::vector<Variant> unite_compatible(std::vector<Variant> variants, const std::set<std::pair<std::string, std::string>>& opposed) {
+  std::vector<Variant> out;
+  std::vector<std::vector<std::string>> keys;
+  for (Variant& variant : variants) {
+    std::size_t side = 0;
+    while (side < out.size() && std::any_of(keys[side].begin(), keys[side].end(), [&](const std::string& key) { return opposed.count({key, variant.key}) != 0; })) ++side;
+    if (side == out.size()) {
+      keys.push_back({variant.key});
+      out.push_back(std::move(variant));
+    } else {
+      keys[side].push_back(variant.key);
+      out[side].readings.insert(out[side].readings.end(), variant.readings.begin(), variant.readings.end());
+      out[side].merged = true;
+    }
+  }
+  return out;
+}
+
 std::vector<Variant> variants_of(const std::vector<Opposition>& pairs, const FindingRow& finding, const CompareContext& context) {
   std::set<const Cell*> cells;
-  for (const Opposition& pair : pairs) cells.insert({pair.a, pair.b});
+  std::set<std::pair<std::string, std::string>> opposed;
+  for (const Opposition& pair : pairs) {
+    cells.insert({pair.a, pair.b});
+    const std::string a = variant_key(pair.a->best(), finding), b = variant_key(pair.b->best(), finding);
+    opposed.insert({a, b});
+    opposed.insert({b, a});
+  }
   std::map<std::string, Variant> by_key;
   for (const Cell* cell : cells) {
-    auto& variant = by_key[variant_key(cell->best(), finding)];
+    const std::string key = variant_key(cell->best(), finding);
+    Variant& variant = by_key[key];
+    variant.key = key;
     variant.readings.insert(variant.readings.end(), cell->readings.begin(), cell->readings.end());
   }
   std::vector<Variant> out;
   for (auto& [key, variant] : by_key) {
-    std::sort(variant.readings.begin(), variant.readings.end(), by_position);
-    variant.shown = shorten(variant.readings.front()->shown, kShownBytes);
-    variant.row.value = variant.shown;
-    if (finding.section == "certainty_drift") variant.row.value += " (" + certainty_word(*variant.readings.front()) + ")";
-    std::vector<const ComparableClaim*> claims;
-    for (const Reading* reading : variant.readings) {
-      variant.row.evidence.push_back({reading->claim->claim.id, reading->claim->article_id});
-      claims.push_back(reading->claim);
-    }
-    count_voices(variant.row, claims, context);
+    finish(variant, finding, context);
     out.push_back(std::move(variant));
   }
-  std::stable_sort(out.begin(), out.end(), [](const Variant& x, const Variant& y) {
-    return std::tie(y.row.voices, y.row.articles, x.row.value) < std::tie(x.row.voices, x.row.articles, y.row.value);
-  });
+  const auto by_support = [](const Variant& x, const Variant& y) {
+    return std::tie(y.row.voices, y.row.articles, x.row.value, x.key) < std::tie(x.row.voices, x.row.articles, y.row.value, y.key);
+  };
+  std::sort(out.begin(), out.end(), by_support);
+  if (finding.section != "contradiction" || out.size() < 3) return out;
+  out = unite_compatible(std::move(out), opposed);
+  for (Variant& variant : out) finish(variant, finding, context);
+  std::sort(out.begin(), out.end(), by_support);
   return out;
 }
 
-/// The name most claims with an exact mention use; the key when all of them say "it".
-std::string subject_name(const std::vector<Variant>& variants) {
+/// The entity's most used full name; without one the name most claims with an exact mention use.
+std::string subject_name(const std::vector<Variant>& variants, const std::string& subject_id, const CompareContext& context) {
+  if (const auto at = context.name_of.find(subject_id); at != context.name_of.end() && !at->second.empty()) return at->second;
   std::map<std::string, int> names;
   for (const Variant& variant : variants)
     for (const Reading* reading : variant.readings)
@@ -100,10 +145,27 @@ void fill_enumeration(const Reading& a, const Reading& b, std::map<std::string, 
 }
 
 /// A sentence about two subjects ("X trails Y", "Y beats X") names the second one.
-std::string value_words(const Reading& reading, const std::string& subject_id) {
+std::string value_words(const Reading& reading, const std::string& subject_id, const CompareContext& context) {
   const std::string id = reading.claim->entity_id.empty() ? reading.claim->subject_key : reading.claim->entity_id;
   const std::string shown = shorten(reading.shown, kShownBytes);
-  return id == subject_id ? shown : reading.claim->claim.subject_text + " " + shown;
+  if (id == subject_id) return shown;
+  const auto name = context.name_of.find(id);
+  return (name == context.name_of.end() ? reading.claim->claim.subject_text : name->second) + " " + shown;
+}
+
+/// "join" -> "joining", "leave" -> "leaving": how an event is told in passing.
+std::string ing_form(const std::string& verb) {
+  const bool word = !verb.empty() && std::all_of(verb.begin(), verb.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!word) return verb;
+  const bool silent_e = verb.size() > 2 && verb.back() == 'e' && verb[verb.size() - 2] != 'e' && verb[verb.size() - 2] != 'o';
+  return (silent_e ? verb.substr(0, verb.size() - 1) : verb) + "ing";
+}
+
+/// The named other side of an event: " (Northfield College)".
+std::string about_words(const Reading& reading) {
+  for (const ClaimArgumentRow& argument : reading.claim->claim.arguments)
+    if (argument.key && argument.entity >= 0 && !argument.text.empty()) return " (" + shorten(argument.text, 60) + ")";
+  return {};
 }
 
 std::string attribute_words(const Attribute& attribute, const Reading& reading) {
@@ -121,17 +183,23 @@ std::string attribute_words(const Attribute& attribute, const Reading& reading) 
   return attribute.wording.empty() ? attribute.key : attribute.wording;
 }
 
-std::string explain(const FindingRow& finding, const Reading& a, const Reading& b, const Attribute& attribute, std::size_t variant_count) {
+/// Tells two articles of one source apart.
+std::string titled(const ComparableClaim& claim) { return claim.title.empty() ? " (" + claim.path + ")" : " (“" + shorten(claim.title, kTitleBytes) + "”)"; }
+
+std::string explain(const FindingRow& finding, const Reading& a, const Reading& b, const Attribute& attribute, std::size_t variant_count, const CompareContext& context) {
   // What was expected is told first, whatever the order of the variants.
-  if (finding.kind == "prediction_outcome" && a.published && b.published && *a.published > *b.published) return explain(finding, b, a, attribute, variant_count);
+  if (finding.kind == "prediction_outcome" && a.published && b.published && *a.published > *b.published) return explain(finding, b, a, attribute, variant_count, context);
   const Tables& tables = Tables::builtin();
   std::map<std::string, std::string> values = {
       {"subject", finding.subject},       {"attribute", attribute_words(attribute, a)}, {"source_a", source_name(*a.claim)},
-      {"source_b", source_name(*b.claim)}, {"value_a", value_words(a, finding.subject_id)}, {"value_b", value_words(b, finding.subject_id)},
+      {"source_b", source_name(*b.claim)}, {"value_a", value_words(a, finding.subject_id, context)}, {"value_b", value_words(b, finding.subject_id, context)},
       {"certainty_a", certainty_word(a)}, {"certainty_b", certainty_word(b)},           {"time_a", time_words(a)},
       {"time_b", time_words(b)}};
   if (a.amount && b.amount)
     if (const std::string difference = difference_of(*a.amount, *b.amount); !difference.empty()) values["difference"] = " (" + difference + " apart)";
+  values["about"] = about_words(a);
+  if (finding.kind == "role_event")
+    for (const char* value : {"value_a", "value_b"}) values[value] = ing_form(values[value]);
   if (a.kind == ValueKind::set && b.kind == ValueKind::set) fill_enumeration(a, b, values);
   std::string out;
   if (a.claim->article_id == b.claim->article_id) {
@@ -139,8 +207,8 @@ std::string explain(const FindingRow& finding, const Reading& a, const Reading& 
     values["source_a"] = "one place";
     values["source_b"] = "another";
   } else if (values["source_a"] == values["source_b"]) {
-    values["source_a"] += " (" + (a.claim->title.empty() ? a.claim->path : a.claim->title) + ")";
-    values["source_b"] += " (" + (b.claim->title.empty() ? b.claim->path : b.claim->title) + ")";
+    values["source_a"] += titled(*a.claim);
+    values["source_b"] += titled(*b.claim);
   }
   std::string_view sentence = tables.wording(finding.kind);
   if (sentence.empty()) sentence = tables.wording("categorical");
@@ -159,7 +227,12 @@ const std::string& voice_of(const CompareContext& context, const std::string& ar
 }
 
 std::string source_name(const ComparableClaim& claim) {
-  for (const std::string* name : {&claim.source, &claim.path, &claim.title})
+  const std::string file = claim.path.substr(claim.path.rfind('/') + 1);
+  // A source that only repeats the name of the file tells people nothing; the title does.
+  const bool from_file = claim.source.empty() || file.substr(0, file.find('.')) == claim.source || file == claim.source;
+  if (!from_file) return shorten(claim.source, 80);
+  if (!claim.title.empty()) return "“" + shorten(claim.title, kTitleBytes) + "”" + (file.empty() ? "" : " (" + file + ")");
+  for (const std::string* name : {&claim.source, &claim.path})
     if (!name->empty()) return shorten(*name, 80);
   return claim.article_id;
 }
@@ -218,8 +291,8 @@ FindingRow make_finding(const std::vector<Opposition>& pairs, const Attribute& a
   out.guards = best.passed;
 
   std::vector<Variant> variants = variants_of(pairs, out, context);
-  out.subject = subject_name(variants);
-  out.reason = explain(out, *best.a, *best.b, attribute, variants.size());
+  out.subject = subject_name(variants, out.subject_id, context);
+  out.reason = explain(out, *best.a, *best.b, attribute, variants.size(), context);
   for (Variant& variant : variants) out.variants.push_back(std::move(variant.row));
   out.id = finding_id(out, out.subject_id);
   return out;

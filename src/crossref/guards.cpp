@@ -171,9 +171,10 @@ PairVerdict drift(PairVerdict out, const Reading& a, const Reading& b, bool same
   const Reading& other = a.certainty == Certainty::firm ? b : a;
   out.guard = "certainty";
   if (firm.certainty != Certainty::firm || other.certainty == Certainty::question || other.certainty == Certainty::hypothetical) return out;
-  // A forecast and, later, its outcome: time did that, not the sources.
-  const bool outcome = other.certainty == Certainty::predicted && firm.published && other.published && *firm.published > *other.published;
-  if (!same_value && !outcome && other.certainty == Certainty::predicted) return out;
+  // "Will pay" and "pays" tell one plan; only an outcome that differs from the forecast is news, and time made it, not the sources.
+  const bool predicted = other.certainty == Certainty::predicted;
+  const bool outcome = predicted && !same_value && firm.published && other.published && *firm.published > *other.published;
+  if (predicted && !outcome) return out;
   out.outcome = Outcome::finding;
   out.kind = outcome ? "prediction_outcome" : "certainty";
   out.section = outcome ? "temporal_update" : "certainty_drift";

@@ -13,6 +13,38 @@ namespace {
 
 struct Spelling { std::string name; std::set<std::string> articles; std::uint64_t mentions = 0; };
 
+/// A claim of each article that can stand as evidence: (entity, article) -> its claims, article -> all claims.
+struct ClaimIndex {
+  std::map<std::pair<std::string, std::string>, std::vector<const ComparableClaim*>> of_entity;
+  std::map<std::string, std::vector<const ComparableClaim*>> of_article;
+};
+
+bool has_spelling(const ComparableClaim& claim, const std::string& folded_name) {
+  const std::string sentence = fold(claim.sentence_text);
+  for (std::size_t at = sentence.find(folded_name); at != std::string::npos; at = sentence.find(folded_name, at + 1)) {
+    const auto letter = [&](std::size_t i) { return i < sentence.size() && ((sentence[i] >= 'a' && sentence[i] <= 'z') || static_cast<unsigned char>(sentence[i]) >= 0x80); };
+    if ((at == 0 || !letter(at - 1)) && !letter(at + folded_name.size())) return true;
+  }
+  return false;
+}
+
+/// The claim whose sentence shows the spelling: of the entity, else of anything; else any claim of the entity.
+const ComparableClaim* evidence_of(const ClaimIndex& claims, const std::string& entity_id, const std::string& article, const std::string& name) {
+  const std::string folded = fold(name);
+  const auto own = claims.of_entity.find({entity_id, article});
+  const auto all = claims.of_article.find(article);
+  if (own != claims.of_entity.end())
+    for (const ComparableClaim* claim : own->second)
+      if (has_spelling(*claim, folded)) return claim;
+  if (all != claims.of_article.end())
+    for (const ComparableClaim* claim : all->second)
+      if (has_spelling(*claim, folded)) return claim;
+  return own == claims.of_entity.end() ? nullptr : own->second.front();
+}
+
+/// "One article writes", "one and three more write".
+std::string verb_of(const Spelling& spelling) { return spelling.articles.size() > 1 ? "write" : "writes"; }
+
 /// Rules that unite spellings of one name; the others unite longer and shorter names.
 bool is_spelling_rule(const std::string& rule) {
   return rule == "spelling_table" || rule == "spelling_distance" || rule == "punctuation" || rule == "name_order" || rule == "nickname";
@@ -27,11 +59,13 @@ std::vector<Spelling> spellings_of(const MergeRow& merge, const Index& index) {
   for (const auto& member : merge.members) {
     const auto at = index.find(member);
     if (at == index.end()) continue;
+    const std::uint64_t mentions = std::max<std::uint64_t>(at->second->mentions, 1);
+    if (at->second->in_code >= mentions) continue;  // an identifier of a program is no way to spell a name
     const std::string key = fold(at->second->entity.key);
     Spelling& spelling = by_key[key];
     if (spelling.name.empty() || at->second->entity.name < spelling.name) spelling.name = at->second->entity.name;
     spelling.articles.insert(member.first);
-    spelling.mentions += std::max<std::uint64_t>(at->second->mentions, 1);
+    spelling.mentions += mentions;
   }
   std::vector<Spelling> out;
   for (const auto& [key, spelling] : by_key) {
@@ -48,8 +82,7 @@ std::vector<Spelling> spellings_of(const MergeRow& merge, const Index& index) {
   return out;
 }
 
-FindingRow finding_of(const MergeRow& merge, const std::vector<Spelling>& spellings, const std::map<std::string, std::map<std::string, const ComparableClaim*>>& claims,
-                      const CompareContext& context) {
+FindingRow finding_of(const MergeRow& merge, const std::vector<Spelling>& spellings, const ClaimIndex& claims, const CompareContext& context) {
   const Severity& table = Tables::builtin().severity();
   FindingRow out;
   out.section = "name_variant";
@@ -57,7 +90,6 @@ FindingRow finding_of(const MergeRow& merge, const std::vector<Spelling>& spelli
   out.attribute = "name";
   out.subject_id = merge.entity_id;
   out.subject = spellings.front().name;
-  const auto of_entity = claims.find(merge.entity_id);
   std::vector<std::string> sources;
   for (const Spelling& spelling : spellings) {
     FindingVariantRow row;
@@ -66,9 +98,7 @@ FindingRow finding_of(const MergeRow& merge, const std::vector<Spelling>& spelli
     std::string source;
     for (const std::string& article : spelling.articles) {
       voices.insert(voice_of(context, article));
-      const ComparableClaim* claim = nullptr;
-      if (of_entity != claims.end())
-        if (const auto at = of_entity->second.find(article); at != of_entity->second.end()) claim = at->second;
+      const ComparableClaim* claim = evidence_of(claims, merge.entity_id, article, spelling.name);
       if (claim != nullptr) row.evidence.push_back({claim->claim.id, article});
       if (source.empty()) source = claim != nullptr ? source_name(*claim) : article;
     }
@@ -83,7 +113,8 @@ FindingRow finding_of(const MergeRow& merge, const std::vector<Spelling>& spelli
   out.score = rounded(out.severity * out.confidence);
   out.features = {{"severity.base", out.severity}, {"confidence.merge", out.confidence}};
   out.guards = {"unresolved_subject"};
-  out.reason = fill(Tables::builtin().wording("name"), {{"source_a", sources[0]}, {"value_a", spellings[0].name}, {"source_b", sources[1]}, {"value_b", spellings[1].name}});
+  out.reason = fill(Tables::builtin().wording("name"), {{"source_a", sources[0]}, {"value_a", spellings[0].name}, {"source_b", sources[1]}, {"value_b", spellings[1].name},
+                                                                 {"write_a", verb_of(spellings[0])}, {"write_b", verb_of(spellings[1])}});
   out.id = finding_id(out, out.subject_id);
   return out;
 }
@@ -94,17 +125,16 @@ std::vector<FindingRow> name_variants(const std::vector<MergeRow>& merges, const
                                       const CompareContext& context) {
   Index index;
   for (const auto& entity : entities) index[{entity.article_id, entity.index}] = &entity;
-  std::map<std::string, std::map<std::string, const ComparableClaim*>> first_claim;
-  for (const ComparableClaim& claim : claims) {
-    if (claim.entity_id.empty()) continue;
-    const ComparableClaim*& slot = first_claim[claim.entity_id][claim.article_id];
-    if (slot == nullptr || claim.claim.id < slot->claim.id) slot = &claim;
+  ClaimIndex by_place;
+  for (const ComparableClaim& claim : claims) {  // by claim id
+    if (!claim.entity_id.empty()) by_place.of_entity[{claim.entity_id, claim.article_id}].push_back(&claim);
+    by_place.of_article[claim.article_id].push_back(&claim);
   }
   std::vector<FindingRow> out;
   for (const MergeRow& merge : merges) {
     if (merge.members.size() < 2 || merge.evidence.empty()) continue;
     const auto spellings = spellings_of(merge, index);
-    if (spellings.size() > 1) out.push_back(finding_of(merge, spellings, first_claim, context));
+    if (spellings.size() > 1) out.push_back(finding_of(merge, spellings, by_place, context));
   }
   return out;
 }

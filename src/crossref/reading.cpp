@@ -68,6 +68,14 @@ void read_category(Reading& out, const ClaimRow& claim, const Attribute& attribu
   out.key = join(words_of(out.category));
 }
 
+/// "270-billion-parameter", "29-year-old": a figure that hangs on other words by hyphens.
+bool is_compound(std::string_view surface) {
+  const std::string text = fold(surface);
+  for (std::size_t i = 1; i + 1 < text.size(); ++i)
+    if (text[i] == '-' && text[i + 1] >= 'a' && text[i + 1] <= 'z') return true;
+  return false;
+}
+
 void read_figure(Reading& out, const ComparableClaim& claim) {
   if (!claim.figure) return;
   if (out.kind == ValueKind::date) {
@@ -79,7 +87,8 @@ void read_figure(Reading& out, const ComparableClaim& claim) {
     out.amount = amount_of(*claim.figure);
     if (out.amount) out.key = key_of(*out.amount);
   }
-  if (!claim.figure->surface.empty()) out.shown = claim.figure->surface;  // people see what was written
+  if (!claim.figure->surface.empty() && !is_compound(claim.figure->surface)) out.shown = claim.figure->surface;  // people see what was written
+  if (out.kind == ValueKind::age && out.amount && out.amount->point) out.shown = to_string(*out.amount->point);
 }
 
 std::string approximated(const ComparableClaim& claim, std::string shown) {
@@ -91,10 +100,23 @@ std::string approximated(const ComparableClaim& claim, std::string shown) {
   return shown;
 }
 
+/// A class of rivals as the sentence has it: "the leading labs" for the lemmas "leading lab".
+std::string rivals_as_written(const ComparableClaim& claim) {
+  const std::string& lemmas = claim.claim.comparand_text;
+  if (!claim.comparand_key.empty() || lemmas.empty()) return lemmas.empty() ? claim.comparand_key : lemmas;
+  const std::string sentence = fold(claim.sentence_text);
+  const std::size_t begin = sentence.find(fold(lemmas));
+  if (begin == std::string::npos) return lemmas;
+  std::size_t end = begin + fold(lemmas).size();
+  while (end < sentence.size() && sentence[end] >= 'a' && sentence[end] <= 'z') ++end;
+  const bool article = begin >= 4 && sentence.compare(begin - 4, 4, "the ") == 0;
+  return (article ? "the " : "") + sentence.substr(begin, end - begin);
+}
+
 std::string order_words(const ComparableClaim& claim) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kWords = {
       {{"gt", "ahead of "}, {"lt", "behind "}, {"eq", "level with "}, {"near", "close to "}}};
-  std::string other = claim.claim.comparand_text.empty() ? claim.comparand_key : claim.claim.comparand_text;
+  const std::string other = rivals_as_written(claim);
   for (const auto& [name, words] : kWords)
     if (claim.claim.direction == name) return (claim.claim.polarity == "negative" ? "not " : "") + std::string(words) + other;
   return other;

@@ -15,7 +15,19 @@ double factor(const std::map<std::string, double, std::less<>>& factors, std::st
 
 double link_factor(const ClaimRow& claim, const Severity& table) {
   if (claim.subject_link == "exact" || claim.subject_link.empty()) return factor(table.link, "exact");
+  if (claim.subject_link == "event_context" || claim.subject_link == "sentence_subject") return factor(table.link, "context");
   return factor(table.link, claim.subject_link.find("pronoun") != std::string::npos ? "pronoun" : "alias");
+}
+
+/// What the extraction doubts beyond what this score weighs itself. Whether a name is a company or a person hardly matters for a comparison.
+double extraction_factor(const ClaimRow& claim, const Severity& table) {
+  if (claim.confidence_features.empty()) return claim.confidence;
+  double product = 1;
+  for (const auto& [name, value] : claim.confidence_features) {
+    const bool weighed_here = name.rfind("subject_", 0) == 0 || name == "generic_attribute" || name == "hearsay" || name == "presupposed";
+    if (!weighed_here) product *= name == "entity" ? 1 - table.entity_type_share * (1 - value) : value;
+  }
+  return product;
 }
 
 double modality_factor(const Reading& reading, const Severity& table) {
@@ -49,7 +61,7 @@ ScoredPair score_pair(const Reading& a, const Reading& b, const PairVerdict& ver
   const double attribute_match = factor(table.attribute, lemma ? "lemma" : "registry");
   const double time = factor(table.time, verdict.time_alignment, 0.6);
   const double modality = modality_factor(a, table) * modality_factor(b, table);
-  const double extraction = std::min(a.claim->claim.confidence, b.claim->claim.confidence);
+  const double extraction = std::min(extraction_factor(a.claim->claim, table), extraction_factor(b.claim->claim, table));
   const char* independence = independence_name(*a.claim, *b.claim, context);
   out.severity = rounded(base * size * zone);
   out.confidence = rounded(link * attribute_match * time * modality * extraction);

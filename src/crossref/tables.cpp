@@ -71,6 +71,7 @@ Tables::Tables() {
   each_row("nicknames.tsv", [&](const auto& fields) { nicknames_[fields[0]].insert(fields.begin() + 1, fields.end()); });
   each_row("organization_words.tsv", [&](const auto& fields) { organization_words_[fields.at(0)] = fields.at(1); });
   each_row("comparands.tsv", [&](const auto& fields) { comparands_[singular_phrase(fields.at(1))] = fields.at(0); });
+  each_row("attribute_aliases.tsv", [&](const auto& fields) { attribute_aliases_[fields.at(0)] = fields.at(1); });
   each_row("light_verbs.tsv", [&](const auto& fields) { light_verbs_.insert(fields[0]); });
   each_row("measures.tsv", [&](const auto& fields) { measures_.insert(fields[0]); });
   each_row("units.tsv", [&](const auto& fields) {
@@ -110,6 +111,7 @@ Tables::Tables() {
   factors("independence", severity_.independence);
   severity_.size_floor = json.at("size_floor").get<double>();
   severity_.size_floor_exact_count = json.at("size_floor_exact_count").get<double>();
+  severity_.entity_type_share = json.at("entity_type_share").get<double>();
   const auto sentences = nlohmann::json::parse(bytes_of("wording.json"));
   for (const auto& [key, value] : sentences.items()) wording_[key] = value.get<std::string>();
 }
@@ -157,6 +159,11 @@ std::vector<std::string_view> Tables::comparand_phrases(std::string_view compara
   for (const auto& [phrase, name] : comparands_)
     if (name == comparand_class) out.push_back(phrase);
   return out;
+}
+
+std::string_view Tables::attribute_alias(std::string_view attribute) const {
+  const auto at = attribute_aliases_.find(attribute);
+  return at == attribute_aliases_.end() ? attribute : std::string_view(at->second);
 }
 
 const Unit* Tables::unit(std::string_view name) const {

@@ -24,7 +24,7 @@ struct Phases { std::string group; std::uint32_t allowed = 0; std::uint32_t all 
 /// Factors of a finding's score.
 struct Severity {
   std::map<std::string, double, std::less<>> kinds, zone, link, attribute, time, modality, independence;
-  double size_floor = 0.3, size_floor_exact_count = 0.6;
+  double size_floor = 0.3, size_floor_exact_count = 0.6, entity_type_share = 0.2;
 };
 
 class Tables {
@@ -52,6 +52,9 @@ class Tables {
   [[nodiscard]] std::vector<std::string_view> comparand_phrases(std::string_view comparand_class) const;
   [[nodiscard]] bool is_general_measure(std::string_view measure) const { return measure.empty() || measures_.count(measure) != 0; }
 
+  /// The registry attribute that asks the same; the attribute itself when there is none.
+  [[nodiscard]] std::string_view attribute_alias(std::string_view attribute) const;
+
   [[nodiscard]] const Unit* unit(std::string_view name) const;
   [[nodiscard]] const Severity& severity() const { return severity_; }
   /// Template of an explanation; empty when unknown.
@@ -62,7 +65,7 @@ class Tables {
   using Groups = std::map<std::string, std::set<int>, std::less<>>;
   Groups spellings_, synonyms_, exclusive_;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames_;
-  std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_;
+  std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_, attribute_aliases_;
   std::map<std::string, Phases, std::less<>> oppositions_;
   std::set<std::string, std::less<>> light_verbs_, measures_;
   std::map<std::string, Unit, std::less<>> units_;

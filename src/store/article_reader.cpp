@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Articles, their entities, and what became of the inputs.
+#include <tuple>
+
 #include "compress.h"
 #include "names.h"
 
@@ -120,6 +122,20 @@ std::vector<Store::ArticleEntity> Store::article_entities() const {
              [&](RowReader& row) {
                while (alias == out[at].entity.aliases.size()) ++at, alias = 0;
                row >> out[at].entity.aliases[alias++];
+             });
+    std::size_t next = 0;  // so do the counts
+    each_row(db,
+             "SELECT a.article_id, m.entity_index, count(*) FROM block b JOIN article a USING (article_row)"
+             " JOIN sentence s ON s.article_row = b.article_row AND s.block_index = b.block_index"
+             " JOIN mention m ON m.article_row = s.article_row AND m.sentence_index = s.sentence_index"
+             " WHERE b.zone = 'code' AND m.entity_index IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
+             [&](RowReader& row) {
+               std::string article;
+               std::int64_t index = 0;
+               std::uint64_t count = 0;
+               row >> article >> index >> count;
+               while (next < out.size() && std::tie(out[next].article_id, out[next].index) < std::tie(article, index)) ++next;
+               if (next < out.size() && out[next].article_id == article && out[next].index == index) out[next].in_code = count;
              });
     return out;
   });

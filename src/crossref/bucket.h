@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which claims meet: buckets of one subject and attribute whose arguments do not disagree.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "crosstell/crossref.h"
+
+namespace crosstell::crossref {
+
+using Bucket = std::vector<const ComparableClaim*>;
+
+/// Buckets by bucket_key(), in key order. Claims that name fewer arguments join the only bucket that says more:
+/// "paid 2 billion" meets "the buyer paid 2 billion". Claims of plain verbs join only when their sentence has the missing words.
+[[nodiscard]] std::vector<Bucket> make_buckets(const std::vector<ComparableClaim>& claims, const Registry& registry);
+
+/// Lists of one story with the same head and count ("three principles") that share a word get one subject, although one article
+/// says "the team" and the other names it. Which subject: the one that is named, else the least id.
+void unite_lists(std::vector<ComparableClaim>& claims, const CompareContext& context);
+
+}  // namespace crosstell::crossref
