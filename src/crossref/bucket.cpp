@@ -77,8 +77,9 @@ std::string key_of(const KeyParts& parts) {
 
 using ByArguments = std::map<std::vector<std::string>, Bucket>;
 
-/// The words of all arguments of `fuller` stand in the sentence of `claim`.
-bool sentence_has(const ComparableClaim& claim, const ComparableClaim& fuller) {
+/// One verb, and the words of all arguments of `fuller` stand in the sentence of `claim`.
+bool says_the_same(const ComparableClaim& claim, const ComparableClaim& fuller) {
+  if (claim.claim.attribute != fuller.claim.attribute) return false;
   const auto stems = content_stems(claim.sentence_text);
   for (const ClaimArgumentRow& argument : fuller.claim.arguments) {
     if (!argument.key) continue;
@@ -110,7 +111,7 @@ void complete_arguments(ByArguments& group) {
       const bool plain_verb = claim->claim.attribute.find(':') != std::string::npos;
       std::vector<ByArguments::iterator> fits;
       for (const auto other : fuller)
-        if (!other->second.empty() && (!plain_verb || sentence_has(*claim, *other->second.front()))) fits.push_back(other);
+        if (!other->second.empty() && (!plain_verb || says_the_same(*claim, *other->second.front()))) fits.push_back(other);
       if (fits.size() == 1) fits.front()->second.push_back(claim);
       else stays.push_back(claim);
     }

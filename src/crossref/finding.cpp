@@ -2,6 +2,7 @@
 #include "finding.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <tuple>
@@ -110,8 +111,21 @@ std::vector<Variant> variants_of(const std::vector<Opposition>& pairs, const Fin
   return out;
 }
 
+/// "the team", when all claims speak of the subject by such a description: what it stands for was concluded, not written.
+std::string description_of(const std::vector<Variant>& variants) {
+  std::string out;
+  for (const Variant& variant : variants)
+    for (const Reading* reading : variant.readings) {
+      const ClaimRow& claim = reading->claim->claim;
+      if (claim.subject_link != "definite_type" || (!out.empty() && fold(claim.subject_text) != out)) return {};
+      out = fold(claim.subject_text);
+    }
+  return out;
+}
+
 /// The entity's most used full name; without one the name most claims with an exact mention use.
 std::string subject_name(const std::vector<Variant>& variants, const std::string& subject_id, const CompareContext& context) {
+  if (const std::string described = description_of(variants); !described.empty()) return described;
   if (const auto at = context.name_of.find(subject_id); at != context.name_of.end() && !at->second.empty()) return at->second;
   std::map<std::string, int> names;
   for (const Variant& variant : variants)
@@ -127,10 +141,16 @@ std::string time_words(const Reading& reading) {
   return reading.published ? "published " + iso_day(*reading.published) : "undated";
 }
 
+/// Members and quotations bring the point or comma of their sentence along.
+std::string_view without_stop(std::string_view text) {
+  while (!text.empty() && (text.back() == '.' || text.back() == ',' || text.back() == ';' || text.back() == ' ')) text.remove_suffix(1);
+  return text;
+}
+
 std::string list_of(const std::vector<std::string>& members, const std::vector<bool>& used) {
   std::vector<std::string> rest;
   for (std::size_t i = 0; i < members.size(); ++i)
-    if (!used[i]) rest.push_back(shorten(members[i], 80));
+    if (!used[i]) rest.push_back(shorten(without_stop(members[i]), 80));
   return join(rest, "; ");
 }
 
@@ -168,19 +188,33 @@ std::string about_words(const Reading& reading) {
   return {};
 }
 
+std::string plural_of(const std::string& noun) {
+  const auto ends = [&](std::string_view suffix) { return noun.size() > suffix.size() && noun.compare(noun.size() - suffix.size(), suffix.size(), suffix) == 0; };
+  if (noun.empty()) return "items";
+  if (ends("y") && !ends("ay") && !ends("ey") && !ends("oy")) return noun.substr(0, noun.size() - 1) + "ies";
+  return noun + (ends("s") || ends("x") || ends("ch") || ends("sh") ? "es" : "s");
+}
+
+/// What a list lists: "principles".
+std::string head_words(const Reading& reading) {
+  for (const ClaimArgumentRow& argument : reading.claim->claim.arguments)
+    if (argument.key) return plural_of(fold(argument.text));
+  return "items";
+}
+
 std::string attribute_words(const Attribute& attribute, const Reading& reading) {
   const std::string predicate = predicate_of(reading.claim->claim.attribute);
   if (!predicate.empty()) return predicate;
-  const std::size_t colon = reading.claim->claim.attribute.find(':');
-  const std::string& key = reading.claim->claim.attribute;
-  if (key.rfind("date_of:", 0) == 0) {
-    std::string verb = key.substr(8);
-    const bool passive = verb.size() > 8 && verb.compare(verb.size() - 8, 8, ":passive") == 0;
-    if (passive) verb.resize(verb.size() - 8);
-    return "day (" + verb + (passive ? ", passive" : "") + ")";
-  }
-  if (colon != std::string::npos) return "number of " + reading.claim->claim.attribute.substr(colon + 1);
-  return attribute.wording.empty() ? attribute.key : attribute.wording;
+  if (attribute.key.find(':') == std::string::npos) return attribute.wording.empty() ? attribute.key : attribute.wording;
+  const std::string& key = reading.claim->claim.attribute;  // "date_of:open:passive"
+  const std::size_t colon = key.find(':');
+  if (colon == std::string::npos) return key;
+  const std::string word = key.substr(colon + 1, key.find(':', colon + 1) - colon - 1);
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kFamilies = {
+      {{"date_of", "date of"}, {"count_of", "number of"}, {"amount_of", "amount of"}, {"share_of", "share of"}}};
+  for (const auto& [family, words] : kFamilies)
+    if (key.compare(0, colon, family) == 0) return std::string(words) + " “" + word + "”";
+  return word;
 }
 
 /// Tells two articles of one source apart.
@@ -194,7 +228,7 @@ std::string explain(const FindingRow& finding, const Reading& a, const Reading& 
       {"subject", finding.subject},       {"attribute", attribute_words(attribute, a)}, {"source_a", source_name(*a.claim)},
       {"source_b", source_name(*b.claim)}, {"value_a", value_words(a, finding.subject_id, context)}, {"value_b", value_words(b, finding.subject_id, context)},
       {"certainty_a", certainty_word(a)}, {"certainty_b", certainty_word(b)},           {"time_a", time_words(a)},
-      {"time_b", time_words(b)}};
+      {"time_b", time_words(b)},          {"items", head_words(a)}};
   if (a.amount && b.amount)
     if (const std::string difference = difference_of(*a.amount, *b.amount); !difference.empty()) values["difference"] = " (" + difference + " apart)";
   values["about"] = about_words(a);

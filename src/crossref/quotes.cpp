@@ -99,6 +99,19 @@ bool changes_meaning(const QuotePair& pair) {
   return negations != 0 || number_replaced || name;
 }
 
+/// Letters and digits of a folded sentence as words, for whole-word search.
+std::string padded(std::string_view text) { return " " + join(words_of(fold(text))) + " "; }
+
+/// One entity, or one article names beside the quotation whom the other credits: "the chief executive, Ada Byrne, said".
+bool same_speaker(const QuoteLine& a, const QuoteLine& b) {
+  if (a.speaker_id == b.speaker_id) return true;
+  const auto names = [](const QuoteLine& line, const QuoteLine& other) {
+    const std::string name = padded(other.speaker);  // pronouns are shorter than the limit: " they "
+    return name.size() > 6 && padded(line.claim->sentence_text).find(name) != std::string::npos;
+  };
+  return names(a, b) || names(b, a);
+}
+
 /// Pairs of lines that share a run of words, from different articles or places.
 std::vector<QuotePair> candidate_pairs(const std::vector<QuoteLine>& lines) {
   std::map<std::string, std::vector<std::size_t>> runs;
@@ -116,6 +129,13 @@ std::vector<QuotePair> candidate_pairs(const std::vector<QuoteLine>& lines) {
       for (std::size_t j = i + 1; j < std::min(list.size(), i + 1 + kRunLimit); ++j)
         if (seen.emplace(list[i], list[j]).second) out.push_back({&lines[list[i]], &lines[list[j]], align_words(lines[list[i]].words, lines[list[j]].words)});
   return out;
+}
+
+/// "We will stay," ends with the comma of the sentence around it.
+std::string shown(const QuoteLine& line, std::size_t byte_limit) {
+  std::string_view text = line.text;
+  while (!text.empty() && (text.back() == ',' || text.back() == ' ')) text.remove_suffix(1);
+  return shorten(text, byte_limit);
 }
 
 FindingVariantRow variant(const QuoteLine& line, std::string value, const CompareContext& context) {
@@ -136,7 +156,7 @@ FindingRow finding_of(const QuotePair& pair, const char* section, const char* ki
   out.attribute = kind;
   const bool mismatch = out.kind == "attribution";
   out.subject_id = std::min(pair.a->speaker_id, pair.b->speaker_id);
-  out.subject = mismatch ? shorten(pair.a->text, 80) : pair.a->speaker;
+  out.subject = mismatch ? shown(*pair.a, 80) : pair.a->speaker;
   const char* independence = a.article_id == b.article_id ? "same_article" : voice_of(context, a.article_id) == voice_of(context, b.article_id) ? "same_family"
                              : !a.source.empty() && a.source == b.source ? "same_source" : "unrelated";
   out.severity = rounded(base);
@@ -145,8 +165,8 @@ FindingRow finding_of(const QuotePair& pair, const char* section, const char* ki
   out.score = rounded(out.severity * out.confidence * out.independence);
   out.features = {{"severity.base", out.severity}, {"confidence.shared_words", rounded(pair.words.share)}, {std::string("independence.") + independence, out.independence}};
   out.guards = {"unresolved_subject", "ellipsis", "brackets", "typography"};
-  std::map<std::string, std::string> values = {{"subject", out.subject}, {"attribute", shorten(pair.a->text, 120)}, {"source_a", source_name(a)}, {"source_b", source_name(b)},
-                                               {"value_a", mismatch ? pair.a->speaker : shorten(pair.a->text, 160)}, {"value_b", mismatch ? pair.b->speaker : shorten(pair.b->text, 160)}};
+  std::map<std::string, std::string> values = {{"subject", out.subject}, {"attribute", shown(*pair.a, 120)}, {"source_a", source_name(a)}, {"source_b", source_name(b)},
+                                               {"value_a", mismatch ? pair.a->speaker : shown(*pair.a, 160)}, {"value_b", mismatch ? pair.b->speaker : shown(*pair.b, 160)}};
   out.reason = fill(Tables::builtin().wording(kind), values);
   out.variants = {variant(*pair.a, values["value_a"], context), variant(*pair.b, values["value_b"], context)};
   // The words are part of what the dispute is about: one speaker may be misquoted twice.
@@ -207,7 +227,7 @@ std::vector<FindingRow> compare_quotes(const std::vector<QuoteLine>& lines, cons
   std::map<std::string, FindingRow> best;
   for (const QuotePair& pair : candidate_pairs(lines)) {
     FindingRow row;
-    if (pair.a->speaker_id == pair.b->speaker_id) {
+    if (same_speaker(*pair.a, *pair.b)) {
       const bool equal = pair.words.only_a.empty() && pair.words.only_b.empty();
       if (equal || pair.words.share < 0.6) continue;
       const bool changed = changes_meaning(pair);
