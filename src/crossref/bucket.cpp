@@ -99,6 +99,16 @@ bool share_word(const ComparableClaim& a, const ComparableClaim& b) {
   return std::any_of(x.begin(), x.end(), [&](const std::string& word) { return word.size() > 3 && std::binary_search(y.begin(), y.end(), word); });
 }
 
+/// Registry attributes whose missing arguments reports leave out without meaning another one.
+bool may_lack(const ComparableClaim& claim, const ComparableClaim& fuller) {
+  if (claim.claim.attribute.find(':') != std::string::npos) return false;
+  return std::all_of(fuller.claim.arguments.begin(), fuller.claim.arguments.end(), [&](const ClaimArgumentRow& argument) {
+    const auto same_role = [&](const ClaimArgumentRow& own) { return own.key && own.role == argument.role; };
+    return !argument.key || Tables::builtin().is_optional_argument(argument.role) ||
+           std::any_of(claim.claim.arguments.begin(), claim.claim.arguments.end(), same_role);
+  });
+}
+
 /// Moves claims with fewer arguments to the only bucket that has all of them and more.
 void complete_arguments(ByArguments& group) {
   for (auto& [arguments, bucket] : group) {
@@ -108,10 +118,9 @@ void complete_arguments(ByArguments& group) {
     if (fuller.empty() || fuller.size() > kMostFuller) continue;
     Bucket stays;
     for (const ComparableClaim* claim : bucket) {
-      const bool plain_verb = claim->claim.attribute.find(':') != std::string::npos;
       std::vector<ByArguments::iterator> fits;
       for (const auto other : fuller)
-        if (!other->second.empty() && (!plain_verb || says_the_same(*claim, *other->second.front()))) fits.push_back(other);
+        if (!other->second.empty() && (may_lack(*claim, *other->second.front()) || says_the_same(*claim, *other->second.front()))) fits.push_back(other);
       if (fits.size() == 1) fits.front()->second.push_back(claim);
       else stays.push_back(claim);
     }

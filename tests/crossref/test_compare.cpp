@@ -258,6 +258,49 @@ TEST_CASE("compare: one dispute is one finding with all its voices", "[crossref]
   CHECK(finding.reason.find("52 % apart") != std::string::npos);
 }
 
+TEST_CASE("compare: values that can both be right stand on one side", "[crossref]") {
+  const BucketResult result = sample::compare({number("parameters", "d-a", "410 billion"), number("parameters", "d-b", "about 400 billion"), number("parameters", "d-c", "270 billion")});
+  REQUIRE(result.findings.size() == 1);
+  REQUIRE(result.findings[0].variants.size() == 2);
+  CHECK(result.findings[0].variants[0].evidence.size() == 2);
+  CHECK(result.findings[0].variants[1].value == "270 billion");
+  CHECK(result.findings[0].reason.find("beside") == std::string::npos);  // no third value
+}
+
+TEST_CASE("compare: two plain statements of independent articles score above a half", "[crossref]") {
+  ComparableClaim a = number("staff", "d-a", "8400"), b = number("staff", "d-b", "9600");
+  CHECK(sample::compare({a, b}).findings.at(0).score > 0.5);
+  a.claim.confidence_features = b.claim.confidence_features = {{"entity", 0.5}};  // company or product: the name was read all the same
+  a.claim.confidence = b.claim.confidence = 0.5;
+  CHECK(sample::compare({a, b}).findings.at(0).score > 0.45);
+  b.claim.subject_link = "pronoun_subject";
+  b.claim.confidence_features.push_back({"subject_pronoun", 0.85});
+  const auto features = sample::compare({a, b}).findings.at(0).features;
+  for (const auto& [name, value] : features)  // the link is weighed once
+    if (name == "confidence.extraction") CHECK(value > 0.9);
+}
+
+TEST_CASE("compare: two people who believe different things do not contradict each other", "[crossref]") {
+  ComparableClaim a = number("staff", "d-a", "8400"), b = number("staff", "d-b", "9600");
+  a.claim.cue_class = b.claim.cue_class = "belief";
+  a.speaker_key = "ilse kest";
+  b.speaker_key = "oskar brand";
+  CHECK(outcome(a, b) == "compatible:opinion");
+  b.speaker_key = "ilse kest";
+  CHECK(outcome(a, b) == "contradiction/numeric");
+  b.claim.cue_class = "neutral";
+  b.speaker_key = "oskar brand";
+  CHECK(outcome(a, b) == "contradiction/numeric");
+}
+
+TEST_CASE("compare: an announced plan and its telling are no drift", "[crossref]") {
+  ComparableClaim plan = number("staff", "d-a", "8400"), told = number("staff", "d-b", "8400");
+  plan.claim.modality = "predicted";
+  CHECK(outcome(plan, told) == "compatible:certainty");
+  plan.claim.modality = "hedged";
+  CHECK(outcome(plan, told) == "certainty_drift/certainty");
+}
+
 TEST_CASE("compare: a copy with another number is a finding of little weight", "[crossref]") {
   ComparableClaim a = number("parameters", "d-a", "410 billion"), b = number("parameters", "d-b", "270 billion");
   CompareContext context = sample::context();

@@ -38,6 +38,8 @@ TEST_CASE("quotes: only a changed number, negation or name is a contradiction", 
       {"Ilse Kest", "“We will probably sell a single ship this year,” she said.", "Ilse Kest", "“We will sell a single ship this year,” she said.", "nothing"},
       {"Ilse Kest", "“We will sell a single ship this year, and not one more,” she said.", "Ilse Kest", "“We will sell a single ship this year,” she said.", "nothing"},  // an excerpt
       {"Ilse Kest", "“The water came faster than anyone could run,” she said.", "Oskar Brand", "“The water came faster than anyone could run,” he said.", "attribution_mismatch/attribution"},
+      {"the harbour master", "“We will not sell a ship,” the harbour master, Ilse Kest, said.", "Ilse Kest", "“We will sell a ship,” Kest said.", "contradiction/quote"},
+      {"the harbour master", "“We will not sell a ship,” the harbour master, Ilse Kest, said.", "Ilse Kest", "“We will not sell a ship,” Kest said.", "nothing"},
       {"Ilse Kest", "“The water came,” she said.", "Oskar Brand", "“The water came,” he said.", "nothing"},
   }));
   CAPTURE(row.a, row.b);
