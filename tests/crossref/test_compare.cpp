@@ -122,6 +122,7 @@ TEST_CASE("compare: time", "[crossref]") {
   CHECK(outcome(number("dead", "d-a", "21", published("2026-05-10")), number("dead", "d-b", "14", published("2026-05-12"))) == "contradiction/numeric");  // tolls do not fall
   CHECK(outcome(number("dead", "d-a", "14", held("2026-05-10", "2026-05-11")), number("dead", "d-b", "17", held("2026-05-10", "2026-05-11"))) == "contradiction/numeric");
   CHECK(outcome(number("dead", "d-a", "14", held("2026-05-10", "2026-05-11")), number("dead", "d-b", "17", held("2026-05-12", "2026-05-13"))) == "temporal_update/temporal");
+  CHECK(outcome(number("dead", "d-a", "21", held("2026-05-12", "2026-05-13")), number("dead", "d-b", "14")) == "compatible:time_unknown");
   CHECK(outcome(number("staff", "d-a", "8400", published("2026-02-02")), number("staff", "d-b", "9600", published("2026-02-06"))) == "contradiction/numeric");
   CHECK(outcome(number("staff", "d-a", "8400", published("2024-02-02")), number("staff", "d-b", "9600", published("2026-02-06"))) == "temporal_update/temporal");
   CHECK(outcome(number("parameters", "d-a", "8", published("2024-02-02")), number("parameters", "d-b", "9", published("2026-02-06"))) == "contradiction/numeric");  // never changes
