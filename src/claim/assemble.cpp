@@ -124,6 +124,10 @@ void set_comparison(const ArticleContext& context, const Rule& rule, const RuleM
   TokenSpan words = comparand->tokens;
   if (claim.comparand < 0) split_measure(context, words, claim.measure);
   claim.comparand_text = claim.comparand >= 0 ? context.extraction.entities[static_cast<std::size_t>(claim.comparand)].name : phrase_key(context, words);
+  if (claim.comparand < 0) {   // "peer-lab performance" is that of a peer lab
+    const std::size_t last = claim.comparand_text.rfind(' ') == std::string::npos ? 0 : claim.comparand_text.rfind(' ');
+    std::replace(claim.comparand_text.begin() + static_cast<std::ptrdiff_t>(last), claim.comparand_text.end(), '-', ' ');
+  }
   if (claim.value_text.empty()) claim.value_text = std::string(name_of(claim.direction)) + " " + claim.comparand_text;
   if (claim.value_span.empty()) claim.value_span = context.span_of(comparand->tokens);
 }

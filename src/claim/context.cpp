@@ -41,7 +41,8 @@ std::string phrase_key(const ArticleContext& context, TokenSpan tokens) {
     const Token& token = context.token(i);
     if (token.is(WordClass::determiner) || token.is(WordClass::punctuation) || token.is(WordClass::possessive)) continue;
     if (!out.empty()) out += ' ';
-    out += token.lemma.empty() ? token.folded : token.lemma;
+    const bool modifier = token.is(WordClass::verb) && i + 1 < tokens.end;   // "existing models", not "exist model"
+    out += token.lemma.empty() || modifier ? token.folded : token.lemma;
   }
   return out;
 }

@@ -121,14 +121,33 @@ class Generic {
     }
   }
 
+  /// "called off the strike": verbs that mean something only with their particle.
+  [[nodiscard]] std::string_view particle_of(const VerbGroup& group, std::string_view lemma) const {
+    static constexpr std::string_view kVerbs[] = {"break", "bring", "call", "carry", "give", "hand", "hold", "pull", "put", "set", "shut", "take", "turn"};
+    static constexpr std::string_view kParticles[] = {"back", "down", "off", "out", "over", "up"};
+    if (group.tokens.end >= sentence_.tokens.end || !std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma)) return {};
+    const std::string_view word = context_.token(group.tokens.end).folded;
+    return std::binary_search(std::begin(kParticles), std::end(kParticles), word) ? word : std::string_view{};
+  }
+
+  /// The noun group that begins at the token or behind its determiner.
+  [[nodiscard]] TokenSpan group_after(std::uint32_t token) const {
+    const auto& groups = context_.segments.noun_groups;
+    const auto at = std::lower_bound(groups.begin(), groups.end(), token, [](const TokenSpan& g, std::uint32_t t) { return g.begin < t; });
+    return at != groups.end() && at->begin <= token + 1 && at->end <= sentence_.tokens.end ? *at : TokenSpan{};
+  }
+
   void add_event(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
     if (lemma.empty() || weak_verbs().at(context_.segments.tokens, group.head, sentence_.tokens.end).row) return;
+    const std::string_view particle = particle_of(group, lemma);
     std::string attribute = "event:" + std::string(lemma);
+    if (!particle.empty()) attribute.append("_").append(particle);
     if (group.passive) attribute += ":passive";   // "was bought" says nothing about buying
     Claim claim = start(std::move(attribute), predicate, group, "generic.event");
     if (claim.subject < 0) return;
     ClaimPlace at = place(predicate, group, {group.head, group.head + 1});
-    if (!predicate.object.empty()) add_argument(context_, claim, "object", predicate.object, true);
+    if (const TokenSpan object = particle.empty() || !predicate.object.empty() ? predicate.object : group_after(group.tokens.end + 1); !object.empty())
+      add_argument(context_, claim, "object", object, true);
     else add_preposition(claim, at, group.tokens.end);
     if (!predicate.agent.empty()) add_argument(context_, claim, "agent", predicate.agent, false);
     finish(at, std::move(claim));

@@ -49,7 +49,7 @@ class NounGroups {
     for (const TokenSpan& group : text_.segments.noun_groups) {
       if (group.empty()) continue;
       while (sentence + 1 < sentences.size() && sentences[sentence].tokens.end <= group.begin) ++sentence;
-      noun_group(group, sentence);
+      if (!text_.outside(sentence)) noun_group(group, sentence);
     }
   }
 

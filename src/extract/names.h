@@ -71,6 +71,8 @@ class NameText {
   [[nodiscard]] std::string_view text(std::uint32_t i) const { return slice(std::string_view(article.clean), segments.tokens[i].span); }
   [[nodiscard]] std::string_view text(TokenSpan span) const;
   [[nodiscard]] CleanSpan span_of(TokenSpan span) const;
+  /// The sentence stands outside the article's own text (code, links, comments): nothing it names counts.
+  [[nodiscard]] bool outside(std::uint32_t sentence) const;
   /// No white space stands before the token.
   [[nodiscard]] bool joined(std::uint32_t i) const { return !segments.tokens[i].has(shape_space_before); }
   /// Folded words joined by one space.

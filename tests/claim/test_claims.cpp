@@ -103,7 +103,7 @@ TEST_CASE("claims: comparisons have a direction and the other side", "[claim]") 
   const auto row = GENERATE(values<Row>({
       {"The Ostrin 3 Max model matches the leading models.", "eq", "leading model"},
       {"Ostrin 3 Max ran on par with those of top-tier labs.", "eq", "top-tier lab"},
-      {"The Ostrin 3 Max model matches peer-lab performance.", "eq", "peer-lab"},
+      {"The Ostrin 3 Max model matches peer-lab performance.", "eq", "peer lab"},
       {"The Ostrin 3 Max model outperforms its rivals.", "gt", "rival"},
       {"The Ostrin 3 Max model lags behind industry leaders.", "lt", "industry leader"},
       {"The Ostrin 3 Max model is not at the level of the leading models.", "lt", "leading model"},
