@@ -153,6 +153,10 @@ class Enumeration {
       if (predicate.subject.empty() || predicate.subject.begin >= colon) continue;
       set_subject(context_, predicate.subject, claim);
       const bool told = cue_verb(context_, predicate.verb_group, sentence_.tokens.end).has_value();
+      if (!told && claim.subject >= 0 && speaks(predicate.verb_group) && is_person(claim.subject)) {
+        owner_elsewhere(claim, noun);
+        return;
+      }
       if (!told || claim.subject < 0 || context_.extraction.entities[static_cast<std::size_t>(claim.subject)].type != MentionType::person) return;
       if (owner_elsewhere(claim, noun)) return;
       const std::int32_t firm = context_.extraction.entities[static_cast<std::size_t>(claim.subject)].affiliation;
@@ -177,6 +181,16 @@ class Enumeration {
     return false;
   }
 
+  [[nodiscard]] bool is_person(std::int32_t entity) const {
+    return context_.extraction.entities[static_cast<std::size_t>(entity)].type == MentionType::person;
+  }
+
+  /// "lists", "details": verbs of communication that introduce no clause.
+  [[nodiscard]] bool speaks(std::uint32_t group) const {
+    static const int kCommunication = lexical_class_from_name("verb.communication").value_or(32);
+    return ((context_.token(context_.segments.verb_groups[group].head).lexical >> kCommunication) & 1) != 0;
+  }
+
   void own(Claim& claim, std::int32_t entity, std::string_view link) const {
     claim.subject = entity;
     claim.subject_text = context_.extraction.entities[static_cast<std::size_t>(entity)].name;
@@ -184,7 +198,7 @@ class Enumeration {
   }
 
   /// Holm "lists three rules: ..." and elsewhere the article speaks of "Northwind's three rules" or "the three rules of Northwind".
-  [[nodiscard]] bool owner_elsewhere(Claim& claim, std::uint32_t noun) const {
+  bool owner_elsewhere(Claim& claim, std::uint32_t noun) const {
     const WordKey kind = context_.token(noun).lemma_key;
     const auto& mentions = context_.extraction.mentions;
     std::uint32_t looked = 0;

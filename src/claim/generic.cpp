@@ -102,7 +102,9 @@ class Generic {
     argument.span = context.span_of(tokens);
     argument.key = key;
     const auto head = head_mention(context, tokens);
-    if (head >= 0 && context.extraction.mentions[static_cast<std::size_t>(head)].tokens.end == tokens.end)
+    // "the strike" of one subject is one strike; as an entity it would be another one in every article.
+    const bool unnamed = head >= 0 && context.extraction.mentions[static_cast<std::size_t>(head)].rule == "event_noun";
+    if (head >= 0 && !unnamed && context.extraction.mentions[static_cast<std::size_t>(head)].tokens.end == tokens.end)
       argument.entity = context.extraction.mentions[static_cast<std::size_t>(head)].entity;
     argument.text = argument.entity >= 0 ? context.extraction.entities[static_cast<std::size_t>(argument.entity)].name : phrase_key(context, tokens);
     claim.arguments.push_back(std::move(argument));
@@ -141,7 +143,7 @@ class Generic {
     if (lemma.empty() || weak_verbs().at(context_.segments.tokens, group.head, sentence_.tokens.end).row) return;
     const std::string_view particle = particle_of(group, lemma);
     std::string attribute = "event:" + std::string(lemma);
-    if (!particle.empty()) attribute.append("_").append(particle);
+    if (!particle.empty()) attribute.append(" ").append(particle);
     if (group.passive) attribute += ":passive";   // "was bought" says nothing about buying
     Claim claim = start(std::move(attribute), predicate, group, "generic.event");
     if (claim.subject < 0) return;

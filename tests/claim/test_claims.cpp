@@ -89,6 +89,8 @@ TEST_CASE("claims: whoever speaks of a list need not own it", "[claim]") {
   const auto row = GENERATE(values<Row>({
       {"The three rules of Northwind Ltd are famous. Ada Holm stresses three rules: (1) pay early; (2) ship late; (3) keep quiet.", "Northwind Ltd"},
       {"Northwind Ltd’s three rules are famous. Ada Holm explains three rules: (1) pay early; (2) ship late; (3) keep quiet.", "Northwind Ltd"},
+      {"Northwind Ltd’s three rules are famous. Ada Holm describes three rules: (1) pay early; (2) ship late; (3) keep quiet.", "Northwind Ltd"},
+      {"Northwind Ltd’s three rules are famous. Ada Holm has three rules: (1) pay early; (2) ship late; (3) keep quiet.", "Ada Holm"},
       {"The three rules of Northwind Ltd are famous. Corvane Ltd has three rules: (1) pay early; (2) ship late; (3) keep quiet.", "Corvane Ltd"},
   }));
   CAPTURE(row.text);

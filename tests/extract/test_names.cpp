@@ -75,6 +75,15 @@ TEST_CASE("names: aliases and how they were linked", "[extract]") {
   REQUIRE(surname);
   CHECK(surname->link_rule == "surname");
   CHECK(surname->confidence == Approx(0.95));
+  // A firm that bears its founder's name comes first, and its short form is not the founder.
+  const Sample firm("Holm Holdings raised its bid for Tamsel.\nThe founder, Karl Holm, is 80.\nHolm denied that it had lost money.");
+  CHECK(firm.entity_of("Holm") == "Holm Holdings");
+  const Sample person("Holm Holdings raised its bid for Tamsel.\nThe founder, Karl Holm, is 80. Holm likes boats.");
+  CHECK(person.entity_of("Holm") == "Karl Holm");
+  // "Northwind's Tessera Labs" are the labs that are named in full elsewhere; another firm's are not.
+  const Sample owned("They met at Northwind Tessera Labs in Oslo. Northwind is rich. The head of Northwind's Tessera Labs left.\nThe head of Corvane's Tessera Labs stayed.");
+  CHECK(owned.entity_of("Tessera Labs", 0) == "Northwind Tessera Labs");
+  CHECK(owned.entity_of("Tessera Labs", 1) != "Northwind Tessera Labs");
   // Two people of one name: nobody is meant for sure.
   const Sample two("Ada Holm met Peter Holm in Oslo. Holm said nothing.");
   CHECK(two.entity_of("Holm") == "-");
