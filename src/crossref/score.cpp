@@ -34,6 +34,7 @@ double modality_factor(const Reading& reading, const Severity& table) {
   const ClaimRow& claim = reading.claim->claim;
   if (claim.cue_class == "belief") return factor(table.modality, "belief");
   if (claim.attribution == "hearsay") return factor(table.modality, "hearsay");
+  if (reading.certainty == Certainty::predicted) return factor(table.modality, "predicted");
   if (reading.certainty != Certainty::firm) return factor(table.modality, "soft");
   if (claim.modality == "presupposed") return factor(table.modality, "presupposed");
   return factor(table.modality, claim.attribution == "narrator" || claim.attribution.empty() ? "asserted" : "attributed");
