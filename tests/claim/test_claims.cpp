@@ -51,6 +51,14 @@ TEST_CASE("claims: zones that state nothing give none", "[claim]") {
   CHECK_FALSE(find(analyze(text, {}, Zone::comment), "founded_date"));
 }
 
+TEST_CASE("claims: code, links and comments name nothing", "[claim]") {
+  CHECK_FALSE(analyze("Ada Holm leads Northwind Ltd.").extraction.entities.empty());
+  for (const Zone zone : {Zone::code, Zone::related, Zone::comment, Zone::share, Zone::navigation, Zone::hashtags, Zone::hidden, Zone::boilerplate}) {
+    CAPTURE(name_of(zone));
+    CHECK(analyze("Ada Holm leads Northwind Ltd.", {}, zone).extraction.entities.empty());
+  }
+}
+
 TEST_CASE("claims: ids are stable and tell values apart", "[claim]") {
   const Analysis first = analyze("Northwind Ltd was founded in 1974.");
   const Analysis again = analyze("Northwind Ltd was founded in 1974.");
