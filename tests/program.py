@@ -63,6 +63,12 @@ class ProgramTest(unittest.TestCase):
     def dump(self):
         return self.run_for(0, 'dump', '--db', self.db).bytes
 
+    def same(self, found, expected, what=''):
+        """Compares long texts: unittest's own way to show a difference takes minutes on megabytes."""
+        if found != expected:
+            pairs = zip(found.splitlines() + [None], expected.splitlines() + [None])
+            self.fail(f'{what} differs, first where found and expected read:\n%.300r\n%.300r' % next(pair for pair in pairs if pair[0] != pair[1]))
+
     def write(self, name, content):
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -67,6 +67,7 @@ void add_metadata(RawArticle& raw, const SideMetadata& metadata) {
 
 ArticleRecord analyze_record(Analyzer& analyzer, const RecordLocator& locator, const WorkerContext& context) {
   try {
+    if (context.options->before_record) context.options->before_record(locator);
     auto raw = read_record(locator, context.options->read);
     if (!raw) return to_record(InputProblem{locator, InputState::refused, raw.error()});
     add_metadata(*raw, *context.metadata);
@@ -85,7 +86,7 @@ ArticleRecord analyze_record(Analyzer& analyzer, const RecordLocator& locator, c
   }
 }
 
-void worker_main(int socket, const WorkerContext& context) {
+void worker_main(int socket, const WorkerContext& context) noexcept {  // an exception must not unwind into the parent's code
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);      // a killed parent leaves nobody behind
   std::signal(SIGINT, SIG_IGN);            // ^C reaches the whole group; the parent decides
   std::signal(SIGTERM, SIG_DFL);
@@ -95,7 +96,6 @@ void worker_main(int socket, const WorkerContext& context) {
   std::uint32_t task = 0;
   while (read_all(socket, &task, sizeof task)) {
     const RecordLocator& locator = (*context.records)[task];
-    if (context.options->before_record) context.options->before_record(locator);
     const std::string frame = to_frame(analyze_record(analyzer, locator, context));
     const std::uint32_t header[2] = {task, static_cast<std::uint32_t>(frame.size())};
     if (!write_all(socket, reinterpret_cast<const char*>(header), sizeof header) || !write_all(socket, frame.data(), frame.size())) break;

@@ -24,6 +24,6 @@ struct WorkerContext {
 [[nodiscard]] ArticleRecord analyze_record(Analyzer& analyzer, const RecordLocator& locator, const WorkerContext& context);
 
 /// The main loop of a worker. Messages in: u32 task. Messages out: u32 task, u32 length, frame. Ends with the socket.
-[[noreturn]] void worker_main(int socket, const WorkerContext& context);
+[[noreturn]] void worker_main(int socket, const WorkerContext& context) noexcept;
 
 }  // namespace crosstell::pipeline_detail

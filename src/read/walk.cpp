@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 #include "crosstell/base/utf8.h"
@@ -43,6 +44,14 @@ std::string last_part(const std::string& path) {
   return slash == std::string::npos || path.size() == 1 ? path : path.substr(slash + 1);
 }
 
+/// Its own name, also when it was written as "." or "dir/..".
+std::string name_of_folder(const std::string& path) {
+  const std::string last = last_part(path);
+  if (last != "." && last != "..") return last;
+  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+  return real ? last_part(real.get()) : last;
+}
+
 /// One thing to visit.
 struct Entry {
   std::string system_path, relative;
@@ -57,7 +66,7 @@ class Walker {
 
   void walk(const std::string& argument, const struct stat& status) {
     const std::string top = without_end_slashes(argument);
-    root_ = shown_name(last_part(top));
+    root_ = shown_name(name_of_folder(top));
     std::vector<Entry> waiting;  // a stack: the next entry in byte order is at the back
     waiting.push_back({top, S_ISDIR(status.st_mode) ? "" : last_part(top), status, false});
     while (!waiting.empty()) {

@@ -186,7 +186,7 @@ class Stores(ProgramTest):
                 self.assertEqual(run.code, 4, run.err)
                 self.assertIn(self.db.name, run.err)
                 self.analyze()
-                self.assertEqual(self.dump(), expected)
+                self.same(self.dump(), expected)
 
     @unittest.skipUnless(os.geteuid() == 0 and shutil.which('mount'), 'mounting needs root')
     def test_full_disk(self):
@@ -201,7 +201,7 @@ class Stores(ProgramTest):
         self.assertRegex(run.err, 'full|space')
         subprocess.run(['mount', '-o', 'remount,size=64m', small], check=True)
         self.analyze()
-        self.assertEqual(self.dump(), self.clean_dump())
+        self.same(self.dump(), self.clean_dump())
         subprocess.run(['mount', '-o', 'remount,size=%d' % (sum(p.stat().st_size for p in small.iterdir()) + 8192), small], check=True)
         report = small / 'report.html'
         self.assertIn('report.html', self.run_for(4, 'report', '--db', self.db, '-o', report).err)
