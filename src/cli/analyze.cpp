@@ -117,6 +117,7 @@ int run_analyze(const AnalyzeOptions& options) {
     if (!result) return fail(exit_usage, result.error());
     summary = std::move(*result);
   }
+  if (summary.progress.total == 0) spdlog::warn("nothing to read: found no .txt, .md, .json or .jsonl below {}", printable(options.pipeline.paths.front()));
   if (!options.quiet) log_problems(summary);
   if (summary.signal != 0) {
     spdlog::warn("interrupted: {} of {} records are stored; run the same command again to go on", summary.progress.done, summary.progress.total);

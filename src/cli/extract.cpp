@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -58,7 +59,7 @@ int run_extract(const ExtractOptions& options) {
   std::ifstream file;
   if (options.input != "-") {
     file.open(options.input, std::ios::binary);
-    if (!file) return fail(exit_usage, options.input + ": cannot be read; give a file of JSON lines or - for standard input");
+    if (!file || std::filesystem::is_directory(options.input)) return fail(exit_usage, options.input + ": cannot be read; give a file of JSON lines or - for standard input");
   }
   std::istream& in = options.input == "-" ? std::cin : file;
   std::ios::sync_with_stdio(false);

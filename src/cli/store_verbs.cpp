@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Verbs that look into a store: query, status, dump, show.
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -22,7 +23,7 @@ Store open_for_reading(const std::string& path) {
 std::string sql_text(const std::string& argument) {
   if (argument == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
   std::ifstream file(argument, std::ios::binary);
-  if (file && argument.find(' ') == std::string::npos) return {std::istreambuf_iterator<char>(file), {}};
+  if (file && argument.find(' ') == std::string::npos && !std::filesystem::is_directory(argument)) return {std::istreambuf_iterator<char>(file), {}};
   return argument;
 }
 

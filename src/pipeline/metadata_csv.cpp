@@ -2,6 +2,7 @@
 #include "metadata_csv.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -65,7 +66,7 @@ Result<SideMetadata> parse_metadata_csv(std::string_view text, const std::string
 
 Result<SideMetadata> read_metadata_csv(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) return Error{Errc::io, path, "cannot be read; --meta wants a CSV file with the columns path, url, source, published"};
+  if (!in || std::filesystem::is_directory(path)) return Error{Errc::io, path, "cannot be read; --meta wants a CSV file with the columns path, url, source, published"};
   const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   return parse_metadata_csv(text, path);
 }

@@ -126,6 +126,15 @@ class Inputs(ProgramTest):
         self.assertEqual(sorted(state for state, _ in self.states().values()), ['ok'] * 9 + ['refused'])
 
 
+    def test_folders_where_files_belong(self):
+        empty = self.folder / 'empty'
+        empty.mkdir()
+        self.assertIn('nothing to read', self.analyze(empty).err)
+        self.assertIn('--meta', self.analyze(ARTICLES, options=['--meta', empty], code=2).err)
+        self.assertIn('cannot be read', self.run_for(2, 'extract', empty).err)
+        self.run_for(2, 'query', '--db', self.db, empty)
+
+
 class Stores(ProgramTest):
     def test_not_a_store(self):
         text = self.write('notes.db', 'these are my notes\n' * 100)

@@ -98,7 +98,7 @@ TEST_CASE("workers: trouble costs one article only", "[pipeline]") {
   CAPTURE(trouble.name, workers);
   const Folder folder(30);
   auto options = options_for(folder, workers);
-  if (std::string(trouble.code) == "timeout") options.timeout_ms = 700;
+  if (std::string(trouble.code) == "timeout") options.timeout_ms = 1500;
   options.before_record = [&](const RecordLocator& locator) {
     if (locator.path == Folder::name(11)) trouble.act();
   };
