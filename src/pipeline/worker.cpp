@@ -38,6 +38,9 @@ bool write_all(int fd, const char* at, std::size_t size) {
   return true;
 }
 
+#if defined(__SANITIZE_ADDRESS__)
+void limit_memory(std::uint64_t) {}  // the sanitizer reserves terabytes and would die under a limit
+#else
 /// Bytes of address space in use now: the limit is for what an article adds.
 std::uint64_t address_space() {
   std::ifstream statm("/proc/self/statm");
@@ -46,13 +49,12 @@ std::uint64_t address_space() {
   return pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
 }
 
-void limit_memory([[maybe_unused]] std::uint64_t bytes) {
-#if !defined(__SANITIZE_ADDRESS__)  // the sanitizer reserves terabytes and dies under this limit
+void limit_memory(std::uint64_t bytes) {
   if (bytes == 0) return;
   const rlimit limit{address_space() + bytes, address_space() + bytes};
   ::setrlimit(RLIMIT_AS, &limit);
-#endif
 }
+#endif
 
 InputProblem problem(const RecordLocator& locator, InputState state, Errc code, std::string what) {
   return {locator, state, {code, locator.path, std::move(what)}};
