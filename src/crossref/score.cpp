@@ -55,7 +55,8 @@ ScoredPair score_pair(const Reading& a, const Reading& b, const PairVerdict& ver
   // The registry may call an attribute grave or slight; it never lifts a kind above its own base.
   if (verdict.section == "contradiction" && attribute.severity > 0) base = std::min(base, attribute.severity);
   const bool exact = a.amount && b.amount && a.amount->exact_count && b.amount->exact_count;
-  const double size = is_amount_kind(verdict.kind) ? std::max(verdict.size, exact ? table.size_floor_exact_count : table.size_floor) : 1;
+  const bool sized = is_amount_kind(verdict.kind) || (verdict.section == "contradiction" && a.amount && b.amount);
+  const double size = sized ? std::max(verdict.size, exact ? table.size_floor_exact_count : table.size_floor) : 1;
   const double zone = std::max(factor(table.zone, a.claim->claim.zone, 0.9), factor(table.zone, b.claim->claim.zone, 0.9));
   const double link = link_factor(a.claim->claim, table) * link_factor(b.claim->claim, table);
   const bool lemma = a.claim->claim.attribute.find(':') != std::string::npos;

@@ -115,6 +115,7 @@ ValueVerdict compare_numbers(const Reading& a, const Reading& b, const Attribute
     out = compare_dates(a.dates, b.dates);
   } else if (a.amount && b.amount) {
     out = compare_amounts(*a.amount, *b.amount, attribute.tolerance);
+    if (out.relation == Relation::conflict && !attribute.finding_kind.empty()) out.kind = attribute.finding_kind;
   }
   if (a.negative != b.negative) return out.relation == Relation::agree ? conflict("polarity") : compatible("polarity");
   if (a.negative && out.relation == Relation::conflict) return compatible("polarity");

@@ -6,9 +6,28 @@
 namespace crosstell {
 namespace {
 
-// The CHECK constraints of the schema spell the same names.
-const std::array<std::string, kInputStateCount> kStates{"ok", "duplicate", "not_analysed", "skipped", "refused", "failed"};
-const std::array<std::string, kContainerCount> kContainers{"text", "markdown", "json", "jsonl"};
+/// All names of an enumeration, spelled by its own stage.
+template <class Enum, int kCount>
+std::array<std::string, kCount> names() {
+  std::array<std::string, kCount> out;
+  for (int i = 0; i < kCount; ++i) out[static_cast<std::size_t>(i)] = name_of(static_cast<Enum>(i));
+  return out;
+}
+
+/// Fails to compile (-Wswitch) when the enumeration has grown: then the count in names.h is to be raised.
+constexpr int count_of_containers(Container last) {
+  switch (last) {
+    case Container::text:
+    case Container::markdown:
+    case Container::json:
+    case Container::jsonl: return static_cast<int>(last) + 1;
+  }
+  return 0;
+}
+static_assert(count_of_containers(Container::jsonl) == kContainerCount);
+
+const std::array<std::string, kInputStateCount> kStates = names<InputState, kInputStateCount>();
+const std::array<std::string, kContainerCount> kContainers = names<Container, kContainerCount>();
 
 }  // namespace
 

@@ -16,6 +16,6 @@ namespace crosstell {
 [[nodiscard]] Container container_of(std::string_view name);      ///< unknown names read as text
 
 inline constexpr int kInputStateCount = 6;
-inline constexpr int kContainerCount = 4;
+inline constexpr int kContainerCount = 4;   ///< a new input format raises it; names.cpp does not compile before
 
 }  // namespace crosstell
