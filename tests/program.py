@@ -31,10 +31,10 @@ class Run:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
-def crosstell(*args, stdin=b'', cwd=None, env=None, preexec_fn=None, stdout=subprocess.PIPE, timeout=120):
+def crosstell(*args, stdin=b'', cwd=None, env=None, preexec_fn=None, stdout=subprocess.PIPE, timeout=120, program=BINARY):
     """Runs crosstell with ARGS; the exit code is looked at by the caller."""
     environment = dict(os.environ, **(env or {}))
-    process = subprocess.run([BINARY, *map(os.fsencode, args)], input=stdin, stdout=stdout, stderr=subprocess.PIPE, cwd=cwd, env=environment,
+    process = subprocess.run([program, *map(os.fsencode, args)], input=stdin, stdout=stdout, stderr=subprocess.PIPE, cwd=cwd, env=environment,
                              preexec_fn=preexec_fn, timeout=timeout)
     process.stdout = process.stdout or b''
     return Run(process)

@@ -12,7 +12,7 @@ import sys
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
-from program import ARTICLES, HOSTILE, ProgramTest, crosstell  # noqa: E402
+from program import ARTICLES, BINARY, HOSTILE, ProgramTest, crosstell  # noqa: E402
 
 GOOD = 'Flood in Pellery\n\nThe flood in Pellery killed 12 people on Monday, the mayor said. About 1,100 people had to leave their homes.\n'
 
@@ -95,11 +95,12 @@ class Inputs(ProgramTest):
         (folder / 'closed.txt').write_text(GOOD)
         (folder / 'closed.txt').chmod(0)
         (folder / 'dark').mkdir(mode=0)
-        become = None
+        become, program = None, BINARY
         if os.geteuid() == 0:  # root reads everything
+            program = shutil.copy(BINARY, self.folder / 'crosstell')  # nobody may not look into the checkout
             os.chown(self.folder, 65534, 65534)
             become = lambda: (os.setgid(65534), os.setuid(65534))  # noqa: E731
-        run = self.analyze(folder, code=3, preexec_fn=become)
+        run = self.analyze(folder, code=3, preexec_fn=become, program=program)
         self.assertIn('closed.txt', run.err)
         states = self.states()
         self.assertEqual((states['good.txt'], states['closed.txt'], states['dark']), (('ok', ''), ('refused', 'denied'), ('refused', 'denied')))
