@@ -36,11 +36,14 @@ class NounGroups {
  public:
   NounGroups(const NameText& text, Extraction& result) : text_(text), result_(result), taken_(text.size(), 0), place_(text.size(), 0) {
     for (const Mention& m : result.mentions)
-      for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) taken_[i] = 1, place_[i] = m.type == MentionType::place || m.type == MentionType::person;
+      for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) {
+        taken_[i] = m.type == MentionType::role && taken_[i] != kName ? kRole : kName;
+        place_[i] = m.type == MentionType::place || m.type == MentionType::person;
+      }
     argument_.assign(text.size(), 0);
     for (const Predicate& p : text.segments.predicates)
-      for (const TokenSpan& span : {p.subject, p.object, p.agent})
-        for (std::uint32_t i = span.begin; i < span.end && i < text.size(); ++i) argument_[i] = 1;
+      for (const TokenSpan* span : {&p.subject, &p.object, &p.agent})
+        for (std::uint32_t i = span->begin; i < span->end && i < text.size(); ++i) argument_[i] |= span == &p.object ? kObject : kActor;
   }
 
   void run() {
@@ -54,6 +57,9 @@ class NounGroups {
   }
 
  private:
+  enum Taken : std::uint8_t { kFree, kName, kRole };
+  enum Argument : std::uint8_t { kObject = 1, kActor = 2 };
+
   void noun_group(TokenSpan group, std::uint32_t sentence) {
     // The head is the last noun; what stands before it is looked at from there.
     std::uint32_t end = group.end;
@@ -61,8 +67,10 @@ class NounGroups {
     if (end == group.begin) return;
     const std::uint32_t head = end - 1;
     const Token& t = text_.token(head);
-    if (taken_[head] || !t.is(WordClass::noun) || t.has(shape_digit) || t.forms & form_superlative) return;
+    if (!t.is(WordClass::noun) || t.has(shape_digit) || t.forms & form_superlative) return;
     const WordUseSet uses = text_.uses(head);
+    if (uses & use_collective && argument_[head] & kActor && acts_as_one({group.begin, end}, sentence)) return;
+    if (taken_[head]) return;
     std::uint32_t begin = head;
     while (begin > group.begin && is_modifier(begin - 1)) --begin;
     if (head - begin + 1 > kMaxConceptWords) begin = head + 1 - kMaxConceptWords;
@@ -74,6 +82,24 @@ class NounGroups {
     }
     if (!argument_[head] || uses & (use_generic | use_organization | use_person | use_role)) return;
     concept_of({begin, end}, sentence);
+  }
+
+  /// "Police", "the prosecutors", "local fire officials": people of one office who act as a body, with no name, number or pronoun that
+  /// would set some of them apart ("two officials", "its lawyers", "Dorvan police"). Takes the group when it is such a body.
+  bool acts_as_one(TokenSpan group, std::uint32_t sentence) {
+    const std::uint32_t head = group.end - 1;
+    const Token& t = text_.token(head);
+    if (!(text_.uses(head) & use_organization) && !(t.forms & form_plural)) return false;   // "an official", but "parliament"
+    std::uint32_t begin = group.begin;
+    if (text_.folded(begin) == "the") ++begin;
+    if (group.end - begin > kMaxConceptWords) return false;
+    for (std::uint32_t i = begin; i < group.end; ++i) {
+      if (taken_[i] == kName || text_.token(i).has(shape_digit)) return false;
+      if (i == head) continue;
+      if (text_.uses(i) & use_generic || (!text_.token(i).is(WordClass::noun) && !text_.token(i).is(WordClass::adjective))) return false;
+    }
+    concept_of({begin, group.end}, sentence, "collective");
+    return true;
   }
 
   [[nodiscard]] bool is_word(std::uint32_t i) const { return text_.token(i).has(shape_letter); }
@@ -163,10 +189,10 @@ class NounGroups {
     add(MentionType::event, span, sentence, found, "event_noun", "exact", Mention::Form::name);
   }
 
-  void concept_of(TokenSpan span, std::uint32_t sentence) {
+  void concept_of(TokenSpan span, std::uint32_t sentence, std::string_view rule = "noun_group") {
     if (result_.entities.size() > kMaxConcepts) return;
     const std::int32_t found = entity(MentionType::concept_, span, key_of(span));
-    add(MentionType::concept_, span, sentence, found, "noun_group", "exact", Mention::Form::name);
+    add(MentionType::concept_, span, sentence, found, rule, "exact", Mention::Form::name);
   }
 
   const NameText& text_;

@@ -136,8 +136,9 @@ bool counts_next(const NameText& text, std::uint32_t number) {
 }  // namespace
 
 ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
-  const Grammar grammar(text);
   ModelName none{begin};
+  if (!may_start_model(text, begin, limit)) return none;
+  const Grammar grammar(text);
   const std::string_view first = text.folded(begin);
   if (first.size() > 60) return none;
   const bool capital = text.has(begin, token_capital);

@@ -20,9 +20,11 @@ class RunFinder {
   explicit RunFinder(NameText& text) : text_(text) {}
 
   void run() {
+    mark_name_words();
     for (const bool weak : {false, true})
       for (std::uint32_t s = 0; s < text_.segments.sentences.size(); ++s) scan(s, weak);
-    std::sort(text_.names.begin(), text_.names.end(), [](const NameCandidate& a, const NameCandidate& b) { return a.tokens < b.tokens; });
+    const auto stands_before = [](const NameCandidate& a, const NameCandidate& b) { return a.tokens < b.tokens; };
+    if (!std::is_sorted(text_.names.begin(), text_.names.end(), stands_before)) std::sort(text_.names.begin(), text_.names.end(), stands_before);
   }
 
  private:
@@ -52,13 +54,25 @@ class RunFinder {
 
   /// Whether the token may belong to a name at all.
   [[nodiscard]] bool is_name_word(std::uint32_t i) const {
-    if (!text_.has(i, token_capital) || text_.has(i, token_taken)) return false;
+    const std::uint32_t flags = text_.info[i].flags;
+    return (flags & (weak_ ? token_in_title : token_in_name)) != 0 && !(flags & token_taken);
+  }
+
+  void mark_name_words() {
+    for (const std::uint32_t i : text_.capitals) {
+      if (!may_be_in_name(i)) continue;
+      text_.info[i].flags |= token_in_name;
+      if (may_be_in_title(i)) text_.info[i].flags |= token_in_title;
+    }
+  }
+  [[nodiscard]] bool may_be_in_name(std::uint32_t i) const {
     if (text_.info[i].name_uses & kCalendar && !is_first_name(i)) return false;
     if (text_.uses(i) & use_not_name) return false;
     if (text_.folded(i).front() >= '0' && text_.folded(i).front() <= '9') return false;  // 50K, 19-July
-    if (is_compound(i) || is_plural_acronym(i)) return false;
-    if (!weak_) return true;
-    // Title Case: only words that are names elsewhere in the article or in the tables, or stand in no table at all.
+    return !is_compound(i) && !is_plural_acronym(i);
+  }
+  /// Title Case: only words that are names elsewhere in the article or in the tables, or stand in no table at all.
+  [[nodiscard]] bool may_be_in_title(std::uint32_t i) const {
     if (text_.has(i, token_seen)) return !text_.has(i, token_function) || text_.has(i, token_acronym);
     if (text_.has(i, token_function) || text_.has(i, token_lower)) return false;
     if (text_.has(i, token_unknown)) return true;
@@ -67,6 +81,7 @@ class RunFinder {
 
   /// "Oslo-based", "Internet-connected": an adjective made of a name.
   [[nodiscard]] bool is_compound(std::uint32_t i) const {
+    if (!text_.has(i, token_version)) return false;
     const std::string_view word = text_.folded(i);
     const std::size_t hyphen = word.rfind('-');
     if (hyphen == std::string_view::npos || word.size() - hyphen < 4 || text_.token(i).has(shape_digit)) return false;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the words around a name say it is, and the decision: votes of all occurrences of the same words count together.
 #include <algorithm>
-#include <unordered_map>
 
+#include "key_table.h"
 #include "names.h"
 
 namespace crosstell {
@@ -212,6 +212,8 @@ class ContextVoter {
 };
 
 struct KeyVotes {
+  WordKey key = 0;
+  std::uint32_t part = KeyTable::none;
   std::array<float, 12> votes{};
   std::array<std::uint8_t, 12> defined{};
   std::uint32_t count = 0, trusted = 0;
@@ -231,17 +233,22 @@ class TypeDecider {
 
   void run() {
     collect();
-    for (NameCandidate& name : text_.names) decide_long(name);
+    for (std::size_t n = 0; n < text_.names.size(); ++n) decide_long(text_.names[n], keys_[number_of_[n]]);
     share_with_parts();
-    for (NameCandidate& name : text_.names) decide(name);
+    for (std::size_t n = 0; n < text_.names.size(); ++n) decide(text_.names[n], keys_[number_of_[n]]);
     neighbours();
     std::erase_if(text_.names, [](const NameCandidate& name) { return name.confidence <= 0; });
   }
 
  private:
   void collect() {
+    KeyTable numbers;
+    number_of_.reserve(text_.names.size());
     for (const NameCandidate& name : text_.names) {
-      KeyVotes& all = keys_[name.key];
+      const auto [number, added] = numbers.insert(name.key, static_cast<std::uint32_t>(keys_.size()));
+      number_of_.push_back(*number);
+      if (added) keys_.emplace_back().key = name.key;
+      KeyVotes& all = keys_[*number];
       ++all.count;
       if (!name.weak) ++all.trusted;
       if (name.defined != MentionType::noun_group) all.defined[static_cast<std::size_t>(name.defined)] = 1;
@@ -250,10 +257,9 @@ class TypeDecider {
   }
 
   /// Names of several words, whose parts may stand alone elsewhere.
-  void decide_long(NameCandidate& name) {
+  void decide_long(NameCandidate& name, const KeyVotes& all) {
     if (name.tokens.size() < 2) return;
     float value = 0;
-    const KeyVotes& all = keys_[name.key];
     std::array<float, 12> votes = all.votes;
     for (std::size_t i = 0; i < votes.size(); ++i)
       if (all.defined[i]) votes[i] += kDefinition;
@@ -280,7 +286,9 @@ class TypeDecider {
 
   void remember(WordKey key, MentionType type, float weight) {
     if (key == 0) return;
-    float& value = parts_[key].votes[static_cast<std::size_t>(type)];
+    const auto [number, added] = part_numbers_.insert(key, static_cast<std::uint32_t>(parts_.size()));
+    if (added) parts_.emplace_back();
+    float& value = parts_[*number][static_cast<std::size_t>(type)];
     value = std::max(value, weight);
   }
 
@@ -293,10 +301,10 @@ class TypeDecider {
   }
 
   void share_with_parts() {
-    for (auto& [key, all] : keys_) {
-      const auto part = parts_.find(key);
-      if (part == parts_.end()) continue;
-      for (std::size_t i = 0; i < all.votes.size(); ++i) all.votes[i] += part->second.votes[i];
+    for (KeyVotes& all : keys_) {
+      all.part = part_numbers_.find(all.key);
+      if (all.part == KeyTable::none) continue;
+      for (std::size_t i = 0; i < all.votes.size(); ++i) all.votes[i] += parts_[all.part][i];
     }
   }
 
@@ -309,16 +317,14 @@ class TypeDecider {
   }
 
   /// One name has one type in an article, unless what stands around this occurrence speaks clearly for another.
-  void decide(NameCandidate& name) {
-    const KeyVotes& key = keys_[name.key];
+  void decide(NameCandidate& name, const KeyVotes& key) {
     std::array<float, 12> votes = key.votes;
     const auto count = static_cast<float>(std::max(1U, key.count));
     for (std::size_t i = 0; i < votes.size(); ++i) votes[i] = votes[i] / count + 0.3F * votes[i] + (may_differ(i) ? kOwnWeight * name.votes[i] : 0.0F);
     for (std::size_t i = 0; i < votes.size(); ++i)
       if (key.defined[i]) votes[i] += kDefinition;
-    const auto part = parts_.find(name.key);
-    if (part != parts_.end())
-      for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += part->second.votes[i];
+    if (key.part != KeyTable::none)
+      for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += parts_[key.part][i];
     float value = 0;
     name.type = best_of(votes, value);
     if (value >= 0.5F) {
@@ -381,7 +387,10 @@ class TypeDecider {
   }
 
   NameText& text_;
-  std::unordered_map<WordKey, KeyVotes> keys_, parts_;
+  std::vector<KeyVotes> keys_;                 // of each different name
+  std::vector<std::uint32_t> number_of_;       // candidate -> keys_
+  KeyTable part_numbers_;
+  std::vector<std::array<float, 12>> parts_;   // what longer names say of words inside them
 };
 
 }  // namespace

@@ -13,6 +13,18 @@ bool NameText::outside(std::uint32_t sentence) const {
   }
 }
 
+namespace {
+
+/// Mentions from `middle` on were added later; both parts are in order.
+void merge_mentions(std::vector<Mention>& mentions, std::size_t middle) {
+  const auto at = mentions.begin() + static_cast<std::ptrdiff_t>(middle);
+  std::inplace_merge(mentions.begin(), at, mentions.end(), [](const Mention& a, const Mention& b) {
+    return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
+  });
+}
+
+}  // namespace
+
 Extraction extract_names(const Article& article, const Segments& segments, const WordTable& words) {
   Extraction result;
   NameText text(article, segments, words);
@@ -21,13 +33,17 @@ Extraction extract_names(const Article& article, const Segments& segments, const
   vote_by_context(text);
   decide_types(text);
   link_names(text, result);
+  std::size_t known = result.mentions.size();
   find_roles(text, result);
+  merge_mentions(result.mentions, known);
+  known = result.mentions.size();
   find_events_and_concepts(text, result);
+  merge_mentions(result.mentions, known);
+  known = result.mentions.size();
   resolve_references(text, result);
+  merge_mentions(result.mentions, known);
+  drop_shadowed_concepts(result);
   std::erase_if(result.mentions, [&](const Mention& mention) { return text.outside(mention.sentence); });
-  std::stable_sort(result.mentions.begin(), result.mentions.end(), [](const Mention& a, const Mention& b) {
-    return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
-  });
   return result;
 }
 

@@ -15,11 +15,11 @@ namespace crosstell {
 
 /// What is known of a token as part of a name.
 struct NameToken {
-  std::uint16_t flags = 0;
+  std::uint32_t flags = 0;
   WordUseSet uses = 0;      ///< of the form or, for words in lower case, the lemma
   NameUseSet name_uses = 0; ///< only of capitalised tokens
 };
-enum NameFlag : std::uint16_t {
+enum NameFlag : std::uint32_t {
   token_capital = 1,    ///< written like a name
   token_trusted = 2,    ///< its capitals mean something: not the start of a sentence, not Title Case
   token_common = 4,     ///< also an everyday word
@@ -30,6 +30,10 @@ enum NameFlag : std::uint16_t {
   token_unknown = 128,  ///< in no table
   token_taken = 256,    ///< belongs to a candidate
   token_noun = 512,     ///< its everyday reading is a noun
+  token_version = 1024, ///< may belong to the rear of a model's name: digits, a hyphen, a tier word
+  token_alone = 2048,   ///< no entry of several words starts with it
+  token_in_name = 4096, ///< may belong to a name, as far as the word itself shows
+  token_in_title = 8192,  ///< may belong to a name even where every word has a capital
 };
 
 /// A span that may be a name, and how strongly each type is suggested.
@@ -61,11 +65,13 @@ class NameText {
   const WordTable& words;
   std::vector<NameToken> info;          ///< one a token
   std::vector<NameCandidate> names;     ///< by begin; do not overlap
+  std::vector<std::uint32_t> capitals;  ///< tokens written like names
+  std::vector<std::uint32_t> role_words, pointers;  ///< tokens that may belong to a role; pronouns and determiners
   bool digital = false;                 ///< the article speaks of AI models
 
   [[nodiscard]] const Token& token(std::uint32_t i) const { return segments.tokens[i]; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(segments.tokens.size()); }
-  [[nodiscard]] bool has(std::uint32_t i, std::uint16_t flag) const { return (info[i].flags & flag) != 0; }
+  [[nodiscard]] bool has(std::uint32_t i, std::uint32_t flag) const { return (info[i].flags & flag) != 0; }
   [[nodiscard]] WordUseSet uses(std::uint32_t i) const { return info[i].uses; }
   [[nodiscard]] std::string_view folded(std::uint32_t i) const { return segments.tokens[i].folded; }
   [[nodiscard]] std::string_view text(std::uint32_t i) const { return slice(std::string_view(article.clean), segments.tokens[i].span); }
@@ -83,12 +89,22 @@ class NameText {
 
  private:
   void look_up();
+  void look_up_name(const Token& t, NameToken& out) const;
   void look_around();
 };
 
 /// AI model name at `begin` ("GPT-5.4 Pro"); end is `begin` when there is none. `sure`: a known family or an unmistakable shape.
 struct ModelName { std::uint32_t end = 0; bool sure = false; bool product = false; bool family_only = false; };
 [[nodiscard]] ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t limit);
+/// False where no model's name can start: cheap, before the grammar is asked.
+[[nodiscard]] inline bool may_start_model(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
+  const NameToken& first = text.info[begin];
+  if (first.flags & token_version || first.uses & use_family || !(first.flags & token_alone)) return true;
+  const std::uint32_t reach = begin + 4 < limit ? begin + 4 : limit;
+  for (std::uint32_t i = begin + 1; i < reach; ++i)
+    if (text.info[i].flags & token_version) return true;
+  return false;
+}
 
 /// Length of a role that starts at `begin`, "chief executive officer"; 0 when there is none.
 [[nodiscard]] std::uint32_t role_length(const NameText& text, std::uint32_t begin, std::uint32_t limit);
@@ -109,8 +125,10 @@ void link_names(NameText& text, Extraction& result);
 void find_roles(const NameText& text, Extraction& result);
 /// Events without a name ("the flood") and concepts.
 void find_events_and_concepts(const NameText& text, Extraction& result);
-/// Pronouns and definite descriptions.
+/// Pronouns and definite descriptions. Requires: mentions in order.
 void resolve_references(const NameText& text, Extraction& result);
+/// A noun group that turned out to stand for a named entity is no concept.
+void drop_shadowed_concepts(Extraction& result);
 
 /// The whole stage without figures, with given words: for tests that take words away.
 [[nodiscard]] Extraction extract_names(const Article& article, const Segments& segments, const WordTable& words);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pronouns and definite descriptions: the latest thing of a fitting type, subjects before others.
 #include <algorithm>
+#include <array>
 
 #include "names.h"
 
@@ -32,24 +33,23 @@ class Resolver {
     for (const Mention& m : result.mentions)
       if (m.type != MentionType::concept_ && m.type != MentionType::role)
         for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) taken_[i] = 1;
-    std::sort(result.mentions.begin(), result.mentions.end(), [](const Mention& a, const Mention& b) {
-      return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin : a.tokens.end > b.tokens.end;
-    });
   }
 
   void run() {
     const std::size_t known = result_.mentions.size();
     std::size_t next = 0;
     const auto& sentences = text_.segments.sentences;
-    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    std::uint32_t s = 0;
+    for (const std::uint32_t i : text_.pointers) {
+      while (s < sentences.size() && sentences[s].tokens.end <= i) ++s;
+      if (s == sentences.size()) break;
+      if (i < sentences[s].tokens.begin) continue;
       sentence_ = s, block_ = sentences[s].block;
-      for (std::uint32_t i = sentences[s].tokens.begin; i < sentences[s].tokens.end; ++i) {
-        for (; next < known && result_.mentions[next].tokens.begin <= i; ++next) remember(result_.mentions[next]);
-        if (taken_[i]) continue;
-        const WordUseSet uses = text_.uses(i);
-        if (uses & (use_male | use_female | use_neuter | use_plural) && text_.token(i).span.size() <= 10) { pronoun(i, uses); continue; }
-        if (text_.token(i).is(WordClass::determiner)) definite(i, sentences[s].tokens.end);
-      }
+      for (; next < known && result_.mentions[next].tokens.begin <= i; ++next) remember(result_.mentions[next]);
+      if (taken_[i]) continue;
+      const WordUseSet uses = text_.uses(i);
+      if (uses & (use_male | use_female | use_neuter | use_plural) && text_.token(i).span.size() <= 10) { pronoun(i, uses); continue; }
+      if (text_.token(i).is(WordClass::determiner)) definite(i, sentences[s].tokens.end);
     }
   }
 
@@ -59,9 +59,12 @@ class Resolver {
     push({m.entity, result_.entities[static_cast<std::size_t>(m.entity)].type, m.tokens.begin, m.sentence, text_.segments.sentences[m.sentence].block, is_subject(m.tokens)});
   }
   void push(const Antecedent& a) {
-    if (recent_.size() == kRemembered) recent_.erase(recent_.begin());
-    recent_.push_back(a);
+    recent_[pushed_++ % kRemembered] = a;
   }
+  [[nodiscard]] std::size_t remembered() const { return std::min(pushed_, kRemembered); }
+  /// From the oldest, 0, to the latest.
+  [[nodiscard]] const Antecedent& recent(std::size_t number) const { return recent_[(pushed_ - remembered() + number) % kRemembered]; }
+
   /// A possessor inside a subject ("Veltor's profit fell") is none.
   [[nodiscard]] bool is_subject(TokenSpan span) const {
     if (!subject_[span.begin]) return false;
@@ -75,7 +78,8 @@ class Resolver {
   [[nodiscard]] Choice choose(TypeSet types, std::uint32_t reach, bool same_sentence, Fits fits) const {
     Choice choice;
     float best = 0;
-    for (const Antecedent& a : recent_) {
+    for (std::size_t n = 0, count = remembered(); n < count; ++n) {
+      const Antecedent& a = recent(n);
       if (!(types & only(a.type)) || sentence_ - a.sentence > reach || (!same_sentence && a.sentence == sentence_) || !fits(a)) continue;
       const std::uint32_t distance = sentence_ - a.sentence;
       float score = 6.0F - static_cast<float>(distance) + (a.subject ? 1.6F : 0.0F);
@@ -198,7 +202,12 @@ class Resolver {
   /// "the union Havnar" or "Dockers Union".
   [[nodiscard]] bool is_called(const Antecedent& a, std::string_view noun) const {
     if (a.token > 0 && text_.token(a.token - 1).lemma == noun) return true;
-    return (" " + result_.entities[static_cast<std::size_t>(a.entity)].key + " ").find(" " + std::string(noun) + " ") != std::string::npos;
+    const std::string_view key = result_.entities[static_cast<std::size_t>(a.entity)].key;
+    for (std::size_t at = key.find(noun); at != std::string_view::npos; at = key.find(noun, at + 1)) {
+      const std::size_t end = at + noun.size();
+      if ((at == 0 || key[at - 1] == ' ') && (end == key.size() || key[end] == ' ')) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool place_before_noun(std::uint32_t k, std::uint32_t limit) const {
@@ -230,28 +239,27 @@ class Resolver {
   const NameText& text_;
   Extraction& result_;
   std::vector<std::uint8_t> subject_, taken_;
-  std::vector<Antecedent> recent_;
+  std::array<Antecedent, kRemembered> recent_{};   // a ring
+  std::size_t pushed_ = 0;
   std::uint32_t sentence_ = 0, block_ = 0;
 };
+
+}  // namespace
+
+void resolve_references(const NameText& text, Extraction& result) { Resolver(text, result).run(); }
 
 /// A noun group that turned out to stand for a named entity is no concept.
 void drop_shadowed_concepts(Extraction& result) {
   std::vector<TokenSpan> resolved;
   for (const Mention& m : result.mentions)
     if (m.form == Mention::Form::definite && m.type != MentionType::event) resolved.push_back(m.tokens);
+  if (resolved.empty()) return;
   std::sort(resolved.begin(), resolved.end());
   std::erase_if(result.mentions, [&](const Mention& m) {
     if (m.type != MentionType::concept_) return false;
     auto after = std::upper_bound(resolved.begin(), resolved.end(), m.tokens, [](const TokenSpan& a, const TokenSpan& b) { return a.begin < b.begin; });
     return after != resolved.begin() && std::prev(after)->contains(m.tokens);
   });
-}
-
-}  // namespace
-
-void resolve_references(const NameText& text, Extraction& result) {
-  Resolver(text, result).run();
-  drop_shadowed_concepts(result);
 }
 
 }  // namespace crosstell

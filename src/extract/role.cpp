@@ -55,21 +55,24 @@ class RoleFinder {
 
   void run() {
     const std::size_t names = result_.mentions.size();
-    std::size_t next = 0;
-    for (std::uint32_t s = 0; s < text_.segments.sentences.size(); ++s) {
-      const TokenSpan sentence = text_.segments.sentences[s].tokens;
+    const auto& sentences = text_.segments.sentences;
+    std::size_t next = 0, last = 0;
+    std::uint32_t s = 0, done = 0;
+    for (const std::uint32_t i : text_.role_words) {
+      if (i < done || text_.has(i, token_taken)) continue;
+      while (s < sentences.size() && sentences[s].tokens.end <= i) ++s;
+      if (s == sentences.size()) break;
+      const TokenSpan sentence = sentences[s].tokens;
+      if (i < sentence.begin) continue;
+      const std::uint32_t length = role_length(text_, i, sentence.end);
+      if (length == 0) continue;
+      std::uint32_t end = i + length;
+      if (end + 1 < sentence.end && is_of(text_, end)) end = topic_end(text_, end, sentence.end);
       while (next < names && result_.mentions[next].tokens.begin < sentence.begin) ++next;
-      std::size_t last = next;
+      last = std::max(last, next);
       while (last < names && result_.mentions[last].tokens.begin < sentence.end) ++last;
-      for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-        if (text_.has(i, token_taken) || !(text_.uses(i) & (use_role | use_role_modifier))) continue;
-        const std::uint32_t length = role_length(text_, i, sentence.end);
-        if (length == 0) continue;
-        std::uint32_t end = i + length;
-        if (end + 1 < sentence.end && is_of(text_, end)) end = topic_end(text_, end, sentence.end);
-        add({i, end}, s, next, last);
-        i = end - 1;
-      }
+      add({i, end}, s, next, last);
+      done = end;
     }
   }
 

@@ -13,7 +13,7 @@ constexpr std::string_view kUseNames[] = {
     "role", "role_modifier", "organization", "model", "product", "place", "person", "event", "work", "law", "benchmark",
     "particle", "reporting", "corporate_verb", "of_organization", "of_person", "family", "tier", "designation", "naming",
     "male", "female", "neuter", "plural", "generic", "digital", "product_family", "not_name", "location_preposition",
-    "known_organization", "place_verb"};
+    "known_organization", "place_verb", "collective"};
 
 WordUseSet parse_uses(std::string_view text) {
   WordUseSet uses = 0;
@@ -63,12 +63,8 @@ void WordTable::forget(WordUseSet uses) {
   for (Slot& slot : slots_) slot.uses &= ~uses;
 }
 
-WordUseSet WordTable::uses(WordKey key) const {
-  const Slot* slot = find(key);
-  return slot ? slot->uses : 0;
-}
-
 bool WordTable::starts_phrase(WordKey key) const {
+  if (!filter_.may_hold(key)) return false;
   const Slot* slot = find(key);
   return slot && slot->phrase;
 }
@@ -84,6 +80,7 @@ const WordTable::Slot* WordTable::find(WordKey key) const {
 
 WordTable::Slot& WordTable::insert(WordKey key) {
   if ((count_ + 1) * 2 > slots_.size()) grow();
+  filter_.add(key);
   const std::size_t mask = slots_.size() - 1;
   std::size_t i = key & mask;
   while (slots_[i].key != 0 && slots_[i].key != key) i = (i + 1) & mask;

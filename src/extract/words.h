@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "crosstell/base/key_filter.h"
 #include "crosstell/lexicon.h"
 
 namespace crosstell {
@@ -43,6 +44,7 @@ enum WordUse : std::uint32_t {
   use_location_preposition = 1u << 28,
   use_known_organization = 1u << 29,
   use_place_verb = 1u << 30,   ///< joined, left: what stands before an organization
+  use_collective = 1u << 31,   ///< police, prosecutors: people of one office who act as a body
 };
 using WordUseSet = std::uint32_t;
 
@@ -57,7 +59,11 @@ class WordTable {
   /// Takes a use away from all words: what is left when nothing is known about it.
   void forget(WordUseSet uses);
 
-  [[nodiscard]] WordUseSet uses(WordKey key) const;
+  [[nodiscard]] WordUseSet uses(WordKey key) const {
+    if (!filter_.may_hold(key)) return 0;
+    const Slot* slot = find(key);
+    return slot ? slot->uses : 0;
+  }
   /// True when an entry of several words starts with this one.
   [[nodiscard]] bool starts_phrase(WordKey key) const;
 
@@ -66,6 +72,7 @@ class WordTable {
   [[nodiscard]] const Slot* find(WordKey key) const;
   Slot& insert(WordKey key);
   void grow();
+  KeyFilter<65536> filter_;    // most words stand in no row
   std::vector<Slot> slots_;    // open addressing; a key of 0 is free
   std::size_t count_ = 0;
 };

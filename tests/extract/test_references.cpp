@@ -56,3 +56,22 @@ TEST_CASE("references: who holds a role where", "[extract]") {
   CHECK(entity.role == row.role);
   CHECK((entity.affiliation < 0 ? std::string() : sample.found.entities[static_cast<std::size_t>(entity.affiliation)].name) == row.organization);
 }
+
+TEST_CASE("references: people of one office who act as a body", "[extract]") {
+  struct Row { const char* text; const char* surface; const char* entity; };
+  const auto row = GENERATE(values<Row>({
+      {"Police have closed the road.", "Police", "Police"},
+      {"Rescuers found the boat. The rescuers left at dawn.", "rescuers", "Rescuers"},
+      {"Regional fire officials said the blaze was small.", "Regional fire officials", "Regional fire officials"},
+      {"The bridge was closed by prosecutors.", "prosecutors", "prosecutors"},
+      {"Parliament has rejected the budget.", "Parliament", "Parliament"},
+      // Some of them, those of somebody, those of a place, one of them, or not those who act.
+      {"Two prosecutors have resigned.", "prosecutors", "none"},
+      {"Its prosecutors have resigned.", "prosecutors", "none"},
+      {"An investigator has resigned.", "investigator", "none"},
+      {"Oslo police have closed the road.", "police", "none"},
+      {"Companies have cut jobs.", "Companies", "none"},
+  }));
+  CAPTURE(row.text, row.surface);
+  CHECK(Sample(row.text).entity_of(row.surface) == row.entity);
+}
