@@ -14,6 +14,7 @@ std::string_view name_of(Errc code) {
     case Errc::charset: return "charset";
     case Errc::syntax: return "syntax";
     case Errc::too_large: return "too_large";
+    case Errc::bomb: return "bomb";
     case Errc::unstable: return "unstable";
     case Errc::unsupported: return "unsupported";
     case Errc::invalid: return "invalid";

@@ -6,8 +6,8 @@
 
 #include "assemble.h"
 #include "characters.h"
-#include "charset.h"
 #include "crosstell/base/utf8.h"
+#include "crosstell/read/charset.h"
 #include "language.h"
 #include "layout.h"
 #include "metadata.h"

@@ -68,7 +68,15 @@ Result<RawArticle> read_bytes(std::string bytes, Container container, const Reco
   return article;
 }
 
-Result<RawArticle> read_record(const RecordLocator& locator, const ReadOptions& options) {
+struct RecordReader::State {
+  ReadOptions options;
+};
+
+RecordReader::RecordReader(const ReadOptions& options) : state_(std::make_unique<State>(State{options})) {}
+RecordReader::~RecordReader() = default;
+
+Result<std::string> RecordReader::read_payload(const RecordLocator& locator) {
+  const ReadOptions& options = state_->options;
   const bool lines = locator.container == Container::jsonl;
   if (!lines && locator.byte_length > options.max_file_bytes) return too_large(locator, options.max_file_bytes, "--max-file");
   const auto file = File::open(locator.system_path, locator.path);
@@ -81,7 +89,15 @@ Result<RawArticle> read_record(const RecordLocator& locator, const ReadOptions& 
   auto bytes = file->read(locator.byte_offset, locator.byte_length);
   if (!bytes) return bytes.error();
   if (bytes->size() != locator.byte_length || !file->unchanged()) return unstable;
-  return read_bytes(std::move(bytes).value(), locator.container, locator, options);
+  return bytes;
 }
+
+Result<RawArticle> RecordReader::read(const RecordLocator& locator) {
+  auto bytes = read_payload(locator);
+  if (!bytes) return bytes.error();
+  return read_bytes(std::move(bytes).value(), locator.container, locator, state_->options);
+}
+
+Result<RawArticle> read_record(const RecordLocator& locator, const ReadOptions& options) { return RecordReader(options).read(locator); }
 
 }  // namespace crosstell

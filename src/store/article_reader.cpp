@@ -23,7 +23,7 @@ void read_locator(RowReader& row, RecordLocator& at) {
   std::string container;
   std::uint64_t line = 0;
   row >> at.root >> at.path >> at.system_path >> container >> at.record_number >> at.byte_offset >> at.byte_length >> line;
-  at.container = container_of(container);
+  set_format(at, container);
   at.line = static_cast<std::uint32_t>(line);
 }
 

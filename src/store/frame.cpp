@@ -21,7 +21,7 @@ template <class T, class Row>
 concept Is = std::is_same_v<std::remove_const_t<T>, Row>;
 
 template <class V> void fields(V& v, Is<RecordLocator> auto& r) {
-  v(r.path, r.system_path, r.root, r.container, r.record_number, r.byte_offset, r.byte_length, r.line);
+  v(r.path, r.system_path, r.root, r.container, r.packing, r.in_warc, r.record_number, r.byte_offset, r.byte_length, r.line);
 }
 template <class V> void fields(V& v, Is<BlockRow> auto& r) { v(r.clean_begin, r.clean_end, r.raw_begin, r.raw_end, r.zone, r.rule, r.level, r.repeat_of); }
 template <class V> void fields(V& v, Is<SentenceRow> auto& r) { v(r.block, r.clean_begin, r.clean_end, r.raw_begin, r.raw_end, r.text); }
@@ -142,6 +142,8 @@ class Reader {
       value = enumerator<T>(kInputStateCount);
     } else if constexpr (std::is_same_v<T, Container>) {
       value = enumerator<T>(kContainerCount);
+    } else if constexpr (std::is_same_v<T, Packing>) {
+      value = enumerator<T>(kPackingCount);
     } else if constexpr (std::is_integral_v<T>) {
       std::uint64_t bits = varint();
       if constexpr (std::is_signed_v<T>) bits = (bits >> 1) ^ (~(bits & 1) + 1);

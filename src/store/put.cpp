@@ -39,6 +39,7 @@ std::int64_t article_row_for(Database& db, const ArticleRecord& r) {
 
 std::int64_t write_file(Database& db, const ArticleRecord& r, std::int64_t article_row) {
   const RecordLocator& at = r.locator;
+  const std::string format = format_name(at);
   write(db,
         "INSERT INTO file (root, path, record_number, system_path, container, byte_offset, byte_length, line, state, error_code, error_detail, content_hash,"
         " analysis_key, article_row, source, source_method, url, published, published_method) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -47,7 +48,7 @@ std::int64_t write_file(Database& db, const ArticleRecord& r, std::int64_t artic
         " error_detail = excluded.error_detail, content_hash = excluded.content_hash, analysis_key = excluded.analysis_key, article_row = excluded.article_row,"
         " source = excluded.source, source_method = excluded.source_method, url = excluded.url, published = excluded.published,"
         " published_method = excluded.published_method",
-        at.root, at.path, at.record_number, Blob{at.system_path}, stored_name(at.container), at.byte_offset, at.byte_length, at.line, stored_name(r.state),
+        at.root, at.path, at.record_number, Blob{at.system_path}, format, at.byte_offset, at.byte_length, at.line, stored_name(r.state),
         OrNull{r.error_code}, OrNull{r.error_detail}, OrNull{r.content_hash}, db.analysis_key, Index{article_row}, OrNull{r.source}, OrNull{r.source_method},
         OrNull{r.url}, OrNull{r.published}, OrNull{r.published_method});
   return find_file(db, at).file_row;

@@ -24,6 +24,7 @@ enum class Errc : std::uint8_t {
   charset,       ///< unknown or undecodable character set
   syntax,        ///< broken JSON, broken pattern
   too_large,     ///< over a limit that an option sets
+  bomb,          ///< unpacks to far more than any text does
   unstable,      ///< the file changed while it was read
   unsupported,   ///< a format or version we do not handle
   invalid,       ///< a value or argument outside what is allowed

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "charset.h"
+#include "crosstell/read/charset.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>

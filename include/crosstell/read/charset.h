@@ -4,7 +4,7 @@
 
 #include "crosstell/base/diagnostic.h"
 #include "crosstell/base/result.h"
-#include "mapped_text.h"
+#include "crosstell/base/mapped_text.h"
 
 namespace crosstell {
 
