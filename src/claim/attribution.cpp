@@ -19,7 +19,7 @@ std::int32_t covering(const std::vector<Quotation>& quotations, const CleanSpan&
   std::uint64_t best_size = ~std::uint64_t{0};
   for (std::size_t i = stop; i > 0 && stop - i < kLookBack; --i) {
     const Quotation& quotation = quotations[i - 1];
-    if (quotation.scare) continue;
+    if (quotation.scare || quotation.sieve == "spoke_about") continue;   // what is spoken about is not what is said
     for (const CleanSpan& content : quotation.content)
       if (content.contains(place) && content.size() < best_size) best = static_cast<std::int32_t>(i - 1), best_size = content.size();
   }

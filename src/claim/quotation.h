@@ -18,8 +18,13 @@ struct QuotationWork {
   /// Adds a quotation with its cue and speaker.
   Quotation& add(AttributionKind kind, std::string_view sieve, const CleanSpan& content, std::uint32_t sentence);
   void set_speaker(Quotation& quotation, const Speaker& speaker) const;
+  /// The same, by a sieve of this name, when there is a speaker.
+  void set_speaker(Quotation& quotation, const Speaker& speaker, std::string_view sieve) const;
   void set_cue(Quotation& quotation, const CueVerb& cue);
 };
+
+/// Whether the words are written like the name of a book, a film or a plan: every word that carries meaning has a capital.
+[[nodiscard]] bool is_title(const ArticleContext& context, const TokenSpan& tokens);
 
 /// Words between marks with a cue verb beside them; interrupted and continued ones are joined.
 void find_direct(QuotationWork& work);

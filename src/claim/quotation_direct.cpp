@@ -94,18 +94,20 @@ class DirectSieve {
     while (open > floor && is_quote_mark(context_.token(open - 1))) --open;
     if (open == floor) { colon_of_sentence_before(index); return; }
     const std::string_view lead = context_.token(open - 1).folded;
-    if (lead != "," && lead != ":") return;   // an embedded fragment: the indirect sieve knows its clause
+    const bool marked = lead == "," || lead == ":";
+    if (!marked && (verb_group_at(segments_, open - 1) < 0 || is_title(context_, marks.tokens))) return;   // an embedded fragment: the indirect sieve knows its clause
     if (index > 0) floor = std::max(floor, std::min(open, segments_.quotations[index - 1].tokens.end));
     const auto [first, behind] = verb_groups_in(segments_, {floor, open});
     for (std::uint32_t g = behind; g > first; --g) {
       const auto cue = cue_verb(context_, g - 1, open);
       if (!cue || open - cue->tokens.end > kBefore || context_.token(cue->tokens.begin).quotation != 0) continue;
+      if (!marked && (cue->tokens.end != open || !cue->takes("clause"))) return;   // Holm declared "we are done"
       const Speaker speaker = speaker_of(context_, sentence, *cue);
       if (!speaker.found()) continue;
       attribute(index, *cue, speaker, "speaker_then_quote");
       return;
     }
-    if (lead == ":") attribute_subject(index, sentence);
+    if (lead == ":") attribute_subject(index, sentence, floor, open - 1);
   }
 
   // The council was blunt: / "..."
@@ -114,17 +116,43 @@ class DirectSieve {
     if (number == 0) return;
     const Sentence& before = segments_.sentences[number - 1];
     if (before.tokens.empty() || !is_mark(context_.token(before.tokens.end - 1), ':')) return;
-    attribute_subject(index, before);
+    attribute_subject(index, before, before.tokens.begin, before.tokens.end - 1);
   }
 
-  void attribute_subject(std::uint32_t index, const Sentence& sentence) {
-    const auto [first, behind] = verb_groups_in(segments_, sentence.tokens);
+  // With a cue verb before the colon, a name right before it ("Ada Holm:"), a possessor ("Holm's reply:"), or only somebody who acts.
+  void attribute_subject(std::uint32_t index, const Sentence& sentence, std::uint32_t floor, std::uint32_t colon) {
+    const auto [first, behind] = verb_groups_in(segments_, {floor, colon});
     for (std::uint32_t g = behind; g > first; --g) {
       const auto cue = cue_verb(context_, g - 1, sentence.tokens.end);
       if (!cue || context_.token(cue->tokens.begin).quotation != 0) continue;
       attribute(index, *cue, speaker_of(context_, sentence, *cue), "colon_then_quote");
       return;
     }
+    if (floor >= colon) return;
+    Speaker speaker = speaker_before(context_, floor, colon);
+    const bool named = speaker.entity >= 0 && speaker.tokens.end == colon && speaks(speaker.entity);
+    if (!named) speaker = first == behind ? possessor(floor, colon) : acting_subject(context_, sentence, true);
+    if (!speaker.found()) return;
+    Quotation& quotation = work_.add(AttributionKind::direct, "colon_then_quote", segments_.quotations[index].inner, segments_.sentence_of(segments_.quotations[index].tokens.begin));
+    quotation.cue = ":";
+    quotation.cue_span = context_.token(colon).span;
+    quotation.cue_class = CueClass::neutral;
+    work_.set_speaker(quotation, speaker);
+    work_.quotation_of[index] = static_cast<std::int32_t>(work_.found.size() - 1);
+  }
+
+  [[nodiscard]] bool speaks(std::int32_t entity) const {
+    const MentionType type = context_.extraction.entities[static_cast<std::size_t>(entity)].type;
+    return type == MentionType::person || type == MentionType::organization;
+  }
+
+  [[nodiscard]] Speaker possessor(std::uint32_t floor, std::uint32_t colon) const {
+    for (std::uint32_t i = colon; i > floor + 1; --i) {
+      if (!context_.token(i - 1).is(WordClass::possessive)) continue;
+      const Speaker speaker = speaker_before(context_, floor, i - 1);
+      return speaker.entity >= 0 && speaks(speaker.entity) ? speaker : Speaker{};
+    }
+    return {};
   }
 
   // One attribution may serve the marks before and after it: "Yes," Holm said, "we know."

@@ -41,6 +41,14 @@ TokenSpan phrase_at(const ArticleContext& context, std::uint32_t token, std::uin
 // Words between a speaker and the cue that say how or when: "Holm later told", "Holm on Friday said".
 bool is_adjunct(const Token& token) { return token.is(WordClass::adverb) || token.folded == "also" || token.folded == "both" || token.folded == "all"; }
 
+bool stands_for(const Token& token) { return token.folded == "for" || token.folded == "of" || token.folded == "at"; }
+bool governs(const Token& token) {
+  if (stands_for(token)) return true;
+  for (const std::string_view word : {"from", "with", "in", "near", "within", "on", "inside", "among"})
+    if (token.folded == word) return true;
+  return false;
+}
+
 bool is_relative(const Token& token) { return token.folded == "who" || token.folded == "which" || token.folded == "that"; }
 
 }  // namespace
@@ -67,6 +75,7 @@ std::optional<CueVerb> cue_verb(const ArticleContext& context, std::uint32_t gro
   cue.lemma = hit.row->text;
   cue.cue_class = cue_class_from(hit.row->columns.front());
   if (hit.row->columns.size() > 1) cue.without = hit.row->columns[1];
+  if (hit.row->columns.size() > 2) cue.frames = hit.row->columns[2];
   return cue;
 }
 
@@ -89,12 +98,12 @@ Speaker speaker_before(const ArticleContext& context, std::uint32_t begin, std::
   if (phrase.empty()) return {};
   // "a spokesman for Northwind said": the noun before the preposition speaks, when the phrase is governed by one.
   const std::uint32_t before = phrase.begin;
-  if (before > begin + 1 && (context.token(before - 1).folded == "for" || context.token(before - 1).folded == "of" || context.token(before - 1).folded == "at")) {
+  if (before > begin + 1 && governs(context.token(before - 1))) {
     const TokenSpan holder = phrase_at(context, before - 2, begin, end);
     if (!holder.empty()) {
       Speaker speaker = from_tokens(context, holder);
       speaker.tokens = {holder.begin, phrase.end};
-      if (speaker.entity < 0) speaker.entity = from_tokens(context, phrase).entity;   // a spokesman speaks for the organization
+      if (speaker.entity < 0 && stands_for(context.token(before - 1))) speaker.entity = from_tokens(context, phrase).entity;   // a spokesman speaks for the organization
       return speaker;
     }
   }
@@ -104,7 +113,7 @@ Speaker speaker_before(const ArticleContext& context, std::uint32_t begin, std::
 Speaker speaker_after(const ArticleContext& context, std::uint32_t begin, std::uint32_t end) {
   if (begin >= end) return {};
   std::uint32_t at = begin;
-  while (at < end && at < begin + 3 && !is_nominal(context.token(at)) && !context.token(at).is(WordClass::punctuation)) ++at;
+  while (at < end && at < begin + 3 && !is_nominal(context.token(at)) && (!context.token(at).is(WordClass::punctuation) || context.token(at).folded == "\"")) ++at;
   if (at >= end) return {};
   TokenSpan phrase = phrase_at(context, at, begin, end);
   if (phrase.empty()) return {};
@@ -130,8 +139,7 @@ static Speaker subject_of(const ArticleContext& context, const Sentence& sentenc
   return {};
 }
 
-/// Whether the phrase may say something: a name, a person, a body, or what is written; "pricing" and "gravity" may not.
-static bool can_speak(const ArticleContext& context, const Speaker& speaker) {
+bool can_speak(const ArticleContext& context, const Speaker& speaker) {
   const Token& head = context.token(speaker.tokens.end - 1);
   if (!head.is(WordClass::noun)) return true;
   static const LexicalClassSet kSpeaking = [] {
@@ -159,7 +167,11 @@ static Speaker subject_before(const ArticleContext& context, const Sentence& sen
 }
 
 Speaker speaker_of(const ArticleContext& context, const Sentence& sentence, const CueVerb& cue) {
+  const bool finite = context.segments.verb_groups[cue.group].finite;
+  if (!finite && cue.tokens.begin > sentence.tokens.begin && is_mark(context.token(cue.tokens.begin - 1), ','))
+    if (const Speaker main = subject_before(context, sentence, cue.group); main.found()) return main;   // ..., telling the board that
   Speaker near = speaker_before(context, sentence.tokens.begin, cue.tokens.begin);
+  if (near.tokens.size() == 1 && near.tokens.end == cue.tokens.begin && context.token(near.tokens.begin).is(WordClass::pronoun)) return near;
   if (near.found() && is_concept(context, near)) {
     // "Holm sets out the rules and explains why": the object of the verb before does not speak; the subject of the cue does.
     if (const Speaker other = subject_of(context, sentence, cue.group); other.found()) return other;
@@ -175,6 +187,19 @@ Speaker speaker_of(const ArticleContext& context, const Sentence& sentence, cons
     if (speaker.entity >= 0 || !near.found()) return speaker;
   }
   return near;
+}
+
+Speaker acting_subject(const ArticleContext& context, const Sentence& sentence, bool bodies) {
+  const auto [first, last] = context.segments.predicates_of(sentence);
+  for (std::uint32_t i = last; i > first; --i) {
+    const Predicate& predicate = context.segments.predicates[i - 1];
+    if (predicate.subject.empty() || predicate.subject.begin < sentence.tokens.begin) continue;
+    const Speaker speaker = from_tokens(context, predicate.subject);
+    if (speaker.entity < 0) continue;
+    const MentionType type = context.extraction.entities[static_cast<std::size_t>(speaker.entity)].type;
+    if (type == MentionType::person || (bodies && type == MentionType::organization)) return speaker;
+  }
+  return {};
 }
 
 }  // namespace crosstell

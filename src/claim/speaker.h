@@ -23,7 +23,9 @@ struct CueVerb {
   std::string_view lemma;
   CueClass cue_class = CueClass::none;
   std::string_view without;      ///< frames the verb does not take: "infinitive", "clause" ("called the plan ..." is no clause)
+  std::string_view frames;       ///< further frames: "addressee" (told farmers), "object" (announced a merger), "topic" (criticized a merger)
   [[nodiscard]] bool takes(std::string_view frame) const { return without.find(frame) == std::string_view::npos; }
+  [[nodiscard]] bool also(std::string_view frame) const { return frames.find(frame) != std::string_view::npos; }
 };
 /// Nothing when the group's verb is no cue. Requires: `end` is the end of its sentence.
 [[nodiscard]] std::optional<CueVerb> cue_verb(const ArticleContext& context, std::uint32_t group, std::uint32_t end);
@@ -40,5 +42,10 @@ struct Speaker {
 [[nodiscard]] Speaker speaker_after(const ArticleContext& context, std::uint32_t begin, std::uint32_t end);
 /// The subject of a cue verb: of its predicate if the analysis knows it, else by position.
 [[nodiscard]] Speaker speaker_of(const ArticleContext& context, const Sentence& sentence, const CueVerb& cue);
+
+/// Whether the phrase may say something: a name, a person, a body, or what is written; "pricing" and "gravity" may not.
+[[nodiscard]] bool can_speak(const ArticleContext& context, const Speaker& speaker);
+/// The subject of a verb of the sentence that is a person (`bodies`: or an organization): of the last verb, else of one before it.
+[[nodiscard]] Speaker acting_subject(const ArticleContext& context, const Sentence& sentence, bool bodies);
 
 }  // namespace crosstell
