@@ -154,12 +154,15 @@ class IndirectSieve {
     if (finite_at(at)) return relative_opens(cue) && content(cue, at, "said_in_relative");   // "which officials said will open"
     if (cue.also("addressee")) at = behind_addressee(at);
     if (!starts_clause(at)) return false;
-    const std::uint32_t stop = content_end(at);
+    std::uint32_t stop = content_end(at);
+    if (relative_before(cue.tokens.begin))   // ", who says it is old, left": a relative clause ends at its comma
+      for (std::uint32_t i = at; i < stop; ++i)
+        if (is_mark(token(i), ',')) stop = i;
     // A subject has to stand before the verb: "said the plant would close" but not "said yes and left".
     const auto [first, last] = verb_groups_in(segments_, {at + 1, stop});
     for (std::uint32_t g = first; g < last && segments_.verb_groups[g].tokens.begin < at + 25; ++g)
       if (segments_.verb_groups[g].finite && !relative_before(segments_.verb_groups[g].tokens.begin))
-        return commas(at, segments_.verb_groups[g].tokens.begin) != 1 && content(cue, at, "said_clause");
+        return commas(at, segments_.verb_groups[g].tokens.begin) != 1 && content(cue, at, stop, "said_clause");
     return false;
   }
 

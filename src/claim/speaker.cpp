@@ -44,7 +44,7 @@ bool is_adjunct(const Token& token) { return token.is(WordClass::adverb) || toke
 bool stands_for(const Token& token) { return token.folded == "for" || token.folded == "of" || token.folded == "at"; }
 bool governs(const Token& token) {
   if (stands_for(token)) return true;
-  for (const std::string_view word : {"from", "with", "in", "near", "within", "on", "inside", "among"})
+  for (const std::string_view word : {"from", "with", "in", "near", "within", "inside", "among"})
     if (token.folded == word) return true;
   return false;
 }
@@ -170,6 +170,9 @@ Speaker speaker_of(const ArticleContext& context, const Sentence& sentence, cons
   const bool finite = context.segments.verb_groups[cue.group].finite;
   if (!finite && cue.tokens.begin > sentence.tokens.begin && is_mark(context.token(cue.tokens.begin - 1), ','))
     if (const Speaker main = subject_before(context, sentence, cue.group); main.found()) return main;   // ..., telling the board that
+  // "The group, which met on Monday, May 4, intends": commas in the way, so what the clauses say comes first.
+  if (finite && cue.tokens.begin > sentence.tokens.begin && is_mark(context.token(cue.tokens.begin - 1), ','))
+    if (const Speaker subject = subject_of(context, sentence, cue.group); subject.found()) return subject;
   Speaker near = speaker_before(context, sentence.tokens.begin, cue.tokens.begin);
   if (near.tokens.size() == 1 && near.tokens.end == cue.tokens.begin && context.token(near.tokens.begin).is(WordClass::pronoun)) return near;
   if (near.found() && is_concept(context, near)) {

@@ -36,6 +36,8 @@ TEST_CASE("quotations: kind, content, speaker and cue", "[claim]") {
       {"Ada Holm pledged to pay the debt and left the room.", "indirect", "to pay the debt", "Ada Holm", "pledge"},
       {"Officials from Corvane Ltd said the trial was over.", "indirect", "the trial was over", "Officials from Corvane Ltd", "say"},
       {"Ada Holm criticized the new dam, which opened in May.", "indirect", "the new dam", "Ada Holm", "criticize"},
+      {"Corvane Ltd, which announced the merger on Monday, May 4, intends to close the dam.", "indirect", "to close the dam", "Corvane Ltd", "intend"},
+      {"Corvane Ltd, which announced the merger on Monday, May 4, intends to close the dam.", "indirect", "the merger on Monday", "Corvane Ltd", "announce"},
       {"Ada Holm called for an inquiry.", "indirect", "an inquiry", "Ada Holm", "call for"},
       {"Ada Holm declared “we are done. The plant is safe.”", "direct", "we are done. The plant is safe.", "Ada Holm", "declare"},
       {"Ada Holm’s terse reply: “We are done.”", "direct", "We are done.", "Ada Holm’s terse reply", ":"},
