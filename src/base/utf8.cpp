@@ -33,12 +33,17 @@ bool is_unsafe(char32_t c) {
 }  // namespace
 
 bool is_ascii(std::string_view text) {
-  std::size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080ULL;
+  const auto word_at = [&](std::size_t i) {
     std::uint64_t word;
     std::memcpy(&word, text.data() + i, 8);
-    if (word & 0x8080808080808080ULL) return false;
-  }
+    return word;
+  };
+  std::size_t i = 0;
+  for (; i + 32 <= text.size(); i += 32)
+    if ((word_at(i) | word_at(i + 8) | word_at(i + 16) | word_at(i + 24)) & kHigh) return false;
+  for (; i + 8 <= text.size(); i += 8)
+    if (word_at(i) & kHigh) return false;
   for (; i < text.size(); ++i)
     if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
   return true;
@@ -47,10 +52,9 @@ bool is_ascii(std::string_view text) {
 std::size_t first_invalid_utf8(std::string_view text) {
   std::size_t i = 0;
   while (i < text.size()) {
-    if (i + 8 <= text.size() && is_ascii(text.substr(i, 8))) {
-      i += 8;
-      continue;
-    }
+    while (i + 64 <= text.size() && is_ascii(text.substr(i, 64))) i += 64;
+    while (i + 8 <= text.size() && is_ascii(text.substr(i, 8))) i += 8;
+    if (i == text.size()) break;
     const std::size_t length = sequence_length(text, i);
     if (length == 0) return i;
     i += length;

@@ -39,6 +39,8 @@ bool has_keyword_form(std::string_view line) {
       {"else:", ":"}, {"with ", ":"}, {"if (", "{"}, {"for (", "{"}, {"while (", "{"}, {"function ", "{"}, {"public ", "{"}, {"private ", "{"},
       {"} else", "{"}, {"import ", ";"}, {"const ", ";"}, {"let ", ";"}, {"var ", ";"}, {"return ", ";"}, {"#include <", ">"}, {"#include \"", "\""},
       {"<?php", ""}, {"#!/", ""}, {"fn ", "{"}, {"func ", "{"}, {"package ", ";"}, {"using ", ";"}, {"async ", "{"}, {"async def ", ":"}};
+  const char first = line[0];
+  if (!(first >= 'a' && first <= 'z') && first != '}' && first != '#' && first != '<') return false;
   for (const Form& form : kForms) {
     if (!starts_with(line, form.begin)) continue;
     if (form.end.empty() || line.substr(line.size() - std::min(line.size(), form.end.size())) == form.end) {
@@ -76,8 +78,9 @@ CodeSign sign_of(std::string_view text, const Line& line) {
 
 std::vector<bool> find_code_lines(std::string_view text, const std::vector<Line>& lines) {
   std::vector<bool> code(lines.size(), false);
-  // Every sign of code but indentation has one of these bytes.
-  if (kCodeBytes.find_in(text) == std::string_view::npos && text.find("import ") == std::string_view::npos) return code;
+  // Every sign of code but indentation has one of these bytes, or a line of imports.
+  const auto imports = [&](const Line& line) { return starts_with(text.substr(line.begin, 7), "import ") || starts_with(text.substr(line.begin, 5), "from "); };
+  if (kCodeBytes.find_in(text) == std::string_view::npos && std::none_of(lines.begin(), lines.end(), imports)) return code;
   std::vector<CodeSign> signs(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) signs[i] = sign_of(text, lines[i]);
   for (std::size_t i = 0; i < lines.size();) {

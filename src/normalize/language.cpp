@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <unordered_map>
 
 #include "crosstell/base/resource.h"
 #include "crosstell/base/utf8.h"
@@ -15,20 +14,37 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 3000;
 constexpr std::size_t kMinWords = 30;
+constexpr std::ptrdiff_t kMinLetters = 30;  // of another script
 constexpr std::array<std::string_view, 7> kLanguages = {"en", "de", "fr", "es", "it", "pt", "nl"};
 
-constexpr std::size_t kMaxWord = 31;
+constexpr std::size_t kMaxWord = 8;      // bytes; no function word is longer
+constexpr std::size_t kCountBits = 9;     // of the counter of one language
+constexpr std::size_t kFlushWords = 200;  // fewer than its greatest value
 
-/// Function words, with a bit for each language they belong to.
-struct WordTable {
-  std::unordered_map<std::string_view, std::uint32_t> words;
-  std::array<std::uint32_t, 256> lengths{};  ///< by first byte: the lengths of its words, as bits. Most words need no look-up then
-
-  [[nodiscard]] std::uint32_t languages_of(std::string_view word) const {
-    if (word.size() > kMaxWord || ((lengths[static_cast<unsigned char>(word[0])] >> word.size()) & 1) == 0) return 0;
-    const auto found = words.find(word);
-    return found == words.end() ? 0 : found->second;
+/// Function words as numbers of their bytes, with a counter's unit for each language they belong to.
+class WordTable {
+ public:
+  void add(std::string_view word, std::size_t language) {
+    if (word.empty() || word.size() > kMaxWord) return;
+    std::uint64_t key = 0;
+    for (const char c : word) key = (key << 8) | static_cast<unsigned char>(c);
+    std::size_t at = slot(key);
+    while (rows_[at].key != 0 && rows_[at].key != key) at = (at + 1) % rows_.size();
+    rows_[at].key = key;
+    rows_[at].units |= std::uint64_t{1} << (kCountBits * language);
   }
+
+  /// 0 for a word of no language.
+  [[nodiscard]] std::uint64_t units_of(std::uint64_t key) const {
+    for (std::size_t at = slot(key); rows_[at].key != 0; at = (at + 1) % rows_.size())
+      if (rows_[at].key == key) return rows_[at].units;
+    return 0;
+  }
+
+ private:
+  struct Row { std::uint64_t key = 0, units = 0; };
+  static std::size_t slot(std::uint64_t key) { return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 54); }
+  std::array<Row, 1024> rows_{};  // a third full
 };
 
 /// By byte: its lower case; 0 where it is not part of a word.
@@ -49,11 +65,9 @@ WordTable load_words() {
     const std::size_t tab = bytes.find('\t', begin);
     if (tab < end)
       for (std::size_t i = 0; i < kLanguages.size(); ++i)
-        if (bytes.substr(begin, tab - begin) == kLanguages[i]) table.words[bytes.substr(tab + 1, end - tab - 1)] |= 1u << i;
+        if (bytes.substr(begin, tab - begin) == kLanguages[i]) table.add(bytes.substr(tab + 1, end - tab - 1), i);
     at = end;
   }
-  for (const auto& [word, languages] : table.words)
-    if (!word.empty() && word.size() <= kMaxWord) table.lengths[static_cast<unsigned char>(word[0])] |= 1u << word.size();
   return table;
 }
 
@@ -62,6 +76,12 @@ std::string_view script_language(std::string_view text) {
   struct Range { char32_t first, last; std::string_view language; };
   static constexpr Range kRanges[] = {{0x0370, 0x03FF, "el"}, {0x0400, 0x052F, "ru"}, {0x0590, 0x05FF, "he"}, {0x0600, 0x06FF, "ar"}, {0x0900, 0x097F, "hi"}, {0x0980, 0x09FF, "bn"},
                                       {0x0E00, 0x0E7F, "th"}, {0x3040, 0x30FF, "ja"}, {0x4E00, 0x9FFF, "zh"}, {0xAC00, 0xD7AF, "ko"}};
+  // All of these begin with a byte that Latin text and its punctuation do not use.
+  const auto foreign = std::count_if(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xCD && byte != 0xE2 && byte < 0xF0;
+  });
+  if (foreign < kMinLetters) return {};
   std::array<std::size_t, std::size(kRanges)> counts{};
   std::size_t latin = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -74,8 +94,15 @@ std::string_view script_language(std::string_view text) {
   constexpr std::size_t kJapanese = 7, kChinese = 8;
   if (counts[kJapanese] * 10 > counts[kChinese]) counts[kJapanese] += counts[kChinese];
   const auto best = std::max_element(counts.begin(), counts.end());
-  if (*best < 30 || *best <= latin) return {};
+  if (static_cast<std::ptrdiff_t>(*best) < kMinLetters || *best <= latin) return {};
   return kRanges[static_cast<std::size_t>(best - counts.begin())].language;
+}
+
+using Counts = std::array<std::size_t, kLanguages.size()>;
+
+/// Two words in five of English text are function words; a fourth is far above what any other language shares with it.
+bool is_clearly_english(const Counts& counts, std::size_t words) {
+  return counts[0] * 4 >= words && std::all_of(counts.begin() + 1, counts.end(), [&](std::size_t other) { return other * 2 <= counts[0]; });
 }
 
 }  // namespace
@@ -85,24 +112,34 @@ std::string detect_language(std::string_view text) {
   text = text.substr(0, kMaxBytes);
   if (!is_ascii(text))
     if (const auto language = script_language(text); !language.empty()) return std::string(language);
-  std::array<std::size_t, kLanguages.size()> counts{};
+  Counts counts{};
+  std::uint64_t packed = 0;  // the counts of the last words, one beside the other
+  const auto flush = [&] {
+    for (std::size_t k = 0; k < counts.size(); ++k) counts[k] += (packed >> (kCountBits * k)) & ((1u << kCountBits) - 1);
+    packed = 0;
+  };
   std::size_t words = 0;
   static constexpr auto kFolded = folded_word_bytes();
-  std::array<char, kMaxWord + 1> word{};  // longer ones are in no table
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t length = 0;
-    for (char folded = 0; i < text.size() && (folded = kFolded[static_cast<unsigned char>(text[i])]) != 0; ++i) {
-      if (length < word.size()) word[length] = folded;
+  std::uint64_t key = 0;
+  std::size_t length = 0;
+  const auto end_word = [&] {
+    if (length <= kMaxWord) packed += table.units_of(key);
+    if (++words % kFlushWords == 0) flush();
+    key = 0;
+    length = 0;
+  };
+  for (const char c : text) {
+    const auto folded = static_cast<unsigned char>(kFolded[static_cast<unsigned char>(c)]);
+    if (folded != 0) {
+      key = (key << 8) | folded;
       ++length;
+    } else if (length > 0) {
+      end_word();
+      if (words % kFlushWords == 0 && is_clearly_english(counts, words)) return "en";
     }
-    ++i;
-    if (length == 0) continue;
-    ++words;
-    if (length > kMaxWord) continue;
-    const std::uint32_t languages = table.languages_of({word.data(), length});
-    if (languages == 0) continue;
-    for (std::size_t k = 0; k < kLanguages.size(); ++k) counts[k] += (languages >> k) & 1;
   }
+  if (length > 0) end_word();
+  flush();
   if (words < kMinWords) return {};
   const auto best = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
   // Headlines and lists in English have few function words, but hardly any of another language.

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "crosstell/base/resource.h"
+#include "line_shape.h"
+#include "line_triggers.h"
 
 namespace crosstell {
 namespace {
@@ -53,16 +55,17 @@ bool is_anchored(std::string_view regex) {
   return true;
 }
 
-/// What follows "^.{0,60}"; empty when the regex begins in another way. Counting makes automata of many states, so what is counted
-/// towards is looked for first.
-std::string after_counted_start(std::string_view regex) {
-  const std::size_t end = regex.find('}');
-  if (regex.substr(0, 5) != "^.{0," || end == std::string_view::npos || !is_anchored(regex)) return {};
-  return std::string(regex.substr(end + 1));
+/// Bytes up to the first one behind `words` spaces.
+std::size_t reach_of_words(std::string_view line, std::size_t words) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < words && at < line.size(); ++i) at = std::min(line.find(' ', at), line.size() - 1) + 1;
+  return at + 1;
 }
 
-/// Patterns matched in one pass. Anchored ones have a set of their own: it is done with most lines after a few bytes.
-struct PatternSet {
+}  // namespace
+
+/// Patterns matched in one pass.
+struct LinePatterns::PatternSet {
   explicit PatternSet(RE2::Anchor anchor) : set(regex_options(), anchor) {}
 
   [[nodiscard]] bool add(const std::string& regex, std::size_t pattern) {
@@ -80,14 +83,39 @@ struct PatternSet {
   std::vector<std::size_t> patterns;  ///< by index in the set
 };
 
-}  // namespace
-
 struct LinePatterns::Impl {
   PatternSet anchored{RE2::ANCHOR_START}, floating{RE2::UNANCHORED};
-  PatternSet counted{RE2::ANCHOR_START}, counted_rests{RE2::UNANCHORED};  // the rests hold wherever the counted ones do
+  // Anchored ones that begin with any bytes, or with any words. Apart, since counting bytes makes automata of many states.
+  PatternSet after_bytes{RE2::ANCHOR_START}, after_words{RE2::ANCHOR_START};
+  TriggerTable starts, behind_bytes, behind_words;
+  std::size_t most_bytes = 0, most_words = 0;  ///< that may stand before what triggers the open ones
+  std::size_t untriggered_words = 0;    ///< most words a line may have to match a pattern without trigger
   std::vector<LinePattern> patterns;
   std::size_t broken = 0;
+
+  PatternSet& place(const LinePattern& pattern, const std::string& regex);
 };
+
+/// Puts what triggers the pattern into its table. Returns: the set it belongs to.
+LinePatterns::PatternSet& LinePatterns::Impl::place(const LinePattern& pattern, const std::string& regex) {
+  if (is_anchored(regex)) {
+    if (const auto found = beginnings_of(regex)) {
+      for (const std::string& beginning : *found) starts.add(beginning, pattern.max_words, pattern.tail_only);
+      return anchored;
+    }
+    const auto rest = after_open_start(regex);
+    const auto found = rest ? beginnings_of(rest->regex) : std::nullopt;
+    const bool inside_word = found && !rest->at_word && std::any_of(found->begin(), found->end(), [](const std::string& beginning) { return is_word_byte(beginning[0]); });
+    if (found && !inside_word) {
+      std::size_t& most = rest->after_words ? most_words : most_bytes;
+      most = std::max(most, rest->most);
+      for (const std::string& beginning : *found) (rest->after_words ? behind_words : behind_bytes).add(beginning, pattern.max_words, pattern.tail_only);
+      return rest->after_words ? after_words : after_bytes;
+    }
+  }
+  untriggered_words = std::max(untriggered_words, pattern.max_words);
+  return floating;
+}
 
 const LinePatterns& LinePatterns::get() {
   static const LinePatterns patterns;
@@ -111,16 +139,14 @@ LinePatterns::LinePatterns() : impl_(std::make_unique<Impl>()) {
     pattern.ends_article = cells[5] == "yes";
     std::from_chars(cells[4].data(), cells[4].data() + cells[4].size(), pattern.max_words);
     const std::string regex = regex_of(cells[3], cells[6]);
-    const std::string rest = after_counted_start(regex);
-    PatternSet& set = !rest.empty() ? impl_->counted : is_anchored(regex) ? impl_->anchored : impl_->floating;
-    if (!zone || !set.add(regex, impl_->patterns.size()) || (!rest.empty() && !impl_->counted_rests.add(rest, impl_->patterns.size()))) {
+    if (!zone || !impl_->place(pattern, regex).add(regex, impl_->patterns.size())) {
       ++impl_->broken;
       continue;
     }
     pattern.zone = *zone;
     impl_->patterns.push_back(pattern);
   }
-  if (!impl_->anchored.set.Compile() || !impl_->floating.set.Compile() || !impl_->counted.set.Compile() || !impl_->counted_rests.set.Compile()) {
+  if (!impl_->anchored.set.Compile() || !impl_->floating.set.Compile() || !impl_->after_bytes.set.Compile() || !impl_->after_words.set.Compile()) {
     ++impl_->broken;
     impl_->patterns.clear();
   }
@@ -132,16 +158,30 @@ std::size_t LinePatterns::broken_rows() const { return impl_->broken; }
 
 const LinePattern* LinePatterns::match(std::string_view folded, std::size_t words, bool in_tail) const {
   if (impl_->patterns.empty() || folded.empty()) return nullptr;
-  std::vector<int> found;
+  const TriggerTable::Line line{folded, words, in_tail};
   const LinePattern* best = nullptr;
-  for (const PatternSet* set : {&impl_->anchored, &impl_->floating, &impl_->counted}) {
-    if (set == &impl_->counted && !impl_->counted_rests.match(folded, found)) continue;
-    if (!set->match(folded, found)) continue;
-    for (const int index : found) {
-      const LinePattern& pattern = impl_->patterns[set->patterns[static_cast<std::size_t>(index)]];
-      if (words > pattern.max_words || (pattern.tail_only && !in_tail)) continue;
-      if (best == nullptr || &pattern < best) best = &pattern;
-    }
+  if (impl_->starts.at_start(line)) best = first_of(impl_->anchored, line, best);
+  if (impl_->behind_bytes.anywhere(line, impl_->most_bytes * 4 + 1)) best = first_of(impl_->after_bytes, line, best);  // counted as characters
+  if (impl_->behind_words.anywhere(line, reach_of_words(folded, impl_->most_words))) best = first_of(impl_->after_words, line, best);
+  if (words <= impl_->untriggered_words) best = first_of(impl_->floating, line, best);
+  return best;
+}
+
+const LinePattern* LinePatterns::match_all(std::string_view folded, std::size_t words, bool in_tail) const {
+  if (impl_->patterns.empty() || folded.empty()) return nullptr;
+  const LinePattern* best = nullptr;
+  for (const PatternSet* set : {&impl_->anchored, &impl_->after_bytes, &impl_->after_words, &impl_->floating}) best = first_of(*set, {folded, words, in_tail}, best);
+  return best;
+}
+
+/// The first of the set's patterns that match, or `best` when that comes before it.
+const LinePattern* LinePatterns::first_of(const PatternSet& set, const TriggerTable::Line& line, const LinePattern* best) const {
+  std::vector<int> found;
+  if (!set.match(line.text, found)) return best;
+  for (const int index : found) {
+    const LinePattern& pattern = impl_->patterns[set.patterns[static_cast<std::size_t>(index)]];
+    if (line.words > pattern.max_words || (pattern.tail_only && !line.in_tail)) continue;
+    if (best == nullptr || &pattern < best) best = &pattern;
   }
   return best;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "crosstell/normalize.h"
+#include "line_triggers.h"
 
 namespace crosstell {
 
@@ -26,12 +27,16 @@ class LinePatterns {
 
   /// The first row that matches a line. `folded` is folded(line); `words` its number of words.
   [[nodiscard]] const LinePattern* match(std::string_view folded, std::size_t words, bool in_tail) const;
+  /// The same without asking first which patterns are possible: slow, for tests.
+  [[nodiscard]] const LinePattern* match_all(std::string_view folded, std::size_t words, bool in_tail) const;
   /// Rows that could not be used; 0 in a sound build (a test looks).
   [[nodiscard]] std::size_t broken_rows() const;
 
  private:
   LinePatterns();
+  struct PatternSet;
   struct Impl;
+  [[nodiscard]] const LinePattern* first_of(const PatternSet& set, const TriggerTable::Line& line, const LinePattern* best) const;
   std::unique_ptr<Impl> impl_;
 };
 

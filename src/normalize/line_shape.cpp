@@ -5,6 +5,7 @@
 #include <array>
 #include <cstring>
 
+#include "byte_masks.h"
 #include "crosstell/base/utf8.h"
 
 namespace crosstell {
@@ -38,6 +39,22 @@ std::string_view without_closers(std::string_view line) {
 }
 
 }  // namespace
+
+std::size_t ByteSet::find_in(std::string_view text) const {
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    __m128i any = _mm_setzero_si128();
+    for (std::size_t k = 0; k < count_; ++k) any = _mm_or_si128(any, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(bytes_[k])));
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(any));
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+  }
+#endif
+  for (; at < text.size(); ++at)
+    if (std::find(bytes_.begin(), bytes_.begin() + count_, text[at]) != bytes_.begin() + count_) return at;
+  return std::string_view::npos;
+}
 
 int heading_level(std::string_view line) {
   std::size_t marks = 0;
@@ -104,16 +121,38 @@ bool ends_sentence(std::string_view line) {
 
 std::size_t word_count(std::string_view text, std::size_t most) {
   std::size_t count = 0;
-  bool inside = false;
-  for (const char c : text) {
-    if (c == ' ' || c == '\n') {
-      inside = false;
-    } else if (!inside && is_word_byte(c)) {
-      inside = true;
-      if (++count >= most) break;
+  bool inside = false;  // the run of bytes that reaches over from the stretch before has been counted
+  bool open = false;    // such a run is there
+  each_mask(text, [&](const ByteMasks& masks, std::size_t, std::size_t length) {
+    const std::uint64_t valid = length == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << length) - 1;
+    const std::uint64_t run = ~masks.space & valid;
+    std::uint64_t starts = run & ~(run << 1);
+    if (open && (run & 1) != 0) {  // goes on
+      starts &= ~std::uint64_t{1};
+      const std::uint64_t here = run ^ (run & (run + 1));  // the run at bit 0
+      if (!inside && (masks.word & here) != 0) {
+        ++count;
+        inside = true;
+      }
     }
-  }
-  return count;
+    const std::uint64_t begun = starts & masks.word;  // most words begin with a letter or digit
+    count += static_cast<std::size_t>(std::popcount(begun));
+    for (std::uint64_t rest = starts & ~masks.word; rest != 0; rest &= rest - 1) {
+      const std::uint64_t first = rest & (~rest + 1);
+      const std::uint64_t end = (run + first) & ~run;  // the byte behind the run
+      const std::uint64_t lowest = end & (~end + 1);
+      count += (masks.word & ((lowest == 0 ? 0 : lowest) - first) & run) != 0;
+    }
+    open = (run >> 63) != 0;
+    if (open) {
+      const int length_back = std::countl_one(run);
+      const std::uint64_t tail = length_back == 64 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} >> length_back);
+      inside = (masks.word & tail) != 0 || (length_back == 64 && inside);
+    } else {
+      inside = false;
+    }
+  });
+  return std::min(count, most);
 }
 
 double title_case_share(std::string_view text) {
@@ -129,14 +168,46 @@ double title_case_share(std::string_view text) {
   return words == 0 ? 1.0 : static_cast<double>(capitals) / static_cast<double>(words);
 }
 
+namespace {
+
+/// Copies up to 16 ASCII bytes in lower case, as far as neither a line feed, a second space nor a byte outside ASCII stands in them.
+/// Returns: how many.
+std::size_t fold_plain(const char* from, char* to, bool after_space) {
+#if defined(__SSE2__)
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+  const __m128i upper = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('A' - 1)), _mm_cmplt_epi8(bytes, _mm_set1_epi8('Z' + 1)));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm_or_si128(bytes, _mm_and_si128(upper, _mm_set1_epi8(0x20))));
+  const auto spaces = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '))));
+  const auto feeds = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'))));
+  const unsigned stops = static_cast<unsigned>(_mm_movemask_epi8(bytes)) | feeds | (spaces & ((spaces << 1) | (after_space ? 1u : 0u)));
+  return stops == 0 ? 16 : static_cast<std::size_t>(std::countr_zero(stops));
+#else
+  for (std::size_t i = 0; i < 16; ++i) {
+    const char byte = from[i];
+    if (static_cast<unsigned char>(byte) >= 0x80 || byte == '\n' || (byte == ' ' && after_space)) return i;
+    to[i] = is_upper(byte) ? static_cast<char>(byte - 'A' + 'a') : byte;
+    after_space = byte == ' ';
+  }
+  return 16;
+#endif
+}
+
+}  // namespace
+
 std::string folded(std::string_view text, std::size_t most_bytes) {
-  std::string out(text.size(), '\0');  // folding never lengthens
+  std::string out(std::min(text.size(), most_bytes + 4) + 16, '\0');  // folding never lengthens; 16 bytes are written at once
   std::size_t size = 0;
   const auto add = [&](std::string_view bytes) {
     std::memcpy(out.data() + size, bytes.data(), bytes.size());
     size += bytes.size();
   };
   for (std::size_t i = 0; i < text.size() && size < most_bytes;) {
+    if (i + 16 <= text.size() && size + 16 <= most_bytes) {
+      const std::size_t plain = fold_plain(text.data() + i, out.data() + size, size == 0 || out[size - 1] == ' ');
+      i += plain;
+      size += plain;
+      if (plain > 0) continue;
+    }
     const char byte = text[i];
     if (static_cast<unsigned char>(byte) < 0x80) {
       if (byte == ' ' || byte == '\n') {
@@ -159,7 +230,7 @@ std::string folded(std::string_view text, std::size_t most_bytes) {
   const auto first = out.find_first_not_of(kFoldedEnds);
   if (first == std::string::npos) return {};
   out.resize(out.find_last_not_of(kFoldedEnds) + 1);
-  out.erase(0, first);
+  if (first > 0) out.erase(0, first);
   return out;
 }
 

@@ -15,21 +15,18 @@ namespace crosstell {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// A set of bytes as a table: std::string_view::find_first_of searches its set anew for every byte of a text.
+/// Up to eight bytes to look for, all at once: std::string_view::find_first_of searches its set anew for every byte of a text.
 class ByteSet {
  public:
   constexpr explicit ByteSet(std::string_view bytes) {
-    for (const char byte : bytes) holds_[static_cast<unsigned char>(byte)] = true;
+    for (const char byte : bytes.substr(0, bytes_.size())) bytes_[count_++] = byte;
   }
   /// Offset of the first byte of the set in `text`; npos when there is none.
-  [[nodiscard]] std::size_t find_in(std::string_view text) const {
-    for (std::size_t i = 0; i < text.size(); ++i)
-      if (holds_[static_cast<unsigned char>(text[i])]) return i;
-    return std::string_view::npos;
-  }
+  [[nodiscard]] std::size_t find_in(std::string_view text) const;
 
  private:
-  std::array<bool, 256> holds_{};
+  std::array<char, 8> bytes_{};
+  std::size_t count_ = 0;
 };
 /// Bytes that inline markup begins with.
 inline constexpr ByteSet kMarkupBytes("\\*_`[<");

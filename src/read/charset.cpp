@@ -60,7 +60,7 @@ Charset detect_charset(std::string_view bytes, const std::string& declared, std:
   }
   const std::string_view head = bytes.substr(0, kDetectBytes);
   std::size_t zeros[2] = {0, 0};
-  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0';
+  for (std::size_t i = head.find('\0'); i < head.size(); ++i) zeros[i % 2] += head[i] == '\0';
   if (std::max(zeros[0], zeros[1]) * 3 > head.size()) return {zeros[0] > zeros[1] ? "utf-16be" : "utf-16le", "detected"};
   if (is_utf8(bytes)) return {"utf-8", "valid_utf8"};
   if (!declared.empty() && declared != "utf-8") return {declared, "declared"};

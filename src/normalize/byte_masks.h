@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bytes by kind, 64 at a time: what reads whole texts looks at masks instead of at single bytes.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace crosstell {
+
+/// Bit i of a mask belongs to byte i.
+struct ByteMasks {
+  std::uint64_t word = 0;   ///< letter, digit, or outside ASCII: is_word_byte
+  std::uint64_t space = 0;  ///< ' ' or '\n'
+  std::uint64_t high = 0;   ///< outside ASCII
+};
+
+#if defined(__SSE2__)
+/// Requires: 64 readable bytes.
+inline ByteMasks masks_of(const char* at) {
+  ByteMasks out;
+  for (int part = 0; part < 4; ++part) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * part));
+    const auto mask = [](__m128i set) { return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(set))); };
+    const auto between = [](__m128i value, char first, char last) {  // bytes outside ASCII are negative and never between
+      return _mm_and_si128(_mm_cmpgt_epi8(value, _mm_set1_epi8(static_cast<char>(first - 1))), _mm_cmplt_epi8(value, _mm_set1_epi8(static_cast<char>(last + 1))));
+    };
+    const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    const std::uint64_t high = mask(bytes);
+    const std::uint64_t word = high | mask(_mm_or_si128(between(lower, 'a', 'z'), between(bytes, '0', '9')));
+    const std::uint64_t space = mask(_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'))));
+    out.word |= word << (16 * part);
+    out.space |= space << (16 * part);
+    out.high |= high << (16 * part);
+  }
+  return out;
+}
+#else
+inline ByteMasks masks_of(const char* at) {
+  ByteMasks out;
+  for (int i = 0; i < 64; ++i) {
+    const char c = at[i];
+    const std::uint64_t here = std::uint64_t{1} << i;
+    const bool high = static_cast<unsigned char>(c) >= 0x80;
+    if (high) out.high |= here;
+    if (high || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) out.word |= here;
+    if (c == ' ' || c == '\n') out.space |= here;
+  }
+  return out;
+}
+#endif
+
+/// Calls `each(masks, offset, length)` for stretches of 64 bytes; bytes behind the end count as nothing.
+template <class Each>
+void each_mask(std::string_view text, Each each) {
+  std::size_t at = 0;
+  for (; at + 64 <= text.size(); at += 64) each(masks_of(text.data() + at), at, std::size_t{64});
+  if (at == text.size()) return;
+  char rest[64] = {};
+  std::memcpy(rest, text.data() + at, text.size() - at);
+  each(masks_of(rest), at, text.size() - at);
+}
+
+}  // namespace crosstell
