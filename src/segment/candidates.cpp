@@ -71,20 +71,6 @@ bool add_readings(std::span<const WordReading> readings, int penalty, std::vecto
   return out.size() > before;
 }
 
-FormSet forms_of(Tag tag) {
-  switch (tag) {
-    case Tag::nn: case Tag::nnp: return form_singular;
-    case Tag::nns: return form_plural;
-    case Tag::vb: case Tag::vbp: return form_base;
-    case Tag::vbz: return form_third;
-    case Tag::vbd: return form_past;
-    case Tag::vbn: return form_past_participle;
-    case Tag::vbg: return form_present_participle;
-    case Tag::jj: case Tag::rb: return form_positive;
-    default: return 0;
-  }
-}
-
 void add_bare(Tag tag, int score, std::vector<Candidate>& out) { out.push_back({tag, static_cast<std::int16_t>(score), forms_of(tag), 0, {}, 0}); }
 
 /// The longest suffixes of the table that fit decide.
@@ -133,15 +119,13 @@ bool add_compound(std::string_view folded, bool digit_first, std::vector<Candida
   return true;
 }
 
-void add_proper(int score, const Token& token, std::vector<Candidate>& out) {
-  out.push_back({Tag::nnp, static_cast<std::int16_t>(score), form_singular, token.form_key, token.folded, 0});
-}
+void put(Tag tag, int score, std::uint32_t detail, Choice*& out) { *out++ = {tag, static_cast<std::int16_t>(score), detail}; }
 
 /// What a capital is worth. In running text a capital inside the sentence is a name; at a start or in a title it says little.
-void weigh_capital(const Token& token, const TokenContext& context, std::size_t from, const WordFacts& facts, std::vector<Candidate>& out) {
-  const NameUseSet uses = facts.uses;
+void weigh_capital(const Token& token, const TokenContext& context, Choice* from, const WordFacts& facts, Choice*& out) {
+  const NameUseSet uses = facts.note.uses;
   const bool known = facts.known;
-  if (uses & name_nationality) add_bare(Tag::jj, -4, out);
+  if (uses & name_nationality) put(Tag::jj, -4, kBareDetail, out);
   const bool name = (uses & kNameOfSomething) != 0;
   const bool common = known && (!name || (uses & name_common_word) != 0);
   const bool weak = context.sentence_start || token.has(shape_title_case);
@@ -160,9 +144,9 @@ void weigh_capital(const Token& token, const TokenContext& context, std::size_t 
     if (context.next_capitalized && !token.has(shape_title_case)) proper = name ? -4 : -18;
   }
   if (uses & name_nationality) proper = std::min(proper, -8);
-  for (std::size_t i = from; i < out.size(); ++i)
-    if (out[i].tag != Tag::nnp && !(out[i].tag == Tag::jj && (uses & name_nationality))) out[i].score = static_cast<std::int16_t>(out[i].score - others);
-  add_proper(proper, token, out);
+  for (Choice* one = from; one != out; ++one)
+    if (one->tag != Tag::nnp && !(one->tag == Tag::jj && (uses & name_nationality))) one->score = static_cast<std::int16_t>(one->score - others);
+  put(Tag::nnp, proper, kProperDetail, out);
 }
 
 Tag mark_tag(const Token& token) {
@@ -178,87 +162,119 @@ Tag mark_tag(const Token& token) {
 
 bool starts_with_digit(const Token& token) { return !token.folded.empty() && token.folded[0] >= '0' && token.folded[0] <= '9'; }
 
-/// Everything about a word that its form alone decides.
-void fill(const Token& token, WordFacts& facts, std::vector<Candidate>& work) {
-  work.clear();
-  facts.key = token.form_key;
-  facts.uses = Lexicon::builtin().name_uses(token.form_key);
-  facts.verb_forms = 0;
-  const auto readings = Lexicon::builtin().readings(token.form_key);
-  for (const WordReading& reading : readings)
-    if (reading.word_class == WordClass::verb) facts.verb_forms = static_cast<FormSet>(facts.verb_forms | reading.forms);
-  const auto closed = Tables::builtin().closed(token.form_key);
-  facts.closed = !closed.empty();
-  facts.known = true;
-  if (facts.closed) {
-    work.insert(work.end(), closed.begin(), closed.end());
-  } else {
-    facts.known = add_readings(readings, 0, work);
-    for (Candidate& row : work) row.score = static_cast<std::int16_t>(row.score + Tables::builtin().prior(token.form_key, row.tag));
-    const bool digit_first = starts_with_digit(token);
-    if (!facts.known && !add_compound(token.folded, digit_first, work)) {
-      if (digit_first) {
-        add_bare(Tag::cd, -3, work);
-        add_bare(Tag::nn, -20, work);
-        add_bare(Tag::jj, -22, work);
-      } else {
-        add_by_suffix(token.folded, 0, work);
-      }
-    }
+constexpr bool has(LexicalClassSet set, int lexical_class) { return ((set >> lexical_class) & 1) != 0; }
+
+WordNote note_of(WordKey form, std::span<const WordReading> readings) {
+  constexpr int kNounTime = 28, kVerbCognition = 31, kVerbCommunication = 32;  // lexnames(5WN)
+  WordNote note;
+  note.uses = Lexicon::builtin().name_uses(form);
+  for (const WordReading& reading : readings) {
+    note.time_noun |= reading.word_class == WordClass::noun && has(reading.lexical_first, kNounTime);
+    if (reading.word_class != WordClass::verb) continue;
+    note.verb_forms = static_cast<FormSet>(note.verb_forms | reading.forms);
+    note.speaks |= has(reading.lexical_first, kVerbCognition) || has(reading.lexical_first, kVerbCommunication);
   }
-  if (work.size() > kMaxCandidates) work.resize(kMaxCandidates);
+  return note;
 }
 
+/// The candidates of a word that its form alone decides. Returns: whether the word is known.
+bool collect_open(const Token& token, std::span<const WordReading> readings, std::vector<Candidate>& work) {
+  const bool known = add_readings(readings, 0, work);
+  for (Candidate& row : work) row.score = static_cast<std::int16_t>(row.score + Tables::builtin().prior(token.form_key, row.tag));
+  const bool digit_first = starts_with_digit(token);
+  if (known || add_compound(token.folded, digit_first, work)) return known;
+  if (digit_first) {
+    add_bare(Tag::cd, -3, work);
+    add_bare(Tag::nn, -20, work);
+    add_bare(Tag::jj, -22, work);
+  } else {
+    add_by_suffix(token.folded, 0, work);
+  }
+  return known;
+}
+
+bool is_word(const Token& token) { return token.has(shape_letter) || token.folded == "'"; }
+
 /// "US", "WHO", "IT" in running text are names; "Will" and "May" inside a sentence mostly too.
-void weigh_closed(const Token& token, const TokenContext& context, std::size_t from, std::vector<Candidate>& out) {
-  const Tag first = out[from].tag;
-  const bool single = out.size() == from + 1;
+void weigh_closed(const Token& token, const TokenContext& context, const Choice* from, Choice*& out) {
+  const Tag first = from->tag;
+  const bool single = out == from + 1;
   const bool titled = token.has(shape_title_case);
-  if (token.has(shape_all_caps) && token.span.size() <= 4 && token.has(shape_letter) && !titled) add_proper(first == Tag::cd ? -30 : 8, token, out);
-  else if (token.has(shape_capitalized) && !context.sentence_start && !titled && first == Tag::md) add_proper(8, token, out);
-  else if (token.has(shape_capitalized) && single && first == Tag::md) add_proper(-20, token, out);
+  if (token.has(shape_all_caps) && token.span.size() <= 4 && token.has(shape_letter) && !titled) put(Tag::nnp, first == Tag::cd ? -30 : 8, kProperDetail, out);
+  else if (token.has(shape_capitalized) && !context.sentence_start && !titled && first == Tag::md) put(Tag::nnp, 8, kProperDetail, out);
+  else if (token.has(shape_capitalized) && single && first == Tag::md) put(Tag::nnp, -20, kProperDetail, out);
 }
 
 }  // namespace
 
-const WordFacts& WordMemory::facts(const Token& token) {
-  WordFacts& slot = slots_[token.form_key % kSlots];
-  if (slot.key == token.form_key && slot.count > 0) return slot;
-  fill(token, slot, work_);
-  if (pool_.size() + work_.size() > kPool) {
-    pool_.clear();
-    for (WordFacts& other : slots_) other.count = 0;
+FormSet forms_of(Tag tag) {
+  switch (tag) {
+    case Tag::nn: case Tag::nnp: return form_singular;
+    case Tag::nns: return form_plural;
+    case Tag::vb: case Tag::vbp: return form_base;
+    case Tag::vbz: return form_third;
+    case Tag::vbd: return form_past;
+    case Tag::vbn: return form_past_participle;
+    case Tag::vbg: return form_present_participle;
+    case Tag::jj: case Tag::rb: return form_positive;
+    default: return 0;
   }
-  slot.begin = static_cast<std::uint32_t>(pool_.size());
-  slot.count = static_cast<std::uint8_t>(work_.size());
-  pool_.insert(pool_.end(), work_.begin(), work_.end());
-  return slot;
 }
 
-FormSet add_candidates(const Token& token, const TokenContext& context, WordMemory& memory, std::vector<Candidate>& out) {
-  const bool apostrophe = token.folded == "'";
-  if (!token.has(shape_letter) && !apostrophe) {
-    const auto closed = Tables::builtin().closed(token.form_key);
-    if (!closed.empty()) out.insert(out.end(), closed.begin(), closed.end());
-    else add_bare(token.has(shape_digit) ? Tag::cd : mark_tag(token), 0, out);
-    return 0;
+void WordMemory::start_sentence() {
+  if (pool_.size() <= kPool) return;
+  pool_.clear();
+  for (WordFacts& slot : slots_) slot.count = 0;
+}
+
+void WordMemory::fill(const Token& token, WordFacts& slot) {
+  work_.clear();
+  slot = {};
+  slot.key = token.form_key;
+  const auto closed = Tables::builtin().closed(token.form_key);
+  slot.closed = !closed.empty();
+  slot.known = true;
+  if (!is_word(token)) {
+    if (slot.closed) work_.assign(closed.begin(), closed.end());
+    else add_bare(mark_tag(token), 0, work_);
+  } else {
+    const auto readings = Lexicon::builtin().readings(token.form_key);
+    slot.note = note_of(token.form_key, readings);
+    if (slot.closed) work_.assign(closed.begin(), closed.end());
+    else slot.known = collect_open(token, readings, work_);
   }
-  const char first = token.folded.empty() ? ' ' : token.folded[0];
-  if (first == '#' || first == '@' || token.folded.find("://") != std::string_view::npos) {
-    add_proper(0, token, out);
-    return 0;
+  if (work_.size() > kMaxCandidates) work_.resize(kMaxCandidates);
+  slot.detail_begin = static_cast<std::uint32_t>(pool_.size());
+  slot.count = static_cast<std::uint8_t>(work_.size());
+  for (std::size_t i = 0; i < work_.size(); ++i) {
+    slot.tags[i] = work_[i].tag;
+    slot.scores[i] = work_[i].score;
   }
-  const std::size_t from = out.size();
+  pool_.insert(pool_.end(), work_.begin(), work_.end());
+}
+
+WordNote add_choices(const Token& token, const TokenContext& context, WordMemory& memory, Choice*& out) {
+  const bool word = is_word(token);
+  if (!word && token.has(shape_digit) && Tables::builtin().closed(token.form_key).empty()) {  // numbers would only push words out
+    put(Tag::cd, 0, kBareDetail, out);
+    return {};
+  }
+  const char head = token.folded.empty() ? ' ' : token.folded[0];
+  if (word && (head == '#' || head == '@' || token.folded.find("://") != std::string_view::npos)) {
+    put(Tag::nnp, 0, kProperDetail, out);
+    return {};
+  }
+  Choice* const from = out;
   const WordFacts& facts = memory.facts(token);
-  const auto candidates = memory.candidates(facts);
-  out.insert(out.end(), candidates.begin(), candidates.end());
+  for (std::uint8_t i = 0; i < facts.count; ++i) put(facts.tags[i], facts.scores[i], facts.detail_begin + i, out);
+  if (!word) return {};
   if (facts.closed) {
-    if (apostrophe && context.after_s && token.possible == 0 && !token.has(shape_space_before)) add_bare(Tag::pos, 0, out);  // the workers' rights
+    if (token.folded == "'" && context.after_s && token.possible == 0 && !token.has(shape_space_before)) put(Tag::pos, 0, kBareDetail, out);  // the workers' rights
     weigh_closed(token, context, from, out);
   } else if ((token.has(shape_capitalized) || token.has(shape_mixed)) && !starts_with_digit(token)) {
     weigh_capital(token, context, from, facts, out);
   }
-  return facts.verb_forms;
+  return facts.note;
 }
 
 }  // namespace crosstell::segmenting

@@ -6,34 +6,6 @@
 namespace crosstell::segmenting {
 namespace {
 
-constexpr std::array<CharKind, 128> make_ascii_table() {
-  std::array<CharKind, 128> table{};
-  for (int c = 0; c < 128; ++c) {
-    CharKind kind = CharKind::symbol;
-    if (c <= ' ' || c == 0x7F) kind = CharKind::space;
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) kind = CharKind::letter;
-    if (c >= '0' && c <= '9') kind = CharKind::digit;
-    table[static_cast<std::size_t>(c)] = kind;
-  }
-  const auto set = [&](char c, CharKind kind) { table[static_cast<std::size_t>(c)] = kind; };
-  set('_', CharKind::letter);
-  set('-', CharKind::hyphen);
-  set('\'', CharKind::apostrophe);
-  set('"', CharKind::double_mark);
-  for (const char c : {'(', '[', '{'}) set(c, CharKind::open_bracket);
-  for (const char c : {')', ']', '}'}) set(c, CharKind::close_bracket);
-  set('.', CharKind::stop);
-  set('!', CharKind::ending);
-  set('?', CharKind::ending);
-  set(',', CharKind::comma);
-  set(':', CharKind::colon);
-  set(';', CharKind::semicolon);
-  set('$', CharKind::currency);
-  for (const char c : {'/', '*', '|', '\\'}) set(c, CharKind::other_mark);
-  return table;
-}
-constexpr std::array<CharKind, 128> kAscii = make_ascii_table();
-
 /// General punctuation that news uses; the rest goes by its general category.
 CharKind fixed_kind(char32_t c) {
   switch (c) {
@@ -72,11 +44,7 @@ CharKind kind_by_category(char32_t c) {
 
 }  // namespace
 
-CharKind ascii_kind(unsigned char byte) { return kAscii[byte & 0x7F]; }
-
-Character character_at(std::string_view text, std::size_t offset) {
-  const auto byte = static_cast<unsigned char>(text[offset]);
-  if (byte < 0x80) return {byte, kAscii[byte], 1, byte >= 'A' && byte <= 'Z'};
+Character wide_character_at(std::string_view text, std::size_t offset) {
   const CodePoint point = decode_utf8(text, offset);
   Character out{point.value, fixed_kind(point.value), point.length, false};
   if (out.kind != CharKind::symbol) return out;

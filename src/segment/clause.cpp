@@ -9,7 +9,6 @@
 namespace crosstell::segmenting {
 namespace {
 
-constexpr int kNounTime = 28;
 constexpr int kVerbCommunication = 32;
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 constexpr std::size_t kMaxDepth = 16;  // deeper nesting stays in the innermost clause
@@ -98,18 +97,11 @@ class ClauseFinder {
   }
   Tag left_of(std::uint32_t i) const { return i > s_.range.begin ? tag(i - 1) : Tag::start; }
 
-  static LexicalClassSet first_sense(const Token& token, WordClass word_class) {
-    LexicalClassSet set = 0;
-    for (const WordReading& reading : Lexicon::builtin().readings(token.form_key))
-      if (reading.word_class == word_class) set |= reading.lexical_first;
-    return set;
-  }
-
   bool is_time(const TokenSpan& group) const {
     const Token& head = s_.tokens[group.end - 1];
-    const NameUseSet uses = Lexicon::builtin().name_uses(head.form_key);
-    if (head.is(WordClass::proper_noun)) return (uses & (name_weekday | name_month)) != 0;
-    return head.is(WordClass::noun) && (first_sense(head, WordClass::noun) >> kNounTime & 1) != 0;
+    const WordNote& note = s_.notes[group.end - 1];
+    if (head.is(WordClass::proper_noun)) return (note.uses & (name_weekday | name_month)) != 0;
+    return head.is(WordClass::noun) && note.time_noun;
   }
 
   void noun_group(const TokenSpan& group) {
@@ -300,8 +292,7 @@ class ClauseFinder {
 
   /// Whether the clause's last verb takes a clause for its object.
   bool speaks(const Frame& f) const {
-    constexpr LexicalClassSet kSaying = (LexicalClassSet{1} << 31) | (LexicalClassSet{1} << kVerbCommunication);  // verb.cognition
-    return f.verb != kNone && (first_sense(s_.tokens[verbs_[out_[f.verb].verb_group].head], WordClass::verb) & kSaying) != 0;
+    return f.verb != kNone && s_.notes[verbs_[out_[f.verb].verb_group].head].speaks;
   }
 
   /// "He said prices rose": the last noun group is no object but begins a clause of its own.
@@ -387,7 +378,7 @@ class ClauseFinder {
   /// "on Monday, February 2": the comma belongs to the date.
   bool inside_date(std::uint32_t i) const {
     if (i == s_.range.begin || i + 1 >= s_.range.end) return false;
-    const auto named = [&](std::uint32_t k, NameUseSet use) { return (Lexicon::builtin().name_uses(s_.tokens[k].form_key) & use) != 0; };
+    const auto named = [&](std::uint32_t k, NameUseSet use) { return (s_.notes[k].uses & use) != 0; };
     if (!named(i - 1, name_weekday)) return false;
     if (named(i + 1, name_month)) return true;
     return tag(i + 1) == Tag::cd && i + 2 < s_.range.end && named(i + 2, name_month);

@@ -8,8 +8,8 @@ namespace {
 
 class NounGroups {
  public:
-  NounGroups(std::span<const Token> tokens, std::span<const Tag> tags, const TokenSpan& range, std::vector<TokenSpan>& groups)
-      : tokens_(tokens), tags_(tags), range_(range), groups_(groups) {}
+  NounGroups(std::span<const Token> tokens, std::span<const Tag> tags, std::span<const WordNote> notes, const TokenSpan& range, std::vector<TokenSpan>& groups)
+      : tokens_(tokens), tags_(tags), notes_(notes), range_(range), groups_(groups) {}
 
   void run() {
     for (std::uint32_t i = range_.begin; i < range_.end;) {
@@ -90,7 +90,7 @@ class NounGroups {
 
   /// "told Ana Holm Tuesday": a weekday or month name after a name is time, not part of it.
   bool breaks_between_names(std::uint32_t i) const {
-    const NameUseSet uses = tag(i) == Tag::nnp ? Lexicon::builtin().name_uses(tokens_[i].form_key) : 0;
+    const NameUseSet uses = tag(i) == Tag::nnp ? notes_[i].uses : 0;
     const bool weekday = (uses & name_weekday) != 0 && !(uses & (name_given | name_surname));
     const bool today = tokens_[i].folded == "today" || tokens_[i].folded == "yesterday" || tokens_[i].folded == "tomorrow";
     return weekday || today;
@@ -98,14 +98,15 @@ class NounGroups {
 
   std::span<const Token> tokens_;
   std::span<const Tag> tags_;
+  std::span<const WordNote> notes_;
   TokenSpan range_;
   std::vector<TokenSpan>& groups_;
 };
 
 }  // namespace
 
-void find_noun_groups(std::span<const Token> tokens, std::span<const Tag> tags, const TokenSpan& range, std::vector<TokenSpan>& groups) {
-  NounGroups(tokens, tags, range, groups).run();
+void find_noun_groups(std::span<const Token> tokens, std::span<const Tag> tags, std::span<const WordNote> notes, const TokenSpan& range, std::vector<TokenSpan>& groups) {
+  NounGroups(tokens, tags, notes, range, groups).run();
 }
 
 }  // namespace crosstell::segmenting

@@ -61,6 +61,7 @@ bool QuotationFinder::single_closes(std::uint32_t i, const TokenSpan& range) con
 void QuotationFinder::block(const TokenSpan& range) {
   continue_previous(range);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (is_word(out_.tokens[i])) continue;
     Mark mark = double_mark(i, range);
     if (mark == Mark::either) mark = open_double_ == kNone ? Mark::opens : Mark::closes;
     if (mark == Mark::opens && open_double_ != kNone && kind_of(clean_, out_.tokens[i]) == CharKind::double_mark) mark = Mark::closes;

@@ -33,11 +33,11 @@ void mark_title_case(std::vector<Token>& tokens, const TokenSpan& range) {
   for (std::uint32_t i = range.begin; i < range.end; ++i) tokens[i].shape |= shape_title_case;
 }
 
-void analyse(const Sentence& sentence, std::span<const Tag> tags, Segments& out) {
+void analyse(const Sentence& sentence, std::span<const Tag> tags, std::span<const WordNote> notes, Segments& out) {
   const auto first_noun = out.noun_groups.size();
   const auto first_verb = out.verb_groups.size();
-  find_noun_groups(out.tokens, tags, sentence.tokens, out.noun_groups);
-  const SentenceView view{out.tokens, tags, sentence.tokens, std::span(out.noun_groups).subspan(first_noun)};
+  find_noun_groups(out.tokens, tags, notes, sentence.tokens, out.noun_groups);
+  const SentenceView view{out.tokens, tags, notes, sentence.tokens, std::span(out.noun_groups).subspan(first_noun)};
   find_verb_groups(view, out.verb_groups);
   find_clauses(view, out.tokens, out.verb_groups, static_cast<std::uint32_t>(first_verb), out.predicates);
   mark_negation(view, out.tokens, std::span(out.verb_groups).subspan(first_verb));
@@ -62,9 +62,11 @@ Segments segment(const Article& article, const SegmentOptions& options) {
   }
   Tagger tagger(arena);
   std::vector<Tag> tags(out.tokens.size(), Tag::mark);
+  std::vector<WordNote> notes(out.tokens.size());
   for (const Sentence& sentence : out.sentences) {
-    tagger.tag(std::span(out.tokens).subspan(sentence.tokens.begin, sentence.tokens.size()), std::span(tags).subspan(sentence.tokens.begin, sentence.tokens.size()));
-    analyse(sentence, tags, out);
+    const std::size_t begin = sentence.tokens.begin, size = sentence.tokens.size();
+    tagger.tag(std::span(out.tokens).subspan(begin, size), std::span(tags).subspan(begin, size), std::span(notes).subspan(begin, size));
+    analyse(sentence, tags, notes, out);
   }
   return out;
 }

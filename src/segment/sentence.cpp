@@ -26,16 +26,14 @@ class SentenceSplitter {
   }
 
  private:
-  std::string_view text(std::uint32_t i) const { return slice(clean_, tokens_[i].span); }
   CharKind kind(std::uint32_t i) const { return character_at(clean_, tokens_[i].span.begin).kind; }
 
   End end_kind(std::uint32_t i) const {
     const Token& token = tokens_[i];
-    const std::string_view word = text(i);
-    if (token.has(shape_letter)) return word.back() == '.' ? End::abbreviation : End::none;
+    if (token.has(shape_letter)) return clean_[token.span.end - 1] == '.' ? End::abbreviation : End::none;
     switch (kind(i)) {
       case CharKind::ending: return End::question;
-      case CharKind::stop: return word.size() > 1 && word[0] == '.' ? End::ellipsis : End::full_stop;
+      case CharKind::stop: return token.span.size() > 1 && clean_[token.span.begin] == '.' ? End::ellipsis : End::full_stop;
       case CharKind::ellipsis: return End::ellipsis;
       default: return End::none;
     }

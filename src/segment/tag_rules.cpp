@@ -8,7 +8,7 @@ constexpr std::size_t kReach = 6;  // words between an auxiliary and its verb: "
 
 class TagRules {
  public:
-  TagRules(std::span<const Token> tokens, std::span<const FormSet> verb_forms, std::span<Tag> tags) : tokens_(tokens), verb_forms_(verb_forms), tags_(tags) {}
+  TagRules(std::span<const Token> tokens, std::span<const WordNote> notes, std::span<Tag> tags) : tokens_(tokens), notes_(notes), tags_(tags) {}
 
   void run() {
     for (std::size_t i = 0; i < tags_.size(); ++i) {
@@ -149,14 +149,9 @@ class TagRules {
   }
 
   /// A verb of saying or thinking takes a clause: "officials said water rushed in".
-  bool speaks(std::size_t i) const {
-    constexpr LexicalClassSet kSaying = (LexicalClassSet{1} << 31) | (LexicalClassSet{1} << 32);  // verb.cognition, verb.communication
-    for (const WordReading& reading : Lexicon::builtin().readings(tokens_[i].form_key))
-      if (reading.word_class == WordClass::verb && (reading.lexical_first & kSaying)) return true;
-    return false;
-  }
+  bool speaks(std::size_t i) const { return notes_[i].speaks; }
 
-  FormSet verb_forms(std::size_t i) const { return verb_forms_[i]; }
+  FormSet verb_forms(std::size_t i) const { return notes_[i].verb_forms; }
 
   /// Whether the tables know the form as past, as participle, or both. Unknown -ed words are both.
   FormSet forms(std::size_t i) const {
@@ -254,12 +249,12 @@ class TagRules {
   }
 
   std::span<const Token> tokens_;
-  std::span<const FormSet> verb_forms_;
+  std::span<const WordNote> notes_;
   std::span<Tag> tags_;
 };
 
 }  // namespace
 
-void correct_tags(std::span<const Token> tokens, std::span<const FormSet> verb_forms, std::span<Tag> tags) { TagRules(tokens, verb_forms, tags).run(); }
+void correct_tags(std::span<const Token> tokens, std::span<const WordNote> notes, std::span<Tag> tags) { TagRules(tokens, notes, tags).run(); }
 
 }  // namespace crosstell::segmenting

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "candidates.h"
 
 namespace crosstell::segmenting {
 namespace {
@@ -24,50 +23,56 @@ WordMemory& memory() {
 
 }  // namespace
 
-void Tagger::tag(std::span<Token> tokens, std::span<Tag> tags) {
+void Tagger::tag(std::span<Token> tokens, std::span<Tag> tags, std::span<WordNote> notes) {
   if (tokens.empty()) return;
-  collect(tokens);
+  memory().start_sentence();
+  collect(tokens, notes);
   search(tokens.size(), tags);
-  correct_tags(tokens, verb_forms_, tags);
+  correct_tags(tokens, notes, tags);
   apply(tokens, tags);
 }
 
-void Tagger::collect(std::span<Token> tokens) {
-  candidates_.clear();
-  first_.clear();
-  verb_forms_.clear();
+void Tagger::collect(std::span<Token> tokens, std::span<WordNote> notes) {
+  WordMemory& words = memory();
+  if (choices_.size() < tokens.size() * kMaxChoices) choices_.resize(tokens.size() * kMaxChoices);
+  first_.resize(tokens.size() + 1);
+  Choice* out = choices_.data();
+  TokenContext context;
+  bool anew = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    first_.push_back(static_cast<std::uint32_t>(candidates_.size()));
-    TokenContext context;
-    context.sentence_start = tokens[i].has(shape_sentence_start) || (i > 0 && opens_anew(tokens[i - 1]));
+    Token& token = tokens[i];
+    first_[i] = static_cast<std::uint32_t>(out - choices_.data());
+    context.sentence_start = anew || token.has(shape_sentence_start);
     context.next_capitalized = i + 1 < tokens.size() && is_capital(tokens[i + 1]);
-    context.after_s = i > 0 && tokens[i - 1].folded.ends_with('s');
-    verb_forms_.push_back(add_candidates(tokens[i], context, memory(), candidates_));
+    const Choice* one = out;
+    notes[i] = add_choices(token, context, words, out);
     WordClassSet possible = 0;
-    for (std::size_t k = first_.back(); k < candidates_.size(); ++k) possible |= bit(word_class_of(candidates_[k].tag));
-    tokens[i].possible = possible;
+    for (; one != out; ++one) possible |= bit(word_class_of(one->tag));
+    token.possible = possible;
+    anew = opens_anew(token);
+    context.after_s = token.folded.ends_with('s');
   }
-  first_.push_back(static_cast<std::uint32_t>(candidates_.size()));
+  first_[tokens.size()] = static_cast<std::uint32_t>(out - choices_.data());
 }
 
-/// The best path over the candidates (Viterbi, 1967), one state a candidate.
+/// The best path over the choices (Viterbi, 1967), one state a choice.
 void Tagger::search(std::size_t count, std::span<Tag> tags) {
-  states_.resize(candidates_.size());
+  if (states_.size() < choices_.size()) states_.resize(choices_.size());
   chosen_.resize(count);
   const Tables& tables = Tables::builtin();
-  for (std::size_t i = 0; i < count; ++i) {
-    for (std::uint32_t k = first_[i]; k < first_[i + 1]; ++k) {
-      State& state = states_[k];
-      state = {kImpossible, 0};
-      if (i == 0) {
-        state.best = tables.transition(Tag::start, candidates_[k].tag);
-      } else {
-        for (std::uint32_t p = first_[i - 1]; p < first_[i]; ++p) {
-          const std::int32_t score = states_[p].best + tables.transition(candidates_[p].tag, candidates_[k].tag);
-          if (score > state.best) state = {score, p};
-        }
+  const auto& from_start = tables.transitions_from(Tag::start);
+  for (std::uint32_t k = 0; k < first_[1]; ++k) states_[k] = {from_start[static_cast<std::size_t>(choices_[k].tag)] + choices_[k].score, 0};
+  for (std::size_t i = 1; i < count; ++i) {
+    const std::uint32_t before = first_[i - 1], begin = first_[i], end = first_[i + 1];
+    for (std::uint32_t k = begin; k < end; ++k) {
+      const auto tag = static_cast<std::size_t>(choices_[k].tag);
+      State state{kImpossible, 0};
+      for (std::uint32_t p = before; p < begin; ++p) {
+        const std::int32_t score = states_[p].best + tables.transitions_from(choices_[p].tag)[tag];
+        if (score > state.best) state = {score, p};
       }
-      state.best += candidates_[k].score;
+      state.best += choices_[k].score;
+      states_[k] = state;
     }
   }
   std::uint32_t best = first_[count - 1];
@@ -75,21 +80,20 @@ void Tagger::search(std::size_t count, std::span<Tag> tags) {
     if (states_[k].best > states_[best].best) best = k;
   for (std::size_t i = count; i-- > 0;) {
     chosen_[i] = best;
-    tags[i] = candidates_[best].tag;
+    tags[i] = choices_[best].tag;
     best = states_[best].previous;
   }
 }
 
 void Tagger::apply(std::span<Token> tokens, std::span<Tag> tags) {
-  char buffer[256];
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
-    const Candidate* row = &candidates_[chosen_[i]];
+    const Choice* row = &choices_[chosen_[i]];
     if (row->tag != tags[i])  // a correction: use the reading it chose, or its neighbour with the same lemma
       for (std::uint32_t k = first_[i]; k < first_[i + 1]; ++k)
-        if (candidates_[k].tag == tags[i] || (is_verb(tags[i]) && is_verb(candidates_[k].tag))) {
-          row = &candidates_[k];
-          if (candidates_[k].tag == tags[i]) break;
+        if (choices_[k].tag == tags[i] || (is_verb(tags[i]) && is_verb(choices_[k].tag))) {
+          row = &choices_[k];
+          if (choices_[k].tag == tags[i]) break;
         }
     token.word_class = word_class_of(tags[i]);
     if (tags[i] == Tag::nn && is_verb(row->tag)) {  // a gerund keeps its form
@@ -98,21 +102,38 @@ void Tagger::apply(std::span<Token> tokens, std::span<Tag> tags) {
       continue;
     }
     if (is_auxiliary(row->tag) && is_verb(tags[i])) token.word_class = WordClass::verb;
-    token.forms = row->forms;
-    token.lexical = row->lexical;
-    if (row->lemma_key != 0 && !row->lemma.empty()) {
-      token.lemma = row->lemma;
-      token.lemma_key = row->lemma_key;
-      continue;
-    }
-    const bool inflects = token.word_class == WordClass::noun || token.word_class == WordClass::verb;
-    if (!inflects || token.folded.size() + 2 > sizeof buffer || row->forms == form_singular || row->forms == form_base) continue;
-    const std::string_view lemma = guess_lemma(token.folded, token.word_class, row->forms, buffer);
-    if (lemma == token.folded) continue;
-    token.lemma = arena_.keep(lemma);
-    token.lemma_key = word_key(token.lemma);
-    token.lexical = Lexicon::builtin().lexical_classes(token.lemma_key, token.word_class);
+    take_reading(token, *row);
   }
+}
+
+/// Forms, lemma and lexical classes; the lemma of a word in no table is guessed.
+void Tagger::take_reading(Token& token, const Choice& chosen) {
+  if (chosen.detail == kProperDetail) {
+    token.forms = form_singular;
+    token.lexical = 0;
+    return;  // the lemma is the form, as it was
+  }
+  if (chosen.detail == kBareDetail) {
+    token.forms = forms_of(chosen.tag);
+    token.lexical = 0;
+  } else {
+    const Candidate& row = memory().detail(chosen.detail);
+    token.forms = row.forms;
+    token.lexical = row.lexical;
+    if (row.lemma_key != 0 && !row.lemma.empty()) {
+      token.lemma = row.lemma;
+      token.lemma_key = row.lemma_key;
+      return;
+    }
+  }
+  char buffer[256];
+  const bool inflects = token.word_class == WordClass::noun || token.word_class == WordClass::verb;
+  if (!inflects || token.folded.size() + 2 > sizeof buffer || token.forms == form_singular || token.forms == form_base) return;
+  const std::string_view lemma = guess_lemma(token.folded, token.word_class, token.forms, buffer);
+  if (lemma == token.folded) return;
+  token.lemma = arena_.keep(lemma);
+  token.lemma_key = word_key(token.lemma);
+  token.lexical = Lexicon::builtin().lexical_classes(token.lemma_key, token.word_class);
 }
 
 }  // namespace crosstell::segmenting

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "arena.h"
+#include "candidates.h"
 #include "crosstell/rules/token_view.h"
 #include "tag.h"
 #include "tables.h"
@@ -18,30 +19,29 @@ class Tagger {
  public:
   explicit Tagger(Arena& arena) : arena_(arena) {}
 
-  /// Sets class, lemma, forms, lexical classes and possible classes of `tokens`, and the finer class of each in `tags`.
-  /// Requires: both cover one sentence.
-  void tag(std::span<Token> tokens, std::span<Tag> tags);
+  /// Sets class, lemma, forms, lexical classes and possible classes of `tokens`, and the finer class and the note of each.
+  /// Requires: all cover one sentence.
+  void tag(std::span<Token> tokens, std::span<Tag> tags, std::span<WordNote> notes);
 
  private:
   struct State {
     std::int32_t best = 0;
     std::uint32_t previous = 0;
   };
-  void collect(std::span<Token> tokens);
+  void collect(std::span<Token> tokens, std::span<WordNote> notes);
   void search(std::size_t count, std::span<Tag> tags);
   void apply(std::span<Token> tokens, std::span<Tag> tags);
+  void take_reading(Token& token, const Choice& chosen);
 
   Arena& arena_;
-  std::vector<Candidate> candidates_;        ///< of all tokens, one after the other
-  std::vector<std::uint32_t> first_;         ///< index of the first candidate of a token; one more at the end
-  std::vector<FormSet> verb_forms_;          ///< of each token
+  std::vector<Choice> choices_;              ///< of all tokens, one after the other
+  std::vector<std::uint32_t> first_;         ///< index of the first choice of a token; one more at the end
   std::vector<std::uint32_t> chosen_;
   std::vector<State> states_;
 };
 
 /// Context rules that look further than the neighbour: participles after have and be, that, have and do as main verbs.
 /// Only moves a token to a class it allows, or between past and participle.
-/// `verb_forms`: the forms of each token's verb readings.
-void correct_tags(std::span<const Token> tokens, std::span<const FormSet> verb_forms, std::span<Tag> tags);
+void correct_tags(std::span<const Token> tokens, std::span<const WordNote> notes, std::span<Tag> tags);
 
 }  // namespace crosstell::segmenting

@@ -2,6 +2,11 @@
 #include "tokenizer.h"
 
 #include <algorithm>
+#include <bit>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "character.h"
 #include "word_scan.h"
@@ -19,6 +24,15 @@ class Tokenizer {
   void run() {
     bool space = true;
     while (at_ < text_.size()) {
+      if (text_[at_] == ' ') {
+        space = true;
+        ++at_;
+        continue;
+      }
+      if (plain_word(static_cast<std::uint16_t>(space ? shape_space_before : 0))) {
+        space = false;
+        continue;
+      }
       const Character c = character_at(text_, at_);
       if (c.kind == CharKind::space || c.kind == CharKind::invisible) {
         space |= c.kind == CharKind::space;
@@ -56,39 +70,60 @@ class Tokenizer {
     return next + 1 == text_.size() || !is_word_kind(character_at(text_, next + 1).kind);
   }
 
-  /// Most words: ASCII letters up to a space, a comma or the like. Nothing can join, cut or shorten them, so one look at each letter does.
+  /// Letters from `at_` on, and which of them are upper case as bits; length 0 when there are more than sixteen.
+  struct LetterRun { std::size_t length = 0; unsigned upper = 0; };
+  LetterRun letter_run() const {
+    LetterRun run;
+#if defined(__SSE2__)
+    if (at_ + 17 <= text_.size()) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text_.data() + at_));
+      const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+      const __m128i letters = _mm_and_si128(_mm_cmpgt_epi8(small, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(small, _mm_set1_epi8('z' + 1)));
+      const auto others = ~static_cast<unsigned>(_mm_movemask_epi8(letters));
+      run.length = static_cast<std::size_t>(std::countr_zero(others));  // a bit beyond the sixteenth is always set
+      run.upper = ~static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('Z')))) & ((1u << run.length) - 1);
+      return run;
+    }
+#endif
+    while (run.length <= 16 && at_ + run.length < text_.size() && is_plain_letter(text_[at_ + run.length])) {
+      if (text_[at_ + run.length] <= 'Z') run.upper |= 1u << run.length;
+      ++run.length;
+    }
+    return run;
+  }
+
+  /// Most words: ASCII letters up to a space, a comma or the like. Nothing can join, cut or shorten them.
   bool plain_word(std::uint16_t shape) {
-    std::size_t end = at_;
-    unsigned upper_count = 0;
-    while (end < text_.size() && is_plain_letter(text_[end])) upper_count += (static_cast<unsigned char>(text_[end++]) & 0x20) == 0;
-    if (end == at_ || end - at_ > kSmallWord) return false;
+    const LetterRun run = letter_run();
+    if (run.length == 0 || run.length > 16) return false;
+    const std::size_t end = at_ + run.length;
     if (end < text_.size() && !ends_plain_word(text_[end])) return false;
-    const std::string_view word = text_.substr(at_, end - at_);
-    if (word.size() == 6 && is_cannot(end)) return false;
-    const bool first_upper = (static_cast<unsigned char>(word[0]) & 0x20) == 0;
+    if (run.length == 6 && is_cannot(end)) return false;
+    const std::string_view word = text_.substr(at_, run.length);
+    const unsigned all = (1u << run.length) - 1;
     unsigned bits = shape | shape_letter;
-    if (first_upper) bits |= shape_capitalized;
-    if (word.size() >= 2 && upper_count == word.size()) bits |= shape_all_caps;
-    if (upper_count > (first_upper ? 1u : 0u) && upper_count != word.size()) bits |= shape_mixed;
-    Token token;
-    token.span = {at_, end};
-    token.shape = static_cast<std::uint16_t>(bits);
+    if (run.upper & 1) bits |= shape_capitalized;
+    if (run.length >= 2 && run.upper == all) bits |= shape_all_caps;
+    if (run.upper > 1 && run.upper != all) bits |= shape_mixed;
+    const CleanSpan span{at_, end};
     at_ = end;
-    if (upper_count == 0) {
-      finish(token, word);
+    if (run.upper == 0) {
+      finish(span, bits, word);
       return true;
     }
-    char small[kSmallWord];
+    char small[16];
     for (std::size_t i = 0; i < word.size(); ++i) small[i] = static_cast<char>(word[i] | 0x20);
-    finish(token, arena_.keep({small, word.size()}));
+    finish(span, bits, arena_.keep({small, word.size()}));
     return true;
   }
 
   static bool is_plain_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-  static bool ends_plain_word(char c) { return c == ' ' || c == ',' || c == '\n' || c == '"' || c == ')' || c == ';' || c == '?' || c == '!'; }
+  static bool ends_plain_word(char c) {
+    if (c == ' ') return true;
+    return c == ',' || c == '\n' || c == '"' || c == ')' || c == ';' || c == '?' || c == '!';
+  }
 
   void word(std::uint16_t shape) {
-    if (plain_word(shape)) return;
     std::size_t end = address_end(text_, at_);
     if (end > at_) {
       add(at_, end, shape | shape_letter);
@@ -145,12 +180,11 @@ class Tokenizer {
   }
 
   void add(std::size_t begin, std::size_t end, int shape) {
-    Token token;
-    token.span = {begin, end};
-    token.shape = static_cast<std::uint16_t>(shape);
+    const CleanSpan span{begin, end};
+    const auto bits = static_cast<unsigned>(shape);
     const std::string_view word = text_.substr(begin, end - begin);
     if (std::none_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; })) {
-      finish(token, word);
+      finish(span, bits, word);
       return;
     }
     char small[kSmallWord * 3 + 4];
@@ -161,15 +195,17 @@ class Tokenizer {
       buffer = large.get();
     }
     const std::string_view folded(buffer, static_cast<std::size_t>(fold(word, buffer) - buffer));
-    finish(token, folded == word ? word : arena_.keep(folded));
+    finish(span, bits, folded == word ? word : arena_.keep(folded));
   }
 
-  void finish(Token& token, std::string_view folded) {
+  void finish(const CleanSpan& span, unsigned shape, std::string_view folded) {
+    Token& token = tokens_.emplace_back();
+    token.span = span;
+    token.shape = static_cast<std::uint16_t>(shape);
     token.folded = folded;
-    token.form_key = word_key(token.folded);
-    token.lemma = token.folded;
+    token.form_key = word_key(folded);
+    token.lemma = folded;
     token.lemma_key = token.form_key;
-    tokens_.push_back(token);
   }
 
   std::string_view text_;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "crosstell/segment.h"
+#include "candidates.h"
 #include "tag.h"
 
 namespace crosstell::segmenting {
@@ -14,6 +15,7 @@ namespace crosstell::segmenting {
 struct SentenceView {
   std::span<const Token> tokens;      ///< of the article
   std::span<const Tag> tags;
+  std::span<const WordNote> notes;
   TokenSpan range;
   std::span<const TokenSpan> groups;  ///< noun groups of the sentence, by begin
 
