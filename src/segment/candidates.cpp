@@ -266,6 +266,7 @@ WordNote add_choices(const Token& token, const TokenContext& context, WordMemory
   }
   Choice* const from = out;
   const WordFacts& facts = memory.facts(token);
+  memory.expect_details(facts);
   for (std::uint8_t i = 0; i < facts.count; ++i) put(facts.tags[i], facts.scores[i], facts.detail_begin + i, out);
   if (!word) return {};
   if (facts.closed) {

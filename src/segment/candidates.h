@@ -62,13 +62,22 @@ class WordMemory {
     if (slot.key != token.form_key || slot.count == 0) fill(token, slot);
     return slot;
   }
+  /// Fetches what will be asked soon: a text's words lie far apart in the memory, and waiting for it is most of the work.
+  void expect(WordKey form) const { prefetch(&slots_[form % kSlots]); }
+  void expect_details(const WordFacts& facts) const { prefetch(pool_.data() + facts.detail_begin); }
   [[nodiscard]] const Candidate& detail(std::uint32_t index) const { return pool_[index]; }
 
  private:
   void fill(const Token& token, WordFacts& slot);
 
-  static constexpr std::size_t kSlots = 16384;
-  static constexpr std::size_t kPool = 65536;
+  static void prefetch([[maybe_unused]] const void* at) {
+#if defined(__GNUC__)
+    __builtin_prefetch(at);
+#endif
+  }
+
+  static constexpr std::size_t kSlots = 32768;
+  static constexpr std::size_t kPool = 131072;
   std::vector<WordFacts> slots_;
   std::vector<Candidate> pool_;
   std::vector<Candidate> work_;

@@ -39,8 +39,11 @@ void Tagger::collect(std::span<Token> tokens, std::span<WordNote> notes) {
   Choice* out = choices_.data();
   TokenContext context;
   bool anew = false;
+  constexpr std::size_t kAhead = 6;
+  for (std::size_t i = 0; i < std::min(kAhead, tokens.size()); ++i) words.expect(tokens[i].form_key);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
+    if (i + kAhead < tokens.size()) words.expect(tokens[i + kAhead].form_key);
     first_[i] = static_cast<std::uint32_t>(out - choices_.data());
     context.sentence_start = anew || token.has(shape_sentence_start);
     context.next_capitalized = i + 1 < tokens.size() && is_capital(tokens[i + 1]);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Zones: single lines, whole little articles, and lines that must stay article text.
+#include <random>
+
 #include "../../src/normalize/line_patterns.h"
 #include "../../src/normalize/line_shape.h"
 #include "sample.h"
@@ -26,6 +28,81 @@ Zone zone_in_body(const std::string& line) {
 }  // namespace
 
 TEST_CASE("every line pattern compiles", "[normalize]") { CHECK(LinePatterns::get().broken_rows() == 0); }
+
+TEST_CASE("what a match must begin with", "[normalize]") {
+  struct Row { const char* regex; std::vector<std::string> beginnings; };
+  const auto row = GENERATE(values<Row>({
+      {"^share$", {"share\n"}},
+      {"^(see|show) more\\b.*$", {"see more", "show mor"}},
+      {"^(a|an)? ?tip$", {" tip\n", "a tip\n", "an tip\n", "antip\n", "atip\n", "tip\n"}},
+      {"^(no|\\d+) repl(y|ies)$", {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "no repli", "no reply"}},
+      {"^x+y", {"x"}},
+      {"^(ab){2,3}c", {"ab"}},
+      {"^[.:-]x", {"-x", ".x", ":x"}},
+      {"^is an? ", {"is a ", "is an "}},
+      {"^\\(c\\)|©", {"(c)", "©"}},
+      {"^.{0,9}x", {}},
+      {"^[a-z]x", {}},
+      {"^(\\w+ )?x", {}},
+      {"^x?", {}},
+  }));
+  CAPTURE(row.regex);
+  CHECK(beginnings_of(row.regex).value_or(std::vector<std::string>{}) == row.beginnings);
+}
+
+TEST_CASE("no trigger hides a pattern", "[normalize]") {
+  static constexpr const char* kPieces[] = {"share", "this", "article", "is", "for", "information", "only", "by", "nela", "brandt", "does not", "constitute", "advice", "in your inbox", "/", "getty images", "staff", "writer", "a", "the",
+                                            "subscribe", "to", "read", "12", "march", "2026", "min", "related", "articles", "comments", "leave a", "reply", ":", "©", "all rights reserved", "we", "may", "earn", "commission", "é", "—",
+                                            ".css", "{", "color:", "}", "avatar", "harbour", "powered by", "http://a.example", "#", "3", "copyright", "don't miss", "is (a", "covers", "ferries"};
+  const LinePatterns& patterns = LinePatterns::get();
+  std::mt19937 random(11);
+  std::size_t matches = 0;
+  for (int round = 0; round < 30000; ++round) {
+    std::string line;
+    for (auto pieces = random() % 7 + 1; pieces > 0; --pieces) line += std::string(line.empty() ? "" : random() % 9 ? " " : "") + kPieces[random() % std::size(kPieces)];
+    const bool tail = random() % 2;
+    const LinePattern* found = patterns.match(line, word_count(line), tail);
+    if (found != patterns.match_all(line, word_count(line), tail)) FAIL(line);
+    matches += found != nullptr;
+  }
+  CHECK(matches > 500);
+}
+
+TEST_CASE("words are counted alike over stretches of any length", "[normalize]") {
+  const auto slow = [](std::string_view text) {
+    std::size_t count = 0;
+    bool inside = false;
+    for (const char c : text) {
+      if (c == ' ' || c == '\n') inside = false;
+      else if (is_word_byte(c) && !inside) ++count, inside = true;
+    }
+    return count;
+  };
+  std::mt19937 random(5);
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    const auto length = random() % 300;
+    const auto rare = random() % 60 + 2;
+    while (text.size() < length) text += random() % rare == 0 ? ' ' : "ab-.\xC3\xA9\"Z9"[random() % (random() % 3 ? 9 : 4)];
+    if (word_count(text) != slow(text)) FAIL(text);
+  }
+}
+
+TEST_CASE("folding", "[normalize]") {
+  struct Row { const char* text; const char* fold; };
+  const auto row = GENERATE(values<Row>({
+      {"Share This Article", "share this article"},
+      {"  Two  spaces,   and a\nline feed that is longer than sixteen  ", "two spaces, and a line feed that is longer than sixteen"},
+      {"\u201cIt\u2019s here\u201d \u2014 today\u2026", "it's here\" - today"},
+      {"A CAFÉ IN ÅLESUND, OPEN UNTIL LATE AT NIGHT", "a cafÉ in Ålesund, open until late at night"},
+      {"1234567890123456 x", "1234567890123456 x"},
+      {"123456789012345  x", "123456789012345 x"},
+      {"\U0001F600 smile", "smile"},
+      {"...", ""},
+  }));
+  CAPTURE(row.text);
+  CHECK(folded(row.text) == row.fold);
+}
 
 TEST_CASE("lines that are no article text", "[normalize]") {
   struct Row { const char* line; Zone zone; };
