@@ -28,8 +28,9 @@ constexpr std::array<char32_t, 32> kWindows1252 = {0x20AC, 0,      0x201A, 0x019
                                                    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
                                                    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-/// What becomes of a character: itself, another, or nothing (0).
-char32_t cleaned(char32_t c) {
+}  // namespace
+
+char32_t clean_character(char32_t c) {
   if (c == '\n') return c;
   if (c == '\t') return ' ';
   if (c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029) return '\n';
@@ -41,8 +42,6 @@ char32_t cleaned(char32_t c) {
     return 0;
   return c;
 }
-
-}  // namespace
 
 MappedText unescape_json(std::string_view literal, Diagnostics& diagnostics) {
   MappedText out;
@@ -84,7 +83,7 @@ MappedText clean_characters(std::string_view text, Diagnostics& diagnostics) {
     }
     if (text[i] == '&') {
       const Entity entity = decode_entity(text, i);
-      if (entity.length > 0) put(cleaned(entity.value), i, i + entity.length);
+      if (entity.length > 0) put(clean_character(entity.value), i, i + entity.length);
       i += std::max<std::size_t>(entity.length, 1);
       continue;
     }
@@ -94,7 +93,7 @@ MappedText clean_characters(std::string_view text, Diagnostics& diagnostics) {
       continue;
     }
     const CodePoint c = decode_utf8(text, i);
-    const char32_t to = cleaned(c.value);
+    const char32_t to = clean_character(c.value);
     if (to != c.value) {
       put(to, i, i + c.length);
       controls += c.value < 0x20 && to == 0;

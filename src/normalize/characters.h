@@ -8,6 +8,9 @@
 
 namespace crosstell {
 
+/// What becomes of a character: itself, another, or nothing (0).
+[[nodiscard]] char32_t clean_character(char32_t c);
+
 /// The text of a JSON string literal (without quotes).
 [[nodiscard]] MappedText unescape_json(std::string_view literal, Diagnostics& diagnostics);
 

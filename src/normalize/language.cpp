@@ -105,10 +105,41 @@ bool is_clearly_english(const Counts& counts, std::size_t words) {
   return counts[0] * 4 >= words && std::all_of(counts.begin() + 1, counts.end(), [&](std::size_t other) { return other * 2 <= counts[0]; });
 }
 
+const WordTable& word_table() {
+  static const WordTable table = load_words();
+  return table;
+}
+
 }  // namespace
 
+WordCensus count_words(std::string_view text) {
+  const WordTable& table = word_table();
+  static constexpr auto kFolded = folded_word_bytes();
+  WordCensus census;
+  std::uint64_t key = 0;
+  std::size_t length = 0;
+  const auto end_word = [&] {
+    if (length == 0) return;
+    ++census.words;
+    census.function_words += length <= kMaxWord && table.units_of(key) != 0;
+    key = 0;
+    length = 0;
+  };
+  for (const char c : text) {
+    const auto folded = static_cast<unsigned char>(kFolded[static_cast<unsigned char>(c)]);
+    if (folded == 0) {
+      end_word();
+      continue;
+    }
+    key = (key << 8) | folded;
+    ++length;
+  }
+  end_word();
+  return census;
+}
+
 std::string detect_language(std::string_view text) {
-  static const WordTable table = load_words();
+  const WordTable& table = word_table();
   text = text.substr(0, kMaxBytes);
   if (!is_ascii(text))
     if (const auto language = script_language(text); !language.empty()) return std::string(language);

@@ -11,4 +11,8 @@ namespace crosstell {
 /// fewer than 30 words. Looks at `text` from its start up to some kilobytes.
 [[nodiscard]] std::string detect_language(std::string_view text);
 
+/// Words of a text, and how many of them are function words of any language we know.
+struct WordCensus { std::size_t words = 0, function_words = 0; };
+[[nodiscard]] WordCensus count_words(std::string_view text);
+
 }  // namespace crosstell

@@ -49,32 +49,6 @@ std::string folder_of(const RecordLocator& locator) {
   return locator.path.substr(before == std::string::npos ? 0 : before + 1, slash - (before == std::string::npos ? 0 : before + 1));
 }
 
-/// "By Ada Holm and Jon Berg | Daily", "Ada Holm; Jon Berg": the names, each once.
-void add_authors(std::vector<std::string>& authors, std::string_view text) {
-  for (const std::string_view lead : {"By ", "by ", "BY ", "Written by ", "Posted by ", "Published by ", "Reported by ", "Story by ", "Words by ", "Author: ", "Author ", "Reporter: "})
-    if (text.substr(0, lead.size()) == lead) {
-      text.remove_prefix(lead.size());
-      break;
-    }
-  text = text.substr(0, std::min(text.find(" | "), text.find(" on ")));
-  while (!text.empty() && authors.size() < 20) {
-    std::size_t end = text.size(), skip = 0;
-    for (const std::string_view separator : {std::string_view(";"), std::string_view(","), std::string_view(" and "), std::string_view(" & "), std::string_view(" with ")}) {
-      const auto at = text.find(separator);
-      if (at < end) {
-        end = at;
-        skip = separator.size();
-      }
-    }
-    std::string name = trimmed(text.substr(0, end));
-    for (const std::string_view tail : {" Avatar", " avatar", " Profile Picture"})
-      if (name.size() > tail.size() && name.compare(name.size() - tail.size(), tail.size(), tail) == 0) name.resize(name.size() - tail.size());
-    const bool digits = std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!name.empty() && name.compare(0, 4, "The ") != 0 && !digits && !is_url(name) && name.size() <= 80 && std::find(authors.begin(), authors.end(), name) == authors.end()) authors.push_back(name);
-    text.remove_prefix(std::min(end + skip, text.size()));
-  }
-}
-
 /// Sets `date` from `text` unless it is known already.
 bool take_date(PublicationDate& date, std::string_view text, std::string method) {
   if (date.known()) return true;
@@ -128,6 +102,7 @@ struct SourceFinder {
     if (const auto* value = find_value(raw.side_metadata, {"source"})) return {*value, "side_metadata"};
     if (const auto* value = find_value(json, {"source"})) return {is_url(*value) ? host_of(*value) : *value, "json"};
     if (const auto* value = find_value(front_matter, {"source", "site", "site_name", "sitename", "publication", "publisher", "outlet", "newspaper"})) return {is_url(*value) ? host_of(*value) : *value, "front_matter"};
+    if (!article.metadata.source.empty()) return {article.metadata.source, article.metadata.source_method};  // a page names its site
     if (!article.metadata.url.empty()) return {host_of(article.metadata.url), "url"};
     return {stem_of(raw.locator.path), "file"};
   }
@@ -140,6 +115,31 @@ struct SourceFinder {
 };
 
 }  // namespace
+
+void add_authors(std::vector<std::string>& authors, std::string_view text) {
+  for (const std::string_view lead : {"By ", "by ", "BY ", "Written by ", "Posted by ", "Published by ", "Reported by ", "Story by ", "Words by ", "Author: ", "Author ", "Reporter: "})
+    if (text.substr(0, lead.size()) == lead) {
+      text.remove_prefix(lead.size());
+      break;
+    }
+  text = text.substr(0, std::min(text.find(" | "), text.find(" on ")));
+  while (!text.empty() && authors.size() < 20) {
+    std::size_t end = text.size(), skip = 0;
+    for (const std::string_view separator : {std::string_view(";"), std::string_view(","), std::string_view(" and "), std::string_view(" & "), std::string_view(" with ")}) {
+      const auto at = text.find(separator);
+      if (at < end) {
+        end = at;
+        skip = separator.size();
+      }
+    }
+    std::string name = trimmed(text.substr(0, end));
+    for (const std::string_view tail : {" Avatar", " avatar", " Profile Picture"})
+      if (name.size() > tail.size() && name.compare(name.size() - tail.size(), tail.size(), tail) == 0) name.resize(name.size() - tail.size());
+    const bool digits = std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!name.empty() && name.compare(0, 4, "The ") != 0 && !digits && !is_url(name) && name.size() <= 80 && std::find(authors.begin(), authors.end(), name) == authors.end()) authors.push_back(name);
+    text.remove_prefix(std::min(end + skip, text.size()));
+  }
+}
 
 std::string agency_in(std::string_view text) {
   const std::string_view head = text.substr(0, 140);

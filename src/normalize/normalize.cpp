@@ -8,6 +8,7 @@
 #include "characters.h"
 #include "crosstell/base/utf8.h"
 #include "crosstell/read/charset.h"
+#include "html_normalize.h"
 #include "language.h"
 #include "layout.h"
 #include "metadata.h"
@@ -86,10 +87,23 @@ std::string reason_not_to_analyse(const Article& article) {
 
 bool is_metadata_field(FieldName name) { return name != FieldName::body && name != FieldName::dek; }
 
+/// What every article needs once its blocks stand.
+Article finished(Article article, const RawArticle& raw, const NormalizeOptions& options, const MetadataEntries& json, const MetadataEntries& front_matter) {
+  mark_repeats(article);
+  fill_metadata(article, raw, options, json, front_matter);
+  if (article.not_analysed.empty()) article.not_analysed = reason_not_to_analyse(article);
+  return article;
+}
+
 }  // namespace
 
 Result<Article> normalize(const RawArticle& raw, const NormalizeOptions& options) {
   if (options.text_is_clean) return take_as_clean(raw);
+  if (raw.locator.container == Container::html) {
+    auto page = normalize_html(raw);
+    if (!page) return page.error();
+    return finished(std::move(*page), raw, options, {}, {});
+  }
   Article article;
   std::size_t mark_bytes = 0;
   const Charset charset = detect_charset(raw.bytes, raw.declared_charset, mark_bytes);
@@ -122,10 +136,7 @@ Result<Article> normalize(const RawArticle& raw, const NormalizeOptions& options
     const auto text = read(field);
     if (text) json.emplace_back(std::string(name_of(field.name)), text->text);
   }
-  mark_repeats(article);
-  fill_metadata(article, raw, options, json, front_matter);
-  article.not_analysed = reason_not_to_analyse(article);
-  return article;
+  return finished(std::move(article), raw, options, json, front_matter);
 }
 
 }  // namespace crosstell

@@ -106,6 +106,7 @@ std::optional<Container> container_of(const std::string& file_name) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   if (extension == "txt" || extension == "text") return Container::text;
   if (extension == "md" || extension == "markdown") return Container::markdown;
+  if (extension == "html" || extension == "htm" || extension == "xhtml") return Container::html;
   if (extension == "json") return Container::json;
   if (extension == "jsonl" || extension == "ndjson") return Container::jsonl;
   return {};

@@ -128,7 +128,7 @@ class Walker {
       return problem(entry, InputState::refused, Errc::not_regular, "found a FIFO, socket or device, expected a regular file");
     const auto container = container_of(entry.relative);
     if (!container)
-      return problem(entry, InputState::skipped, Errc::unsupported, "files of this type are not read; .txt .md .json .jsonl are");
+      return problem(entry, InputState::skipped, Errc::unsupported, "files of this type are not read; .txt .md .html .json .jsonl are");
     RecordLocator locator = locator_of(entry);
     locator.container = *container;
     list_file(locator, options_, on_record_, on_problem_);

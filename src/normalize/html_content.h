@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which lines of a page are its article, and what the others are. Every line gets a zone and the rule that decided.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "crosstell/normalize.h"
+#include "html_tree.h"
+
+namespace crosstell::html {
+
+/// What is known before the text is looked at.
+struct ContentHints {
+  std::string title;         ///< the headline
+  std::int32_t title_block = -1;  ///< text block that shows it
+  std::string article_body;  ///< JSON-LD articleBody: locates the text, is never taken instead of it
+};
+
+struct Verdict {
+  Zone zone = Zone::boilerplate;
+  std::string_view rule;     ///< static storage; empty: article text whose zone line rules may still change
+  std::uint8_t level = 0;
+};
+
+struct MainContent {
+  std::vector<Verdict> verdicts;  ///< by text block
+  std::uint32_t main = 0;         ///< node chosen
+  std::string_view rule;          ///< how it was chosen
+  std::uint64_t words = 0;        ///< of article text
+};
+
+/// Ladder: the element that holds the text of JSON-LD articleBody; the deepest element that holds most sentences of the page; when
+/// that leaves too little, all lines of the page that read like sentences.
+[[nodiscard]] MainContent find_main_content(const Page& page, const ContentHints& hints);
+
+}  // namespace crosstell::html
