@@ -48,7 +48,7 @@ void add_analyze(CLI::App& app, Options& options) {
   AnalyzeOptions& analyze = options.analyze;
   PipelineOptions& pipeline = analyze.pipeline;
   CLI::App* verb = app.add_subcommand("analyze", "Read articles, extract claims, store them, cross-reference; resumable, incremental");
-  verb->add_option("paths", pipeline.paths, "Folders and files: .txt .md .json .jsonl")->required()->type_name("PATH...");
+  verb->add_option("paths", pipeline.paths, "Folders and files: .txt .md .html .json .jsonl")->required()->type_name("PATH...");
   add_db(*verb, analyze.db);
   verb->add_option("--report", analyze.report, "Write a report too; format by ending: .html .md .json .csv")->type_name("FILE");
   verb->add_option("--title", analyze.title, "Title of the report")->capture_default_str()->type_name("TEXT");

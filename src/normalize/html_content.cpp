@@ -122,13 +122,20 @@ class ContentFinder {
         else if (next == kNoNode && node(child).end_block > title && weights_.of(node(child)) >= 25) next = child;
       }
       if (next == kNoNode || loose > 0.2 * weights_.of(current) || weights_.of(node(next)) < 0.25 * weights_.of(current)) return;
-      // Parts of the same kind below each other are sections of one article.
-      for (std::uint32_t child = node(next).end; child < current.end; child = node(child).end)
-        if (node(child).signature == node(next).signature && weights_.of(node(child)) > 0) return;
-      if (weights_.of(node(next)) > 0.6 * weights_.of(current)) return;
+      if (weights_.of(node(next)) > 0.6 * weights_.of(current) || !gap_after(next, current)) return;
       out_.main = next;
       out_.rule = "below_headline";
     }
+  }
+
+  /// Whether other things than text follow `part` before there is text again: without them what follows is the next section.
+  [[nodiscard]] bool gap_after(std::uint32_t part, const Node& around) const {
+    std::uint32_t lines = 0;
+    for (std::uint32_t i = node(part).end_block; i < around.end_block; ++i) {
+      if (weights_.block[i] > 0 && weights_.cut[page_.blocks[i].node].rule.empty()) return lines >= 4;
+      ++lines;
+    }
+    return true;
   }
 
   /// First paragraphs may stand in an element of their own between headline and text.
@@ -162,6 +169,10 @@ class ContentFinder {
     const std::string_view text = text_of(page_, block);
     if (weights_.hides(block)) {
       verdict = {Zone::hidden, "hidden_element", 0};
+      return;
+    }
+    if (hints_.title_block == static_cast<std::int32_t>(i)) {
+      verdict = {Zone::title, "headline", 1};
       return;
     }
     const Cut& cut = weights_.cut[block.node];

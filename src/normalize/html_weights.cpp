@@ -114,7 +114,7 @@ class Weigher {
       raw[i] = words * (1 - block.link_share());
       (block.hidden ? hidden : shown) += raw[i];
     }
-    out_.shows_hidden = hidden > 100 && shown * 3 < hidden;
+    out_.shows_hidden = hidden > 50 && shown * 3 < hidden;
     std::unordered_map<std::uint64_t, int> times;
     double once = 0, again = 0;
     for (std::size_t i = 0; i < count; ++i) {

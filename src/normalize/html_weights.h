@@ -25,7 +25,7 @@ struct Weights {
   [[nodiscard]] double of(const Node& node) const { return before[node.end_block] - before[node.first_block]; }
   [[nodiscard]] double all_of(const Node& node) const { return before_all[node.end_block] - before_all[node.first_block]; }
   [[nodiscard]] double total() const { return before.back(); }
-  [[nodiscard]] bool hides(const TextBlock& block) const { return block.withheld || (block.hidden && !shows_hidden); }
+  [[nodiscard]] bool hides(const TextBlock& line) const { return line.withheld || (line.hidden && !shows_hidden); }
 };
 
 /// `known`: by text block, whether JSON-LD says that it belongs to the article; empty: nothing is known.
