@@ -112,10 +112,10 @@ void add_store_verbs(CLI::App& app, Options& options) {
 }
 
 void add_extract(CLI::App& app, Options& options) {
-  CLI::App* verb = app.add_subcommand("extract", "Stateless filter: JSON lines {id,text,published?,zone?} in, one record a line out");
+  CLI::App* verb = app.add_subcommand("extract", "Stateless filter: JSON lines {id,text or file,published?,zone?} in, one record a line out");
   verb->add_option("input", options.extract.input, "File of JSON lines, or - for standard input")->capture_default_str()->type_name("FILE");
-  verb->add_option("--as", options.extract.as, "article: find zones, boilerplate, language; text: the given text is the clean text")->capture_default_str()->type_name("KIND");
-  verb->add_option("--emit", options.extract.emit, "Sections: blocks, tokens, mentions, figures, quotes, claims (default: all but tokens)")->delimiter(',')->type_name("LIST");
+  verb->add_option("--as", options.extract.as, "article: find zones, boilerplate, language; html: the same of a page; text: the given text is the clean text")->capture_default_str()->type_name("KIND");
+  verb->add_option("--emit", options.extract.emit, "Sections: blocks, tokens, mentions, figures, quotes, claims, metadata, map (default: all but tokens, metadata, map)")->delimiter(',')->type_name("LIST");
   add_rule_options(*verb, options.extract.rules);
   verb->callback([&options] { options.exit_code = run_extract(options.extract); });
 }

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "crosstell/claim.h"
@@ -14,7 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct Request {
-  std::string id, text, published;
+  std::string id, text, file, published;
   Zone zone = Zone::paragraph;
 };
 
@@ -28,8 +29,9 @@ Result<Request> parse_request(const std::string& line, std::uint64_t number) {
   const std::string where = "input line " + std::to_string(number);
   const Json record = Json::parse(line, nullptr, false);
   if (record.is_discarded() || !record.is_object()) return Error{Errc::syntax, where, "found no JSON object; expected {\"id\":...,\"text\":...}"};
-  if (!record.contains("text") || !record["text"].is_string()) return Error{Errc::invalid, where, "found no string \"text\""};
-  Request request{record.contains("id") ? text_of(record, "id") : std::to_string(number), record["text"].get<std::string>(), text_of(record, "published")};
+  const bool text = record.contains("text") && record["text"].is_string(), file = record.contains("file") && record["file"].is_string();
+  if (!text && !file) return Error{Errc::invalid, where, "found no string \"text\", and no string \"file\" that names one"};
+  Request request{record.contains("id") ? text_of(record, "id") : std::to_string(number), text_of(record, "text"), text ? "" : text_of(record, "file"), text_of(record, "published")};
   if (const std::string zone = text_of(record, "zone"); !zone.empty()) {
     const auto known = zone_from_name(zone);
     if (!known) return Error{Errc::invalid, where, "found zone '" + zone + "'; expected paragraph, title, ..."};
@@ -38,11 +40,22 @@ Result<Request> parse_request(const std::string& line, std::uint64_t number) {
   return request;
 }
 
-Result<Analysis> analyze(Analyzer& analyzer, Request request, bool as_text) {
-  if (as_text) return analyzer.analyze_text(std::move(request.text), request.published, request.zone);
+Result<std::string> bytes_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in || std::filesystem::is_directory(path)) return Error{Errc::not_found, path, "cannot be read"};
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+Result<Analysis> analyze(Analyzer& analyzer, Request request, const std::string& as) {
+  if (!request.file.empty()) {
+    auto bytes = bytes_of(request.file);
+    if (!bytes) return bytes.error();
+    request.text = std::move(*bytes);
+  }
+  if (as == "text") return analyzer.analyze_text(std::move(request.text), request.published, request.zone);
   RecordLocator locator;
   locator.path = request.id;
-  auto raw = read_bytes(std::move(request.text), Container::text, locator, {});
+  auto raw = read_bytes(std::move(request.text), as == "html" ? Container::html : Container::text, locator, {});
   if (!raw) return raw.error();
   if (!request.published.empty()) raw->side_metadata.emplace_back("published", request.published);
   return analyzer.analyze(std::move(*raw), {});
@@ -53,7 +66,7 @@ Result<Analysis> analyze(Analyzer& analyzer, Request request, bool as_text) {
 int run_extract(const ExtractOptions& options) {
   const auto sections = sections_from(options.emit);
   if (!sections) return fail(exit_usage, sections.error());
-  if (options.as != "article" && options.as != "text") return fail(exit_usage, "--as: found '" + options.as + "'; expected article or text");
+  if (options.as != "article" && options.as != "html" && options.as != "text") return fail(exit_usage, "--as: found '" + options.as + "'; expected article, html or text");
   const auto rules = load_rules(options.rules);
   if (rules == nullptr) return exit_usage;
   std::ifstream file;
@@ -71,7 +84,7 @@ int run_extract(const ExtractOptions& options) {
     if (line.empty()) continue;
     auto request = parse_request(line, number);
     std::string id = request ? request->id : std::to_string(number);
-    auto analysis = request ? analyze(analyzer, std::move(*request), options.as == "text") : Result<Analysis>(request.error());
+    auto analysis = request ? analyze(analyzer, std::move(*request), options.as) : Result<Analysis>(request.error());
     if (analysis) {
       std::cout << extract_record(id, *analysis, *sections) << '\n';
       continue;

@@ -51,6 +51,8 @@ class Writer {
   std::string slice(const CleanSpan& s) const { return std::string(crosstell::slice(text_, s)); }
 
   Json blocks() const;
+  Json metadata() const;
+  Json map() const;
   Json sentences() const;
   Json tokens() const;
   Json mentions() const;
@@ -81,6 +83,32 @@ Json index(std::int32_t value) { return value < 0 ? Json() : Json(value); }
 Json features(const std::vector<Feature>& list) {
   Json out = Json::array();
   for (const Feature& feature : list) out.push_back({{"name", feature.name}, {"factor", rounded(feature.factor)}});
+  return out;
+}
+
+/// "2026-03-12", "2026-03", "2026"; empty when unknown.
+std::string date_text(const PublicationDate& date) {
+  if (!date.known()) return {};
+  std::string out = std::to_string(date.year);
+  for (const int part : {date.month, date.day}) {
+    if (part == 0) break;
+    out += (part < 10 ? "-0" : "-") + std::to_string(part);
+  }
+  return out;
+}
+
+Json Writer::metadata() const {
+  const Metadata& found = analysis_.article->metadata;
+  return {{"title", found.title}, {"title_method", found.title_method}, {"authors", found.authors}, {"published", date_text(found.published)}, {"published_method", found.published.method},
+          {"modified", found.modified ? date_text(*found.modified) : ""}, {"source", found.source}, {"source_method", found.source_method}, {"url", found.url},
+          {"language", found.language}, {"agency", found.agency}, {"charset", analysis_.article->charset}, {"charset_method", analysis_.article->charset_method}};
+}
+
+/// [begin, end, raw begin, raw end] of each run that has a source.
+Json Writer::map() const {
+  Json out = Json::array();
+  for (const MapRun& run : analysis_.article->map.runs())
+    if (run.kind != MapRun::Kind::insert) out.push_back({run.output_begin, run.output_begin + run.output_length, run.source_begin, run.source_begin + run.source_length});
   return out;
 }
 
@@ -250,7 +278,7 @@ Json Writer::claims() const {
 
 Result<ExtractSections> sections_from(const std::vector<std::string>& names) {
   ExtractSections sections;
-  if (names.empty()) return ExtractSections{true, false, true, true, true, true};
+  if (names.empty()) return ExtractSections{true, false, true, true, true, true, false, false};
   for (const std::string& name : names) {
     if (name == "blocks") sections.blocks = true;
     else if (name == "tokens") sections.tokens = true;
@@ -258,7 +286,9 @@ Result<ExtractSections> sections_from(const std::vector<std::string>& names) {
     else if (name == "figures") sections.figures = true;
     else if (name == "quotes") sections.quotes = true;
     else if (name == "claims") sections.claims = true;
-    else return Error{Errc::invalid, "--emit", "found '" + name + "'; expected blocks, tokens, mentions, figures, quotes or claims"};
+    else if (name == "metadata") sections.metadata = true;
+    else if (name == "map") sections.map = true;
+    else return Error{Errc::invalid, "--emit", "found '" + name + "'; expected blocks, tokens, mentions, figures, quotes, claims, metadata or map"};
   }
   return sections;
 }
@@ -267,6 +297,8 @@ std::string extract_record(const std::string& id, const Analysis& analysis, cons
   const Writer writer(analysis);
   Json out = {{"schema_version", 1}, {"id", id}};
   if (!analysis.article->not_analysed.empty()) out["not_analysed"] = analysis.article->not_analysed;
+  if (sections.metadata) out["metadata"] = writer.metadata();
+  if (sections.map) out["map"] = writer.map();
   if (sections.blocks) {
     out["text"] = analysis.article->clean;
     out["title"] = analysis.article->metadata.title;

@@ -10,7 +10,7 @@
 
 namespace crosstell::cli {
 
-struct ExtractSections { bool blocks = false, tokens = false, mentions = false, figures = false, quotes = false, claims = false; };
+struct ExtractSections { bool blocks = false, tokens = false, mentions = false, figures = false, quotes = false, claims = false, metadata = false, map = false; };
 
 /// Errors: invalid - a name that is no section.
 [[nodiscard]] Result<ExtractSections> sections_from(const std::vector<std::string>& names);

@@ -38,8 +38,8 @@ std::shared_ptr<const RuleSet> load_rules(const RuleOptions& options);
 
 struct ExtractOptions {
   RuleOptions rules;
-  std::string as = "article";               ///< article | text
-  std::vector<std::string> emit;            ///< blocks tokens mentions figures quotes claims; empty: all but tokens
+  std::string as = "article";               ///< article | html | text
+  std::vector<std::string> emit;            ///< blocks tokens mentions figures quotes claims metadata map; empty: blocks to claims but tokens
   std::string input = "-";                  ///< NDJSON file or -
 };
 int run_extract(const ExtractOptions& options);
