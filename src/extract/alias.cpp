@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // From names to entities: the same name, surnames, initials, acronyms and short forms of organizations inside one article.
 #include <algorithm>
-#include <unordered_map>
 
+#include "crosstell/base/hash.h"
+
+#include "key_table.h"
 #include "names.h"
 
 namespace crosstell {
@@ -18,26 +20,39 @@ class Linker {
   Linker(NameText& text, Extraction& result) : text_(text), result_(result) {}
 
   void run() {
-    for (const NameCandidate& name : text_.names)
-      if (name.type == MentionType::organization && name.tokens.size() > 2) full_keys_.try_emplace(name_key(text_.text(name.tokens), name.type), name.tokens);
+    const std::size_t count = text_.names.size();
+    std::vector<Mention> mentions(count);
     // Full names first: a headline may say "Holm" before the body says who that is.
-    std::vector<Mention> mentions(text_.names.size());
-    std::vector<bool> done(text_.names.size(), false);
-    for (std::size_t n = 0; n < text_.names.size(); ++n) {
+    for (std::size_t n = 0; n < count; ++n) {
       mentions[n] = mention_of(text_.names[n]);
-      if (!is_full(text_.names[n])) continue;
-      link_full(mentions[n], text_.names[n]);
-      done[n] = true;
+      if (is_full(text_.names[n])) link_full(mentions[n], text_.names[n]);
     }
     defined_acronyms();
-    for (std::size_t n = 0; n < text_.names.size(); ++n)
-      if (!done[n]) link_short(mentions[n], text_.names[n]);
-    result_.mentions.insert(result_.mentions.end(), mentions.begin(), mentions.end());
-    for (std::size_t n = 0; n < mentions.size(); ++n) add_alias(mentions[n]);
+    for (std::size_t n = 0; n < count; ++n)
+      if (!is_full(text_.names[n])) link_short(mentions[n], text_.names[n]);
+    for (const Mention& mention : mentions) add_alias(mention);
+    result_.mentions = std::move(mentions);
   }
 
  private:
   static constexpr std::int32_t kAmbiguous = -2;
+  using KeyNumber = std::uint32_t;
+
+  /// A key under which names meet, kept once for each different name of the article.
+  struct Key { std::string text; std::uint64_t hash = 0; };
+
+  KeyNumber key_of(const NameCandidate& name) { return key_of(name, name.type); }
+  KeyNumber key_of(const NameCandidate& name, MentionType type) {
+    const auto [number, added] = key_numbers_.insert(mix_key(name.key, static_cast<std::uint64_t>(type)), static_cast<std::uint32_t>(keys_.size()));
+    const KeyNumber result = *number;
+    if (added) {
+      std::string text = name_key(text_.text(name.tokens), type);
+      const std::uint64_t hash = hash64(text);
+      keys_.push_back({std::move(text), hash});
+    }
+    return result;
+  }
+  [[nodiscard]] std::uint64_t typed(KeyNumber key, MentionType type) const { return mix_key(keys_[key].hash, static_cast<std::uint64_t>(type)); }
 
   [[nodiscard]] bool is_full(const NameCandidate& name) const {
     if (name.type == MentionType::person) return name.tokens.size() > 1 && !particle_surname(name);
@@ -54,35 +69,29 @@ class Linker {
     return mention;
   }
 
-  std::int32_t create(const Mention& mention, std::string key) {
-    Entity entity;
-    entity.type = mention.type, entity.name = std::string(text_.text(mention.tokens)), entity.key = std::move(key), entity.confidence = mention.confidence;
-    result_.entities.push_back(std::move(entity));
+  std::int32_t find_or_create(const Mention& mention, KeyNumber key) {
+    const auto [slot, inserted] = by_key_.insert(typed(key, mention.type), static_cast<std::uint32_t>(result_.entities.size()));
+    const auto number = static_cast<std::int32_t>(*slot);
+    if (!inserted) return number;
+    Entity& entity = result_.entities.emplace_back();
+    entity.type = mention.type, entity.name = text_.text(mention.tokens), entity.key = keys_[key].text, entity.confidence = mention.confidence;
     first_.push_back(mention.tokens.begin);
-    return static_cast<std::int32_t>(result_.entities.size() - 1);
-  }
-
-  static std::string typed(const std::string& key, MentionType type) { return key + static_cast<char>('0' + static_cast<int>(type)); }
-
-  std::int32_t find_or_create(Mention& mention, const std::string& key) {
-    const auto [slot, inserted] = by_key_.try_emplace(typed(key, mention.type), 0);
-    if (inserted) slot->second = create(mention, key);
-    return slot->second;
+    return number;
   }
 
   void link_full(Mention& mention, const NameCandidate& name) {
-    std::string key = name_key(text_.text(name.tokens), name.type);
-    if (name.type == MentionType::place) key = place_key(name, std::move(key));
+    KeyNumber key = key_of(name);
+    if (name.type == MentionType::place) key = place_key(name, key);
     if (name.type == MentionType::person) {
       if (const std::int32_t same = same_person(key); same >= 0) {
         mention.entity = same, mention.link_rule = "name_variant", mention.form = Mention::Form::alias;
         return;
       }
     }
-    if (const auto longer = name.type == MentionType::organization ? owned_name(name) : full_keys_.end(); longer != full_keys_.end()) {
+    if (const NameCandidate* longer = name.type == MentionType::organization ? owned_name(name) : nullptr) {
       Mention whole = mention;
-      whole.tokens = longer->second;
-      mention.entity = find_or_create(whole, longer->first);
+      whole.tokens = longer->tokens;
+      mention.entity = find_or_create(whole, key_of(*longer));
       mention.link_rule = "possessive", mention.form = Mention::Form::alias;
       return;
     }
@@ -100,59 +109,71 @@ class Linker {
     }
   }
 
-  using FullKeys = std::unordered_map<std::string, TokenSpan>;
   /// "Corvane's Deep Systems Lab" is the "Corvane Deep Systems Lab" that the article names elsewhere.
-  [[nodiscard]] FullKeys::const_iterator owned_name(const NameCandidate& name) const {
+  [[nodiscard]] const NameCandidate* owned_name(const NameCandidate& name) {
     const std::uint32_t begin = name.tokens.begin;
-    if (begin < 2 || !text_.token(begin - 1).is(WordClass::possessive) || !text_.has(begin - 2, token_capital)) return full_keys_.end();
-    return full_keys_.find(name_key(std::string(text_.text({begin - 2, begin - 1})) + " " + std::string(text_.text(name.tokens)), name.type));
+    if (begin < 2 || !text_.token(begin - 1).is(WordClass::possessive) || !text_.has(begin - 2, token_capital)) return nullptr;
+    if (full_names_.size() == 0) remember_full_names();
+    const std::uint32_t number = full_names_.find(hash64(name_key(std::string(text_.text({begin - 2, begin - 1})) + " " + std::string(text_.text(name.tokens)), name.type)));
+    return number == KeyTable::none ? nullptr : &text_.names[number];
+  }
+  void remember_full_names() {
+    for (std::size_t n = 0; n < text_.names.size(); ++n) {
+      const NameCandidate& name = text_.names[n];
+      if (name.type == MentionType::organization && name.tokens.size() > 2) full_names_.insert(keys_[key_of(name)].hash, static_cast<std::uint32_t>(n));
+    }
+    if (full_names_.size() == 0) full_names_.insert(0, static_cast<std::uint32_t>(text_.names.size() - 1));  // not again; no name has the hash 0
   }
 
   /// "Ada M. Holm" and "Ada Holm", "J. Reed" and "Jane Reed": first and last names agree, or an initial stands for the first.
-  std::int32_t same_person(const std::string& key) {
+  std::int32_t same_person(KeyNumber number) {
+    const std::string_view key = keys_[number].text;
     const std::size_t space = key.find(' '), last = key.rfind(' ');
-    if (space == std::string::npos) return -1;
-    if (by_key_.contains(typed(key, MentionType::person))) return -1;
-    const std::string surname = key.substr(last + 1);
+    if (space == std::string_view::npos || by_key_.find(typed(number, MentionType::person)) != KeyTable::none) return -1;
+    const std::uint64_t surname = hash64(key.substr(last + 1));
+    const std::uint32_t latest = surnames_.find(surname);
     std::int32_t found = -1;
-    for (const std::int32_t other : persons_by_surname_[surname]) {
-      const std::string& with = result_.entities[static_cast<std::size_t>(other)].key;
-      const std::string_view theirs = std::string_view(with).substr(0, with.find(' ')), ours = std::string_view(key).substr(0, space);
+    std::size_t count = 0;
+    for (std::uint32_t n = latest; n != KeyTable::none; n = namesakes_[n].next, ++count) {
+      const std::string& with = result_.entities[namesakes_[n].person].key;
+      const std::string_view theirs = std::string_view(with).substr(0, with.find(' ')), ours = key.substr(0, space);
       const bool initial = (ours.size() == 1 || theirs.size() == 1) && ours[0] == theirs[0];
       const bool middle = ours == theirs && (with.find(' ') == with.rfind(' ') || space == last);
       if (initial || middle) {
         if (found >= 0) return -1;
-        found = other;
+        found = static_cast<std::int32_t>(namesakes_[n].person);
       }
     }
-    if (found < 0 && persons_by_surname_[surname].size() < kMaxNamesakes) persons_by_surname_[surname].push_back(static_cast<std::int32_t>(result_.entities.size()));
+    if (found < 0 && count < kMaxNamesakes) {
+      surnames_.set(surname, static_cast<std::uint32_t>(namesakes_.size()));
+      namesakes_.push_back({static_cast<std::uint32_t>(result_.entities.size()), latest});
+    }
     return found;
   }
 
   /// Countries meet under their code: "U.S.", "United States", "America".
-  std::string place_key(const NameCandidate& name, std::string key) const {
+  KeyNumber place_key(const NameCandidate& name, KeyNumber key) {
     const std::string_view code = text_.lexicon.country_of(name.key);
     if (code.empty() || !(text_.lexicon.name_uses(name.key) & name_country)) return key;
-    const auto [slot, inserted] = countries_.try_emplace(std::string(code), key);
-    return slot->second;
+    return *countries_.insert(hash64(code), key).first;
   }
 
   void link_short(Mention& mention, const NameCandidate& name) {
-    const std::string key = name_key(text_.text(name.tokens), name.type);
-    if (name.type == MentionType::person) return link_person(mention, name, key);
+    if (name.type == MentionType::person) return link_person(mention, name);
     // Organizations of one word.
-    if (const auto known = by_key_.find(typed(key, name.type)); known != by_key_.end()) {
-      mention.entity = known->second;
+    const KeyNumber key = key_of(name);
+    if (const std::uint32_t known = by_key_.find(typed(key, name.type)); known != KeyTable::none) {
+      mention.entity = static_cast<std::int32_t>(known);
       return;
     }
-    if (const auto defined = defined_.find(name.key); defined != defined_.end()) return alias(mention, defined->second, "acronym_defined", Mention::Form::acronym);
-    const std::int32_t by_initials = look_up(initials_, name.key, mention);
+    if (const std::int32_t defined = look_up(defined_, name.key); defined >= 0) return alias(mention, defined, "acronym_defined", Mention::Form::acronym);
+    const std::int32_t by_initials = look_up(initials_, name.key);
     if (by_initials >= 0 && text_.token(name.tokens.begin).has(shape_all_caps)) return alias(mention, by_initials, "acronym_initials", Mention::Form::acronym);
-    const std::int32_t longer = look_up(prefixes_, name.key, mention);
+    const std::int32_t longer = look_up(prefixes_, name.key);
     // A name that stood alone before its longer form is another thing: a parent and its unit.
     if (longer >= 0 && first_[static_cast<std::size_t>(longer)] < first_occurrence(name) && !(text_.lexicon.name_uses(name.key) & name_organization) && shortens(longer))
       return alias(mention, longer, "organization_short", Mention::Form::alias);
-    const std::int32_t by_tail = look_up(suffixes_, name.key, mention);
+    const std::int32_t by_tail = look_up(suffixes_, name.key);
     if (by_tail >= 0 && !(text_.info[name.tokens.begin].name_uses & (name_organization_head | name_organization_suffix)) && first_[static_cast<std::size_t>(by_tail)] < mention.tokens.begin)
       return alias(mention, by_tail, "organization_short", Mention::Form::alias);
     mention.entity = find_or_create(mention, key);
@@ -169,29 +190,28 @@ class Linker {
   }
 
   [[nodiscard]] std::uint32_t first_occurrence(const NameCandidate& name) {
-    const auto [slot, inserted] = first_seen_.try_emplace(name.key, name.tokens.begin);
-    return slot->second;
+    return *first_seen_.insert(name.key, name.tokens.begin).first;
   }
 
-  void link_person(Mention& mention, const NameCandidate& name, const std::string& key) {
-    const std::int32_t by_last = look_up(last_names_, name.key, mention);
+  void link_person(Mention& mention, const NameCandidate& name) {
+    const std::int32_t by_last = look_up(last_names_, name.key);
     if (by_last == kAmbiguous) {
       mention.entity = -1, mention.link_rule = "surname_ambiguous", mention.form = Mention::Form::surname;
       return;
     }
     if (by_last >= 0) {
-      const std::int32_t firm = look_up(prefixes_, name.key, mention);
+      const std::int32_t firm = look_up(prefixes_, name.key);
       if (firm >= 0 && first_[static_cast<std::size_t>(firm)] < first_[static_cast<std::size_t>(by_last)] && shortens(firm) && !speaks_of_person(mention))
         return alias(mention, firm, "organization_short", Mention::Form::alias);
       return alias(mention, by_last, "surname", Mention::Form::surname);
     }
-    const std::int32_t by_first = look_up(first_names_, name.key, mention);
+    const std::int32_t by_first = look_up(first_names_, name.key);
     if (by_first >= 0) return alias(mention, by_first, "given_name", Mention::Form::alias);
     if (by_first == kAmbiguous) {
       mention.entity = -1, mention.link_rule = "given_name_ambiguous", mention.form = Mention::Form::alias;
       return;
     }
-    mention.entity = find_or_create(mention, key);
+    mention.entity = find_or_create(mention, key_of(name));
   }
 
   /// A firm named after a person comes first; in the sentences where the person is named, the surname is theirs, and "Mr" says so too.
@@ -215,16 +235,16 @@ class Linker {
     mention.type = result_.entities[static_cast<std::size_t>(entity)].type;
   }
 
-  using Index = std::unordered_map<WordKey, std::vector<std::int32_t>>;
-  static void remember(Index& index, WordKey key, std::int32_t entity) {
+  // Words that stand for one entity, or for several: then for none.
+  static constexpr std::uint32_t kSeveral = 0xFFFFFFFE;
+  static void remember(KeyTable& index, WordKey key, std::int32_t entity) {
     if (key == 0) return;
-    auto& list = index[key];
-    if (list.size() < 8 && std::find(list.begin(), list.end(), entity) == list.end()) list.push_back(entity);
+    const auto [slot, inserted] = index.insert(key, static_cast<std::uint32_t>(entity));
+    if (!inserted && *slot != static_cast<std::uint32_t>(entity)) *slot = kSeveral;
   }
-  std::int32_t look_up(const Index& index, WordKey key, const Mention&) const {
-    const auto found = index.find(key);
-    if (found == index.end()) return -1;
-    return found->second.size() == 1 ? found->second[0] : kAmbiguous;
+  static std::int32_t look_up(const KeyTable& index, WordKey key) {
+    const std::uint32_t found = index.find(key);
+    return found == KeyTable::none ? -1 : found == kSeveral ? kAmbiguous : static_cast<std::int32_t>(found);
   }
 
   [[nodiscard]] WordKey initials(TokenSpan name) const {
@@ -247,8 +267,8 @@ class Linker {
       const NameCandidate& full = short_right ? left : right;
       const NameCandidate& acronym = short_right ? right : left;
       if (!abbreviates(text_.folded(acronym.tokens.begin), full.tokens)) continue;
-      const auto entity = by_key_.find(typed(name_key(text_.text(full.tokens), full.type), full.type));
-      if (entity != by_key_.end()) defined_[acronym.key] = entity->second;
+      const std::uint32_t entity = by_key_.find(typed(key_of(full), full.type));
+      if (entity != KeyTable::none) defined_.set(acronym.key, entity);
     }
   }
   /// Schwartz and Hearst: the letters of the short form appear in order, the first at the start of the first word.
@@ -276,13 +296,12 @@ class Linker {
 
   NameText& text_;
   Extraction& result_;
-  std::unordered_map<std::string, std::int32_t> by_key_;
-  FullKeys full_keys_;
-  mutable std::unordered_map<std::string, std::string> countries_;
-  std::unordered_map<std::string, std::vector<std::int32_t>> persons_by_surname_;
-  std::unordered_map<WordKey, std::int32_t> defined_;
-  std::unordered_map<WordKey, std::uint32_t> first_seen_;
-  Index last_names_, first_names_, initials_, prefixes_, suffixes_;
+  std::vector<Key> keys_;
+  KeyTable key_numbers_, by_key_, full_names_, countries_;
+  struct Namesake { std::uint32_t person, next; };
+  std::vector<Namesake> namesakes_;
+  KeyTable surnames_, defined_, first_seen_;
+  KeyTable last_names_, first_names_, initials_, prefixes_, suffixes_;
   std::vector<std::uint32_t> first_;     // token of the first full mention of each entity
 };
 

@@ -2,11 +2,10 @@
 // Events without a name of their own ("the flood", "Veltor's acquisition") and concepts: noun groups that somebody says something
 // about, keyed by their lemmas.
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "crosstell/base/resource.h"
 
+#include "key_table.h"
 #include "names.h"
 
 namespace crosstell {
@@ -17,19 +16,25 @@ constexpr std::uint32_t kMaxConceptWords = 5;
 constexpr std::size_t kMaxConcepts = 400;   // an article that has more is a list, and gets no more of them
 
 /// Words for one kind of event: "the quake" is the earthquake that was spoken of.
-std::string event_class_of(std::string_view lemma) {
-  static const std::unordered_map<std::string, std::string> table = [] {
-    std::unordered_map<std::string, std::string> out;
-    std::string_view rest = find_resource("schemas/extract/event_classes.tsv").value_or(std::string_view{});
-    while (!rest.empty()) {
-      const std::string_view row = rest.substr(0, rest.find('\n'));
-      rest.remove_prefix(std::min(rest.size(), row.size() + 1));
-      if (const std::size_t tab = row.find('\t'); tab != std::string_view::npos) out.emplace(row.substr(0, tab), row.substr(tab + 1));
+struct EventClass { std::string_view name; WordKey key = 0; };
+EventClass event_class_of(const Token& noun) {
+  struct Table {
+    KeyTable rows;
+    std::vector<EventClass> classes;
+    Table() {
+      std::string_view rest = find_resource("schemas/extract/event_classes.tsv").value_or(std::string_view{});
+      while (!rest.empty()) {
+        const std::string_view row = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), row.size() + 1));
+        const std::size_t tab = row.find('\t');
+        if (tab == std::string_view::npos) continue;
+        if (rows.insert(word_key(row.substr(0, tab)), static_cast<std::uint32_t>(classes.size())).second) classes.push_back({row.substr(tab + 1), word_key(row.substr(tab + 1))});
+      }
     }
-    return out;
-  }();
-  const auto at = table.find(std::string(lemma));
-  return at == table.end() ? std::string(lemma) : at->second;
+  };
+  static const Table table;
+  const std::uint32_t row = table.rows.find(noun.lemma_key);
+  return row == KeyTable::none ? EventClass{noun.lemma, noun.lemma_key} : table.classes[row];
 }
 
 class NounGroups {
@@ -123,10 +128,18 @@ class NounGroups {
     return word.size() == 4 && (word[0] == '1' || word[0] == '2') && word.find_first_not_of("0123456789") == std::string_view::npos;
   }
 
+  [[nodiscard]] bool in_key(std::uint32_t i) const { return text_.token(i).has(shape_letter) || is_year(i); }
+  /// Of the lemmas: equal for equal keys.
+  [[nodiscard]] std::uint64_t hash_of(MentionType type, TokenSpan span) const {
+    auto hash = static_cast<std::uint64_t>(type);
+    for (std::uint32_t i = span.begin; i < span.end; ++i)
+      if (in_key(i)) hash = mix_key(hash, text_.token(i).lemma.empty() ? text_.token(i).form_key : text_.token(i).lemma_key);
+    return hash;
+  }
   [[nodiscard]] std::string key_of(TokenSpan span) const {
     std::string key;
     for (std::uint32_t i = span.begin; i < span.end; ++i) {
-      if (!text_.token(i).has(shape_letter) && !is_year(i)) continue;
+      if (!in_key(i)) continue;
       if (!key.empty()) key.push_back(' ');
       key.append(text_.token(i).lemma.empty() ? text_.folded(i) : text_.token(i).lemma);
     }
@@ -145,14 +158,15 @@ class NounGroups {
     return name;
   }
 
-  std::int32_t entity(MentionType type, TokenSpan span, const std::string& key) {
-    const auto [slot, inserted] = by_key_.try_emplace(key + (type == MentionType::event ? "\te" : "\tc"), static_cast<std::int32_t>(result_.entities.size()));
-    if (inserted) {
-      Entity entity;
-      entity.type = type, entity.name = type == MentionType::event ? event_name(span) : std::string(text_.text(span)), entity.key = key, entity.confidence = 0.7F;
-      result_.entities.push_back(std::move(entity));
-    }
-    return slot->second;
+  std::int32_t entity(MentionType type, TokenSpan span) {
+    const auto [slot, inserted] = by_key_.insert(hash_of(type, span), static_cast<std::uint32_t>(result_.entities.size()));
+    const auto number = static_cast<std::int32_t>(*slot);
+    if (!inserted) return number;
+    Entity& entity = result_.entities.emplace_back();
+    entity.type = type, entity.key = key_of(span), entity.confidence = 0.7F;
+    if (type == MentionType::event) entity.name = event_name(span);
+    else entity.name = text_.text(span);
+    return number;
   }
 
   void add(MentionType type, TokenSpan span, std::uint32_t sentence, std::int32_t entity, std::string_view rule, std::string_view link_rule, Mention::Form form) {
@@ -173,33 +187,34 @@ class NounGroups {
   }
 
   void event(TokenSpan span, std::uint32_t head, std::uint32_t sentence, bool definite) {
-    const std::string event_class = event_class_of(text_.token(head).lemma);
+    const EventClass event_class = event_class_of(text_.token(head));
     // "the flood" is the flood that was spoken of last.
-    const auto last = last_event_.find(event_class);
+    const std::uint32_t last = last_event_.find(event_class.key);
+    const bool first = last == KeyTable::none;
     // "Strong quake hits Dorvan" over "A magnitude 6.1 quake struck": the body takes up the event of the title.
-    const bool takes_up = last != last_event_.end() && !is_named(span) && !in_title(sentence) && only_in_title_.count(event_class) != 0;
-    if (!in_title(sentence)) only_in_title_.erase(event_class);
-    else if (last == last_event_.end() && !is_named(span)) only_in_title_.insert(event_class);
-    if (takes_up || (definite && span.size() == 1 && last != last_event_.end()))
-      return add(MentionType::event, span, sentence, last->second, "event_noun", "event_class", Mention::Form::definite);
+    const bool takes_up = !first && !is_named(span) && !in_title(sentence) && only_in_title_.find(event_class.key) == 1;
+    if (!in_title(sentence)) only_in_title_.set(event_class.key, 0);
+    else if (first && !is_named(span)) only_in_title_.set(event_class.key, 1);
+    if (takes_up || (definite && span.size() == 1 && !first))
+      return add(MentionType::event, span, sentence, static_cast<std::int32_t>(last), "event_noun", "event_class", Mention::Form::definite);
     if (result_.entities.size() > kMaxConcepts) return;
-    const std::int32_t found = entity(MentionType::event, span, key_of(span));
-    result_.entities[static_cast<std::size_t>(found)].event_class = event_class;
-    last_event_[event_class] = found;
+    const std::int32_t found = entity(MentionType::event, span);
+    result_.entities[static_cast<std::size_t>(found)].event_class = event_class.name;
+    last_event_.set(event_class.key, static_cast<std::uint32_t>(found));
     add(MentionType::event, span, sentence, found, "event_noun", "exact", Mention::Form::name);
   }
 
   void concept_of(TokenSpan span, std::uint32_t sentence, std::string_view rule = "noun_group") {
     if (result_.entities.size() > kMaxConcepts) return;
-    const std::int32_t found = entity(MentionType::concept_, span, key_of(span));
+    const std::int32_t found = entity(MentionType::concept_, span);
     add(MentionType::concept_, span, sentence, found, rule, "exact", Mention::Form::name);
   }
 
   const NameText& text_;
   Extraction& result_;
   std::vector<std::uint8_t> taken_, place_, argument_;
-  std::unordered_map<std::string, std::int32_t> by_key_, last_event_;
-  std::unordered_set<std::string> only_in_title_;   // classes of unnamed events that only the title has spoken of
+  KeyTable by_key_, last_event_;
+  KeyTable only_in_title_;   // 1: classes of unnamed events that only the title has spoken of
 };
 
 }  // namespace
@@ -208,7 +223,7 @@ void find_events_and_concepts(const NameText& text, Extraction& result) {
   for (const Mention& mention : result.mentions)
     if (mention.type == MentionType::event && mention.entity >= 0) {
       Entity& entity = result.entities[static_cast<std::size_t>(mention.entity)];
-      if (entity.event_class.empty()) entity.event_class = event_class_of(text.token(mention.tokens.end - 1).lemma);
+      if (entity.event_class.empty()) entity.event_class = event_class_of(text.token(mention.tokens.end - 1)).name;
     }
   NounGroups(text, result).run();
 }

@@ -48,34 +48,34 @@ NameUseSet uses_of(std::string_view word) {
 std::string name_key(std::string_view name, MentionType type) {
   std::string folded = fold_name(name);
   if (folded.size() > 2 && folded.ends_with("'s")) folded.resize(folded.size() - 2);
-  std::vector<std::string_view> words;
-  std::string clean;
-  clean.reserve(folded.size());
+  // In place: marks go, words stay with one space between them.
+  const bool model = type == MentionType::model, keeps_stops = model || type == MentionType::product;
+  std::size_t length = 0;
   for (const char c : folded) {
-    if (c == ',' || c == '"') continue;
-    if (c == '.' && type != MentionType::model && type != MentionType::product) continue;
-    clean.push_back((c == '-' && type == MentionType::model) || c == '\n' ? ' ' : c);
+    if (c == ',' || c == '"' || (c == '.' && !keeps_stops)) continue;
+    const bool space = c == ' ' || c == '\n' || (c == '-' && model);
+    if (space && (length == 0 || folded[length - 1] == ' ')) continue;
+    folded[length++] = space ? ' ' : c;
   }
-  for (std::size_t i = 0; i < clean.size();) {
-    const std::size_t end = std::min(clean.find(' ', i), clean.size());
-    if (end > i) words.push_back(std::string_view(clean).substr(i, end - i));
-    i = end + 1;
-  }
-  std::size_t first = 0, last = words.size();
-  if (last > 1 && words[0] == "the") ++first;
+  if (length > 0 && folded[length - 1] == ' ') --length;
+  std::string_view key(folded.data(), length);
+  const auto first_word = [&] { return key.substr(0, key.find(' ')); };
+  const auto last_word = [&] { return key.substr(key.rfind(' ') + 1); };
+  const auto several = [&] { return key.find(' ') != std::string_view::npos; };
+  const auto drop_first = [&] { key.remove_prefix(key.find(' ') + 1); };
+  const auto drop_last = [&] { key.remove_suffix(key.size() - key.rfind(' ')); };
+  if (several() && first_word() == "the") drop_first();
   if (type == MentionType::person) {
-    while (last - first > 1 && uses_of(words[first]) & name_title && !(uses_of(words[first]) & name_given)) ++first;
-    while (last - first > 1 && uses_of(words[last - 1]) & name_person_suffix) --last;
+    for (; several(); drop_first())
+      if (const NameUseSet uses = uses_of(first_word()); !(uses & name_title) || uses & name_given) break;
+    while (several() && uses_of(last_word()) & name_person_suffix) drop_last();
   } else if (type == MentionType::organization) {
-    while (last - first > 1 && uses_of(words[last - 1]) & name_organization_suffix && !(uses_of(words[last - 1]) & name_organization_head)) --last;
-    while (last - first > 1 && words[last - 1] == "&") --last;
+    for (; several(); drop_last())
+      if (const NameUseSet uses = uses_of(last_word()); !(uses & name_organization_suffix) || uses & name_organization_head) break;
+    while (several() && last_word() == "&") drop_last();
   }
-  std::string key;
-  for (std::size_t i = first; i < last; ++i) {
-    if (!key.empty()) key.push_back(' ');
-    key.append(words[i]);
-  }
-  return key;
+  if (key.size() == folded.size()) return folded;
+  return std::string(key);
 }
 
 }  // namespace crosstell
