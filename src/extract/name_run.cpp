@@ -21,25 +21,28 @@ class RunFinder {
 
   void run() {
     mark_name_words();
-    for (const bool weak : {false, true})
-      for (std::uint32_t s = 0; s < text_.segments.sentences.size(); ++s) scan(s, weak);
+    for (const bool weak : {false, true}) scan(weak);
     const auto stands_before = [](const NameCandidate& a, const NameCandidate& b) { return a.tokens < b.tokens; };
     if (!std::is_sorted(text_.names.begin(), text_.names.end(), stands_before)) std::sort(text_.names.begin(), text_.names.end(), stands_before);
   }
 
  private:
   /// Sentences in Title Case come second: what the body shows as a name is known by then.
-  void scan(std::uint32_t number, bool weak) {
-    const TokenSpan sentence = text_.segments.sentences[number].tokens;
-    if (sentence.empty()) return;
-    if (text_.token(sentence.begin).has(shape_title_case) != weak) return;
-    sentence_ = number, weak_ = weak;
-    for (std::uint32_t i = sentence.begin; i < sentence.end;) {
-      if (lower_model(i, sentence.end)) { i = text_.names.back().tokens.end; continue; }
-      if (!starts(i, sentence.end)) { ++i; continue; }
-      const std::uint32_t end = run_end(i, sentence.end);
-      cut({i, end});
-      i = end;
+  void scan(bool weak) {
+    weak_ = weak;
+    const auto& sentences = text_.segments.sentences;
+    std::uint32_t s = 0, done = 0;
+    for (const std::uint32_t i : text_.openers) {
+      if (i < done) continue;
+      while (s < sentences.size() && sentences[s].tokens.end <= i) ++s;
+      if (s == sentences.size()) break;
+      const TokenSpan sentence = sentences[s].tokens;
+      if (i < sentence.begin || text_.token(sentence.begin).has(shape_title_case) != weak) continue;
+      sentence_ = s;
+      if (lower_model(i, sentence.end)) { done = text_.names.back().tokens.end; continue; }
+      if (!starts(i, sentence.end)) continue;
+      done = run_end(i, sentence.end);
+      cut({i, done});
     }
   }
 

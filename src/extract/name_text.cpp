@@ -22,14 +22,20 @@ bool looks_like_name(const Token& token) {
 
 }  // namespace
 
+/// What the tables and the article say of one form that is written with a capital somewhere.
+struct NameText::CapitalForm {
+  NameUseSet name_uses = 0;
+  std::uint32_t flags = 0;   ///< from the tables
+  std::uint32_t seen = 0;    ///< token_seen, token_lower
+};
+
 NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
     : article(a), segments(s), lexicon(Lexicon::builtin()), words(w), info(s.tokens.size()) {
-  look_up();
-  look_around();
-}
-
-void NameText::look_up() {
   std::uint32_t digital_words = 0;
+  KeyTable numbers;                 // form -> forms
+  std::vector<CapitalForm> forms;
+  std::vector<std::uint32_t> form_of;  // of each of `capitals`
+  KeyFilter<4096> filter;
   const std::uint32_t count = size();
   for (std::uint32_t i = 0; i < count; ++i) {
     const Token& t = token(i);
@@ -38,50 +44,57 @@ void NameText::look_up() {
     if (!t.has(shape_letter)) continue;
     out.uses = words.uses(t.form_key);
     if (t.lemma_key != t.form_key && t.lemma_key != 0) out.uses |= words.uses(t.lemma_key);
-    if (out.uses & use_tier) out.flags |= token_version;
-    if (out.uses & use_digital) ++digital_words;
-    if (out.uses & (use_role | use_role_modifier)) role_words.push_back(i);
+    if (out.uses != 0) {
+      if (out.uses & use_tier) out.flags |= token_version;
+      if (out.uses & use_digital) ++digital_words;
+      if (out.uses & (use_role | use_role_modifier)) role_words.push_back(i);
+    }
     if (out.uses & (use_male | use_female | use_neuter | use_plural) || t.is(WordClass::determiner)) pointers.push_back(i);
-    if (looks_like_name(t)) look_up_name(t, out), capitals.push_back(i);
+    if (!looks_like_name(t)) {
+      if (t.has(shape_digit)) openers.push_back(i);
+      continue;
+    }
+    const auto [number, added] = numbers.insert(t.form_key, static_cast<std::uint32_t>(forms.size()));
+    if (added) forms.push_back(look_up(t)), filter.add(t.form_key);
+    CapitalForm& form = forms[*number];
+    out.name_uses = form.name_uses;
+    out.flags |= form.flags | shown_by_shape(t, form.flags);
+    if (out.flags & token_trusted) form.seen |= token_seen;
+    capitals.push_back(i), openers.push_back(i), form_of.push_back(*number);
   }
   digital = digital_words >= 2;
-}
-
-void NameText::look_up_name(const Token& t, NameToken& out) const {
-  out.flags |= token_capital;
-  if (!t.has(shape_sentence_start) && !t.has(shape_title_case)) out.flags |= token_trusted;
-  if (t.has(shape_all_caps) && !t.has(shape_title_case)) out.flags |= token_acronym;
-  if (t.has(shape_mixed) && !t.has(shape_title_case)) out.flags |= token_trusted;  // iPhone, OpenMind: no sentence start makes these
-  if (t.folded.find('-') != std::string_view::npos) out.flags |= token_version;
-  if (!lexicon.starts_phrase(t.form_key) && !words.starts_phrase(t.form_key)) out.flags |= token_alone;
-  out.name_uses = lexicon.name_uses(t.form_key);
-  // "mr." and "inc." stand in the tables without their stop.
-  if (t.folded.size() > 2 && t.folded.back() == '.') out.name_uses |= lexicon.name_uses(word_key(t.folded.substr(0, t.folded.size() - 1)));
-  const auto readings = lexicon.readings(t.form_key);
-  if (readings.empty() && out.name_uses == 0) out.flags |= token_unknown;
-  const bool everyday = !readings.empty() && (readings.front().word_class != WordClass::proper_noun);
-  if (out.name_uses & name_common_word || (everyday && out.name_uses == 0)) out.flags |= token_common;
-  if (!readings.empty() && !(bit(readings.front().word_class) & kContent)) out.flags |= token_function;
-  if (bit(t.word_class) & kFunction && !t.has(shape_all_caps) && !(out.flags & token_unknown)) out.flags |= token_function | token_common;
-  if (!readings.empty() && readings.front().word_class == WordClass::noun) out.flags |= token_noun;
-}
-
-/// Which capitalised forms of the article also stand in the middle of a sentence, and which in lower case.
-void NameText::look_around() {
-  KeyTable seen;
-  KeyFilter<4096> filter;
-  for (const std::uint32_t i : capitals) {
-    const WordKey key = token(i).form_key;
-    filter.add(key);
-    std::uint32_t* flags = seen.insert(key, 0).first;
-    if (has(i, token_trusted)) *flags |= token_seen;
-  }
-  for (std::uint32_t i = 0, count = size(); i < count; ++i) {
+  // Which capitalised forms also stand in lower case.
+  for (std::uint32_t i = 0; i < count; ++i) {
     const Token& t = token(i);
     if (!filter.may_hold(t.form_key) || has(i, token_capital) || !t.has(shape_letter)) continue;
-    if (seen.find(t.form_key) != KeyTable::none) *seen.insert(t.form_key, 0).first |= token_lower;
+    if (const std::uint32_t number = numbers.find(t.form_key); number != KeyTable::none) forms[number].seen |= token_lower;
   }
-  for (const std::uint32_t i : capitals) info[i].flags |= seen.find(token(i).form_key);
+  for (std::size_t n = 0; n < capitals.size(); ++n) info[capitals[n]].flags |= forms[form_of[n]].seen;
+}
+
+NameText::CapitalForm NameText::look_up(const Token& t) const {
+  CapitalForm form;
+  if (!lexicon.starts_phrase(t.form_key) && !words.starts_phrase(t.form_key)) form.flags |= token_alone;
+  if (t.folded.find('-') != std::string_view::npos || words.starts_phrase(t.form_key)) form.flags |= token_version;
+  form.name_uses = lexicon.name_uses(t.form_key);
+  // "mr." and "inc." stand in the tables without their stop.
+  if (t.folded.size() > 2 && t.folded.back() == '.') form.name_uses |= lexicon.name_uses(word_key(t.folded.substr(0, t.folded.size() - 1)));
+  const auto readings = lexicon.readings(t.form_key);
+  if (readings.empty() && form.name_uses == 0) form.flags |= token_unknown;
+  const bool everyday = !readings.empty() && (readings.front().word_class != WordClass::proper_noun);
+  if (form.name_uses & name_common_word || (everyday && form.name_uses == 0)) form.flags |= token_common;
+  if (!readings.empty() && !(bit(readings.front().word_class) & kContent)) form.flags |= token_function;
+  if (!readings.empty() && readings.front().word_class == WordClass::noun) form.flags |= token_noun;
+  return form;
+}
+
+std::uint32_t NameText::shown_by_shape(const Token& t, std::uint32_t form) {
+  std::uint32_t flags = token_capital;
+  if (!t.has(shape_sentence_start) && !t.has(shape_title_case)) flags |= token_trusted;
+  if (t.has(shape_all_caps) && !t.has(shape_title_case)) flags |= token_acronym;
+  if (t.has(shape_mixed) && !t.has(shape_title_case)) flags |= token_trusted;  // iPhone, OpenMind: no sentence start makes these
+  if (bit(t.word_class) & kFunction && !t.has(shape_all_caps) && !(form & token_unknown)) flags |= token_function | token_common;
+  return flags;
 }
 
 CleanSpan NameText::span_of(TokenSpan span) const {
@@ -108,10 +121,10 @@ NameUseSet NameText::longest_phrase(std::uint32_t begin, std::uint32_t limit, st
   word_uses = uses(begin);
   end = begin + 1;
   if (has(begin, token_alone)) return best;
-  for (std::uint32_t e = begin + 1; e < limit && e < begin + 6; ++e) {
-    const WordKey prefix = key_of({begin, e});
+  WordKey prefix = token(begin).form_key, key = 0;
+  for (std::uint32_t e = begin + 1; e < limit && e < begin + 6; ++e, prefix = key) {
     if (!lexicon.starts_phrase(prefix) && !words.starts_phrase(prefix)) break;
-    const WordKey key = key_of({begin, e + 1});
+    key = key_of({begin, e + 1});
     const NameUseSet found = lexicon.name_uses(key);
     const WordUseSet found_words = words.uses(key);
     if (found == 0 && found_words == 0) continue;

@@ -32,6 +32,7 @@ Extraction extract_names(const Article& article, const Segments& segments, const
   std::erase_if(text.names, [&](const NameCandidate& name) { return text.outside(name.sentence); });
   vote_by_context(text);
   decide_types(text);
+  result.entities.reserve(text.names.size() / 2 + segments.noun_groups.size() / 4 + 8);
   link_names(text, result);
   std::size_t known = result.mentions.size();
   find_roles(text, result);

@@ -30,7 +30,7 @@ enum NameFlag : std::uint32_t {
   token_unknown = 128,  ///< in no table
   token_taken = 256,    ///< belongs to a candidate
   token_noun = 512,     ///< its everyday reading is a noun
-  token_version = 1024, ///< may belong to the rear of a model's name: digits, a hyphen, a tier word
+  token_version = 1024, ///< may show a model's name: digits, a hyphen, a tier word, the first of several words of a row
   token_alone = 2048,   ///< no entry of several words starts with it
   token_in_name = 4096, ///< may belong to a name, as far as the word itself shows
   token_in_title = 8192,  ///< may belong to a name even where every word has a capital
@@ -66,6 +66,7 @@ class NameText {
   std::vector<NameToken> info;          ///< one a token
   std::vector<NameCandidate> names;     ///< by begin; do not overlap
   std::vector<std::uint32_t> capitals;  ///< tokens written like names
+  std::vector<std::uint32_t> openers;   ///< those and words with digits: where names start
   std::vector<std::uint32_t> role_words, pointers;  ///< tokens that may belong to a role; pronouns and determiners
   bool digital = false;                 ///< the article speaks of AI models
 
@@ -88,9 +89,9 @@ class NameText {
   void take(const NameCandidate& name);
 
  private:
-  void look_up();
-  void look_up_name(const Token& t, NameToken& out) const;
-  void look_around();
+  struct CapitalForm;
+  [[nodiscard]] CapitalForm look_up(const Token& t) const;
+  [[nodiscard]] static std::uint32_t shown_by_shape(const Token& t, std::uint32_t form);
 };
 
 /// AI model name at `begin` ("GPT-5.4 Pro"); end is `begin` when there is none. `sure`: a known family or an unmistakable shape.
@@ -99,7 +100,7 @@ struct ModelName { std::uint32_t end = 0; bool sure = false; bool product = fals
 /// False where no model's name can start: cheap, before the grammar is asked.
 [[nodiscard]] inline bool may_start_model(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
   const NameToken& first = text.info[begin];
-  if (first.flags & token_version || first.uses & use_family || !(first.flags & token_alone)) return true;
+  if (first.flags & token_version || first.uses & use_family) return true;
   const std::uint32_t reach = begin + 4 < limit ? begin + 4 : limit;
   for (std::uint32_t i = begin + 1; i < reach; ++i)
     if (text.info[i].flags & token_version) return true;
