@@ -72,6 +72,7 @@ class RunFinder {
     if (text_.info[i].name_uses & kCalendar && !is_first_name(i)) return false;
     if (text_.uses(i) & use_not_name) return false;
     if (text_.folded(i).front() >= '0' && text_.folded(i).front() <= '9') return false;  // 50K, 19-July
+    if (text_.has(i, token_shouted) && !may_be_in_title(i)) return false;
     return !is_compound(i) && !is_plural_acronym(i);
   }
   /// Title Case: only words that are names elsewhere in the article or in the tables, or stand in no table at all.
@@ -119,7 +120,7 @@ class RunFinder {
       WordUseSet uses = 0;
       return text_.longest_phrase(i, limit, end, uses) != 0 && end > i + 1;  // "The Hague"
     }
-    if (weak_ || text_.has(i, token_trusted)) return !text_.has(i, token_function) || text_.has(i, token_acronym);
+    if (weak_ || text_.has(i, token_trusted | token_shouted)) return !text_.has(i, token_function) || text_.has(i, token_acronym);
     // The first word of a sentence.
     if (text_.has(i, token_function) && !text_.has(i, token_acronym)) return false;
     if (text_.has(i, token_seen) && !text_.has(i, token_lower)) return true;
@@ -145,11 +146,16 @@ class RunFinder {
   [[nodiscard]] std::uint32_t run_end(std::uint32_t begin, std::uint32_t limit) const {
     std::uint32_t end = begin + 1;
     limit = std::min(limit, begin + kMaxNameTokens);
-    while (end < limit) {
+    while (end < limit && !text_.starts_line(end)) {
       if (is_name_word(end) && (!text_.has(end, token_function) || text_.has(end, token_acronym) || text_.info[end].name_uses != 0)) { ++end; continue; }
       // "Veltor AI": an abbreviation that names nothing by itself, as the last word of an organization.
       if (text_.uses(end) & use_not_name && text_.info[end].name_uses & name_organization_head && text_.has(end - 1, token_capital)) { ++end; continue; }
-      if (const std::uint32_t inner = connector_end(begin, end, limit); inner != end) { end = inner; continue; }
+      if (const std::uint32_t inner = connector_end(begin, end, limit); inner != end) {
+        if (std::any_of(text_.segments.tokens.begin() + end + 1, text_.segments.tokens.begin() + inner,
+                        [this](const Token& t) { return text_.starts_line(static_cast<std::uint32_t>(&t - text_.segments.tokens.data())); })) break;
+        end = inner;
+        continue;
+      }
       if (text_.token(end).has(shape_digit) && !text_.token(end).is(WordClass::punctuation)) {  // versions are cut off later unless a model claims them
         const ModelName model = model_at_any(begin, end, limit);
         if (model.end > end) { end = model.end; continue; }
@@ -246,7 +252,7 @@ class RunFinder {
   [[nodiscard]] std::uint32_t title_or_role(std::uint32_t at, std::uint32_t end) const {
     const NameUseSet uses = text_.info[at].name_uses;
     if (const std::uint32_t length = role_length(text_, at, end); length > 0) {
-      if (at + length == end || !(text_.info[at + length].name_uses & (name_organization_head | name_organization_suffix))) return at + length;
+      if (at + length == end || !(text_.info[at + length].name_uses & (name_organization_head | name_organization_suffix))) return topic_end(at + length, end);
       return at;
     }
     std::uint32_t phrase_end = at;
@@ -256,8 +262,22 @@ class RunFinder {
     // "Electrician Ada Holm", "Uncle Frank": a noun for a person before a first name.
     if (at + 1 < end && text_.has(at, token_common) && text_.has(at, token_noun) && names_person(at) && text_.info[at + 1].name_uses & name_given &&
         !(text_.info[at + 1].name_uses & name_common_word) && !(uses & name_organization_head)) return at + 1;
+    // "Dean Wilson": a first name, unless a full name follows.
+    if (uses & name_title && uses & name_given && at + 2 == end) return at;
     if ((uses & name_title) && at + 1 < end && !(text_.info[at + 1].name_uses & (name_organization_head | name_organization_suffix))) return at + 1;
     return at;
+  }
+
+  /// Behind what an office is about: "Minister" | "of Water and Energy" | "Ada Holm".
+  [[nodiscard]] std::uint32_t topic_end(std::uint32_t role_end, std::uint32_t end) const {
+    if (!(text_.uses(role_end - 1) & use_office) || role_end + 1 >= end) return role_end;
+    if (text_.folded(role_end) != "of" && text_.folded(role_end) != "for") return role_end;
+    std::uint32_t i = role_end + 1;
+    for (; i < end; ++i) {
+      if (!text_.has(i, token_capital)) { if (text_.folded(i) != "and" && text_.folded(i) != "&") return role_end; continue; }
+      if (!text_.has(i, token_common) || (text_.info[i].name_uses & kPersonal && i + 1 < end && !text_.has(i + 1, token_common) && i > role_end + 1)) break;
+    }
+    return i == role_end + 1 ? role_end : i;
   }
 
   /// Where the name that starts at `at` ends: before a role, a title, a model; behind an organization's head.
@@ -270,7 +290,8 @@ class RunFinder {
       if (role && stop + role_length(text_, stop, end) < end && !organization_ahead(stop, end)) break;
       if (role && stop + role_length(text_, stop, end) == end && !(text_.info[stop].name_uses & (kPersonal | name_organization_head))) break;
       const bool given_before = (text_.info[at].name_uses & name_given) != 0 && text_.info[stop].name_uses & name_surname;
-      if (text_.info[stop].name_uses & name_title && stop + 1 < end && !organization_ahead(stop, end) && !given_before) break;
+      if (text_.info[stop].name_uses & name_title && stop + 1 < end && !organization_ahead(stop, end) && !given_before && !(text_.info[stop + 1].name_uses & name_person_suffix)) break;
+      if (is_dateline(stop)) break;
     }
     while (stop > at + 1 && !text_.has(stop - 1, token_capital) && !text_.token(stop - 1).has(shape_digit)) --stop;  // no "of" at the end
     // A nationality before a person or a role: "Kenyan Prime Minister", "French Ada Holm".
@@ -289,6 +310,12 @@ class RunFinder {
     if (phrase < stop && phrase + 1 < stop && (known & (name_organization | kPlace)) && !(known & kPersonal) && text_.info[phrase].name_uses & name_given &&
         !(text_.info[phrase].name_uses & name_common_word)) return phrase;
     return stop;
+  }
+  /// "By Ada Holm OSLO": a place in capitals behind a name that is not.
+  [[nodiscard]] bool is_dateline(std::uint32_t i) const {
+    const Token& t = text_.token(i);
+    return t.has(shape_all_caps) && t.span.size() > 3 && text_.info[i].name_uses & kPlace && text_.has(i - 1, token_capital) && !text_.token(i - 1).has(shape_all_caps) &&
+           !t.has(shape_title_case);
   }
   [[nodiscard]] bool organization_ahead(std::uint32_t at, std::uint32_t end) const {
     for (std::uint32_t i = at; i < end && text_.has(i, token_capital); ++i)
@@ -404,6 +431,7 @@ class RunFinder {
     if (span.size() > 1) {
       if (last & name_place_head && !(last & name_organization_head)) name.vote(MentionType::place) += 2.5F, name.rule = "place_head";
       if (text_.info[span.begin].name_uses & name_place_head && small_word && !head) name.vote(MentionType::place) += 2;
+      if (span.size() == 2 && !head && !suffix && points(span.begin) && (text_.has(span.begin + 1, token_unknown) || last & kPlace)) name.vote(MentionType::place) += 1.5F;
       if (last & name_event_head) name.vote(MentionType::event) += 2.5F, name.rule = "event_head";
       if (last & name_law_head) name.vote(MentionType::law) += 2.5F, name.rule = "law_head";
       if (span.size() == 2 && last & name_nationality && !(last & (kPlace | kPersonal)) && !head) name.vote(MentionType::nationality) += 3.5F;  // South Korean
@@ -421,8 +449,8 @@ class RunFinder {
       }
       if (common == 1 && text_.has(span.begin, token_common) && text_.has(span.end - 1, token_unknown) && !head && !suffix && !small_word && capitals <= 3)
         name.vote(MentionType::person) += 0.6F;
-      if (common == capitals) name.vote(MentionType::organization) += 0.7F;
-      else if (small_word) name.vote(MentionType::organization) += 1;
+      if (common == capitals) name.vote(MentionType::organization) += 0.3F;
+      else if (small_word) name.vote(MentionType::organization) += 0.6F;
     } else {
       const Token& t = text_.token(span.begin);
       if (text_.has(span.begin, token_unknown)) name.vote(MentionType::organization) += 0.15F;
@@ -431,6 +459,13 @@ class RunFinder {
       else if (t.has(shape_mixed) && text_.has(span.begin, token_unknown) && !t.has(shape_all_caps) && text_.folded(span.begin).substr(0, 2) != "mc")
         name.vote(MentionType::organization) += 1.0F, name.rule = "inner_capital";
     }
+  }
+
+  /// West, Northern: "West Corvane".
+  [[nodiscard]] bool points(std::uint32_t i) const {
+    std::string_view word = text_.folded(i);
+    if (word.ends_with("ern")) word.remove_suffix(3);
+    return word == "north" || word == "south" || word == "east" || word == "west";
   }
 
   /// "Veltor DeepField", "Veltor KWI": capitals inside or all over one word, as no person writes them.

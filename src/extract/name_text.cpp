@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What each token of an article can be in a name: from the tables, from its capitals, and from its other occurrences.
+#include <algorithm>
+
 #include "crosstell/base/key_filter.h"
 
 #include "key_table.h"
@@ -31,7 +33,7 @@ struct NameText::CapitalForm {
 
 NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
     : article(a), segments(s), lexicon(Lexicon::builtin()), words(w), info(s.tokens.size()) {
-  std::uint32_t digital_words = 0;
+  std::uint32_t digital_words = 0, sport_words = 0;
   KeyTable numbers;                 // form -> forms
   std::vector<CapitalForm> forms;
   std::vector<std::uint32_t> form_of;  // of each of `capitals`
@@ -47,6 +49,7 @@ NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
     if (out.uses != 0) {
       if (out.uses & use_tier) out.flags |= token_version;
       if (out.uses & use_digital) ++digital_words;
+      if (out.uses & use_sport) ++sport_words;
       if (out.uses & (use_role | use_role_modifier)) role_words.push_back(i);
     }
     if (out.uses & (use_male | use_female | use_neuter | use_plural) || t.is(WordClass::determiner)) pointers.push_back(i);
@@ -62,7 +65,7 @@ NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
     if (out.flags & token_trusted) form.seen |= token_seen;
     capitals.push_back(i), openers.push_back(i), form_of.push_back(*number);
   }
-  digital = digital_words >= 2;
+  digital = digital_words >= 2, sports = sport_words >= 3;
   // Which capitalised forms also stand in lower case.
   for (std::uint32_t i = 0; i < count; ++i) {
     const Token& t = token(i);
@@ -70,6 +73,43 @@ NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
     if (const std::uint32_t number = numbers.find(t.form_key); number != KeyTable::none) forms[number].seen |= token_lower;
   }
   for (std::size_t n = 0; n < capitals.size(); ++n) info[capitals[n]].flags |= forms[form_of[n]].seen;
+  mark_shouting();
+}
+
+/// "OUTPUT FALLS FOR A SECOND YEAR" inside a text: four words and more in capitals, everyday ones among them.
+void NameText::mark_shouting() {
+  for (std::size_t begin = 0, end = 0; begin < capitals.size(); begin = std::max(end, begin + 1)) {
+    std::uint32_t words_in_capitals = 0, everyday = 0;
+    for (end = begin; end < capitals.size(); ++end) {
+      const std::uint32_t i = capitals[end];
+      const Token& t = token(i);
+      if (!(t.has(shape_all_caps) || t.span.size() == 1) || t.has(shape_title_case)) break;
+      if (end > begin && (i > capitals[end - 1] + 2 || (i == capitals[end - 1] + 2 && token(i - 1).has(shape_letter)))) break;
+      ++words_in_capitals;
+      if (has(i, token_function) || (has(i, token_common) && t.span.size() > 3)) ++everyday;
+    }
+    if (words_in_capitals < 4 || everyday < 2) continue;
+    for (std::size_t n = begin; n < end; ++n) {
+      std::uint32_t& flags = info[capitals[n]].flags;
+      flags = (flags & ~static_cast<std::uint32_t>(token_trusted | token_acronym)) | token_shouted;
+    }
+  }
+}
+
+bool NameText::starts_line(std::uint32_t i) const {
+  constexpr std::size_t kShortest = 45, kLongest = 110;   // of a line that is wrapped
+  if (i == 0) return true;
+  const std::string_view clean = article.clean;
+  const std::size_t end = token(i - 1).span.end, begin = token(i).span.begin;
+  if (end >= begin) return false;
+  const std::string_view gap = clean.substr(end, begin - end);
+  const std::size_t mark = gap.find('\n');
+  if (mark == std::string_view::npos) return false;
+  if (gap.find('\n', mark + 1) != std::string_view::npos || gap.size() - mark > 2) return true;
+  const std::size_t from = end > kLongest ? end - kLongest : 0;
+  const std::size_t before = clean.substr(from, end - from).rfind('\n');
+  if (before == std::string_view::npos) return from > 0 || end < kShortest;
+  return end - (from + before + 1) < kShortest;
 }
 
 NameText::CapitalForm NameText::look_up(const Token& t) const {

@@ -33,6 +33,7 @@ enum NameFlag : std::uint32_t {
   token_version = 1024, ///< may show a model's name: digits, a hyphen, a tier word, the first of several words of a row
   token_alone = 2048,   ///< no entry of several words starts with it
   token_in_name = 4096, ///< may belong to a name, as far as the word itself shows
+  token_shouted = 16384,  ///< stands among words that are all capitals: they are no evidence
   token_in_title = 8192,  ///< may belong to a name even where every word has a capital
 };
 
@@ -69,6 +70,7 @@ class NameText {
   std::vector<std::uint32_t> openers;   ///< those and words with digits: where names start
   std::vector<std::uint32_t> role_words, pointers;  ///< tokens that may belong to a role; pronouns and determiners
   bool digital = false;                 ///< the article speaks of AI models
+  bool sports = false;                  ///< the article speaks of matches
 
   [[nodiscard]] const Token& token(std::uint32_t i) const { return segments.tokens[i]; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(segments.tokens.size()); }
@@ -80,6 +82,8 @@ class NameText {
   [[nodiscard]] CleanSpan span_of(TokenSpan span) const;
   /// The sentence stands outside the article's own text (code, links, comments): nothing it names counts.
   [[nodiscard]] bool outside(std::uint32_t sentence) const;
+  /// A line ends before the token that is no wrapped line of running text: nothing goes on over it.
+  [[nodiscard]] bool starts_line(std::uint32_t i) const;
   /// No white space stands before the token.
   [[nodiscard]] bool joined(std::uint32_t i) const { return !segments.tokens[i].has(shape_space_before); }
   /// Folded words joined by one space.
@@ -91,6 +95,7 @@ class NameText {
  private:
   struct CapitalForm;
   [[nodiscard]] CapitalForm look_up(const Token& t) const;
+  void mark_shouting();
   [[nodiscard]] static std::uint32_t shown_by_shape(const Token& t, std::uint32_t form);
 };
 

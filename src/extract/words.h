@@ -12,7 +12,7 @@
 namespace crosstell {
 
 /// What a word shows about names, as bits. The spelling in the files is the name without `use_`.
-enum WordUse : std::uint32_t {
+enum WordUse : std::uint64_t {
   use_role = 1,                ///< head of a role: minister, founder
   use_role_modifier = 2,       ///< stands inside a role: vice, deputy, chief
   use_organization = 4,        ///< common noun for an organization: the company
@@ -45,8 +45,10 @@ enum WordUse : std::uint32_t {
   use_known_organization = 1u << 29,
   use_place_verb = 1u << 30,   ///< joined, left: what stands before an organization
   use_collective = 1u << 31,   ///< police, prosecutors: people of one office who act as a body
+  use_sport = std::uint64_t{1} << 32,   ///< shows that an article is about matches
+  use_office = std::uint64_t{1} << 33,  ///< minister, secretary: what follows "of" is what the office is about
 };
-using WordUseSet = std::uint32_t;
+using WordUseSet = std::uint64_t;
 
 /// Look-up of word uses, built once from the embedded rows.
 class WordTable {
