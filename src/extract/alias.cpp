@@ -30,6 +30,7 @@ class Linker {
     defined_acronyms();
     for (std::size_t n = 0; n < count; ++n)
       if (!is_full(text_.names[n])) link_short(mentions[n], text_.names[n]);
+    for (const Mention& mention : mentions) prefer_spelling(mention);
     for (const Mention& mention : mentions) add_alias(mention);
     result_.mentions = std::move(mentions);
   }
@@ -284,6 +285,19 @@ class Linker {
     }
     return at == letters.size();
   }
+
+  /// A dateline or a headline writes "CORVANE"; the name is Corvane as soon as the text says so.
+  void prefer_spelling(const Mention& mention) {
+    if (mention.entity < 0 || mention.form != Mention::Form::name) return;
+    std::string& name = result_.entities[static_cast<std::size_t>(mention.entity)].name;
+    const std::string_view surface = text_.text(mention.tokens);
+    if (name.size() < kShortestShout || surface.size() != name.size() || !is_shouted(name) || is_shouted(surface)) return;
+    name = surface;
+  }
+  static bool is_shouted(std::string_view name) {
+    return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+  static constexpr std::size_t kShortestShout = 5;   // shorter ones may be abbreviations
 
   void add_alias(const Mention& mention) {
     if (mention.entity < 0) return;

@@ -72,6 +72,7 @@ class RunFinder {
     if (text_.info[i].name_uses & kCalendar && !is_first_name(i)) return false;
     if (text_.uses(i) & use_not_name) return false;
     if (text_.folded(i).front() >= '0' && text_.folded(i).front() <= '9') return false;  // 50K, 19-July
+    if (text_.token(i).span.size() == 1 && i + 1 < text_.size() && text_.joined(i + 1) && text_.folded(i + 1).front() == '$') return false;  // C$11
     if (text_.has(i, token_shouted) && !may_be_in_title(i)) return false;
     return !is_compound(i) && !is_plural_acronym(i);
   }

@@ -67,6 +67,10 @@ class ContextVoter {
       if (type != MentionType::noun_group && type != MentionType::place) name.vote(type) += 1.5F;
     }
     if (word == "of" && p > sentence.begin && text_.uses(p - 1) & use_place && !(text_.uses(p - 1) & use_organization)) name.vote(MentionType::place) += 2;  // "the town of X"
+    if (word == "of" && p > sentence.begin && text_.uses(p - 1) & use_role && !text_.has(p - 1, token_capital)) {
+      if (is_town_role(p - 1, p > sentence.begin + 1 ? 2 : 1)) name.vote(MentionType::place) += 1.5F;   // "the mayor of X"
+      else name.vote(MentionType::organization) += 0.6F;
+    }
     if (uses & use_location_preposition) name.vote(MentionType::place) += word == "in" ? 1.2F : 1.5F;
     else if (word == "at") name.vote(MentionType::organization) += 0.6F, name.vote(MentionType::place) += 0.3F;
     else if (word == "from" || word == "to") name.vote(MentionType::place) += 0.4F, name.vote(MentionType::organization) += 0.2F;
@@ -103,8 +107,11 @@ class ContextVoter {
       if (uses & use_of_person) name.vote(MentionType::person) += 1.5F;
     }
     if (lower && uses & use_of_organization && !t.is(WordClass::verb)) name.vote(MentionType::organization) += 1.5F;
-    if (lower && role_length(text_, n, sentence.end) > 0 && !t.is(WordClass::verb)) name.vote(MentionType::organization) += 1.2F;
-    if (!lower && role_length(text_, n, sentence.end) > 0 && !possessive) name.vote(MentionType::organization) += 0.5F;
+    if (const std::uint32_t role = role_length(text_, n, sentence.end); role > 0) {
+      if (!lower && !possessive) name.vote(MentionType::organization) += 0.5F;
+      else if (lower && is_town_role(n + role - 1, role)) name.vote(MentionType::place) += 1.2F, name.vote(MentionType::organization) += 0.3F;
+      else if (lower && !t.is(WordClass::verb)) name.vote(MentionType::organization) += 1.2F;
+    }
     if (possessive) return;
     if (lower && uses & use_model && t.is(WordClass::noun)) {
       name.vote(MentionType::model) += 1.6F;
@@ -159,6 +166,12 @@ class ContextVoter {
   [[nodiscard]] bool is_score(std::uint32_t i) const {
     const std::string_view word = text_.folded(i);
     return !word.empty() && word.size() <= 3 && word.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  /// "X's mayor", "the X fire chief": towns, regions and countries have them.
+  [[nodiscard]] bool is_town_role(std::uint32_t head, std::uint32_t length) const {
+    if (text_.uses(head) & use_place_role) return true;
+    return length > 1 && text_.folded(head) == "chief" && (text_.folded(head - 1) == "fire" || text_.folded(head - 1) == "police");
   }
 
   /// "X denied on Friday that it had ...": what speaks of itself as "it" is no person ("said that it was raining" is no such case).

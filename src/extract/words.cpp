@@ -13,7 +13,7 @@ constexpr std::string_view kUseNames[] = {
     "role", "role_modifier", "organization", "model", "product", "place", "person", "event", "work", "law", "benchmark",
     "particle", "reporting", "corporate_verb", "of_organization", "of_person", "family", "tier", "designation", "naming",
     "male", "female", "neuter", "plural", "generic", "digital", "product_family", "not_name", "location_preposition",
-    "known_organization", "place_verb", "collective", "sport", "office"};
+    "known_organization", "place_verb", "collective", "sport", "office", "place_role"};
 
 WordUseSet parse_uses(std::string_view text) {
   WordUseSet uses = 0;

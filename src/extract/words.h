@@ -46,6 +46,7 @@ enum WordUse : std::uint64_t {
   use_place_verb = 1u << 30,   ///< joined, left: what stands before an organization
   use_collective = 1u << 31,   ///< police, prosecutors: people of one office who act as a body
   use_sport = std::uint64_t{1} << 32,   ///< shows that an article is about matches
+  use_place_role = std::uint64_t{1} << 34,  ///< mayor, governor: towns and countries have them
   use_office = std::uint64_t{1} << 33,  ///< minister, secretary: what follows "of" is what the office is about
 };
 using WordUseSet = std::uint64_t;
