@@ -6,8 +6,20 @@
 namespace crosstell {
 namespace {
 
+/// Cheap: most numbers and articles can only begin "two years ago".
+bool may_be_calendar(const Line& line, std::uint32_t i) {
+  if (!line.number(i)) {
+    const FigureWord& word = line.word(i);
+    return (word.places & is_article) == 0 && (word.cardinal < 0 || word.cardinal == 20);
+  }
+  const Atom& next = line.at(i + 1);
+  if (line.at(i).text.size() == 4 || next.mark == '-' || next.mark == '/') return true;
+  return next.kind == Atom::Kind::word && (line.glued(i + 1) || line.word(i + 1).month != 0 || line.is(i + 1, "to"));
+}
+
 std::optional<DatePiece> parse_piece(const Line& line, std::uint32_t i, const Reference& reference) {
   if (line.at(i).in_name) return std::nullopt;
+  if (!may_be_calendar(line, i)) return line.holds(says_ago) ? parse_relative_date(line, i, reference) : std::nullopt;  // a year ago
   auto piece = parse_calendar_date(line, i, reference);
   if (auto other = parse_relative_date(line, i, reference); other && (!piece || other->end > piece->end)) piece = other;
   if (auto other = parse_period(line, i, reference); other && (!piece || other->end > piece->end)) piece = other;

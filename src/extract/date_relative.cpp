@@ -137,6 +137,7 @@ std::optional<DatePiece> directed(const Line& line, std::uint32_t i, const Refer
 
 std::optional<DatePiece> parse_relative_date(const Line& line, std::uint32_t i, const Reference& reference) {
   if (line.at(i).in_name) return std::nullopt;
+  if (line.number(i) || (line.word(i).places & is_article) != 0) return ago(line, i, reference);
   if (line.word(i).day != 9) {
     std::uint32_t end = i + 1;
     if (line.word(end).daypart != 0) ++end;

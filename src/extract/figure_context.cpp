@@ -45,10 +45,7 @@ void make_bound(Figure& figure, Approximator approximator) {
 }
 
 bool is_between_change_and_figure(const Line& line, std::uint32_t i) {
-  static constexpr std::string_view kWords[] = {"by", "a", "an", "another", "further", "additional", "some", "between", "just", "only", "as", "much", "of", "from", "its", "their", "his", "her", "to", "point"};
-  for (const std::string_view word : kWords)
-    if (line.is(i, word)) return true;
-  return false;
+  return line.at(i).word && (line.at(i).word->places & steps_to_change) != 0;
 }
 
 bool counts_toward_noun(const Token& token) {
@@ -70,6 +67,7 @@ void read_after_noun(const Line& line, Candidate& candidate, std::uint32_t token
   while (i < line.size() && line.at(i).token < token) ++i;
   if (const Per per = parse_per(line, i, false); figure.per.empty() && !per.name.empty() && !line.is(per.end, "ago")) figure.per = per.name, figure.per_count = per.count;
   if (i + 2 > line.size() || figure.approximator != Approximator::exact || line.is(i + 2, "than")) return;
+  if ((line.places(i) & begins_after_approximator) == 0) return;
   const ApproximatorPhrase* entry = line.words().approximator(line.joined(i, i + 2));
   if (entry && entry->after) make_bound(figure, entry->value_after);
 }
@@ -81,17 +79,17 @@ std::uint32_t apply_approximator(const Line& line, Candidate& candidate) {
   if (figure.kind == MentionType::score || figure.kind == MentionType::ordinal) return candidate.begin;
   std::uint32_t first = candidate.begin;
   Approximator found = Approximator::exact;
-  for (std::uint32_t length = std::min<std::uint32_t>(5, candidate.begin); length > 0 && found == Approximator::exact; --length) {
+  const bool may_precede = candidate.begin > 0 && (line.places(candidate.begin - 1) & ends_approximator) != 0;
+  for (std::uint32_t length = may_precede ? std::min<std::uint32_t>(5, candidate.begin) : 0; length > 0 && found == Approximator::exact; --length) {
     const std::uint32_t begin = candidate.begin - length;
-    if (line.at(begin).kind == Atom::Kind::number) continue;
-    if (!line.words().may_start_approximator(line.at(begin).folded)) continue;
+    if ((line.places(begin) & begins_approximator) == 0) continue;
     const std::string phrase(line.joined(begin, candidate.begin));
     const ApproximatorPhrase* entry = line.words().approximator(phrase);
     if (entry && entry->before && !is_other_meaning(line, candidate, begin, phrase)) found = entry->value, first = begin;
   }
-  for (std::uint32_t length = 3; length > 0 && found == Approximator::exact; --length) {
+  const bool may_follow = (line.places(candidate.end) & begins_after_approximator) != 0;
+  for (std::uint32_t length = may_follow ? 3 : 0; length > 0 && found == Approximator::exact; --length) {
     if (candidate.end + length > line.size()) continue;
-    if (!line.words().may_start_approximator(line.at(candidate.end).folded)) break;
     const ApproximatorPhrase* entry = line.words().approximator(line.joined(candidate.end, candidate.end + length));
     if (line.is(candidate.end + length, "than")) continue;  // "or more than" speaks of the next figure
     if (entry && entry->after && !(length == 1 && line.is(candidate.end, "plus") && line.number(candidate.end + 1))) found = entry->value_after;
@@ -132,7 +130,7 @@ void apply_change(const Line& line, Candidate& candidate, std::uint32_t before) 
   }
   if (!exact_kind && !figure.change) return;
   for (std::uint32_t start = candidate.end; start < candidate.end + 5 && start < line.size() && figure.basis.empty(); ++start)
-    for (std::uint32_t length = 7; length > 0 && figure.basis.empty(); --length)
+    for (std::uint32_t length = (line.places(start) & begins_basis) != 0 ? 7 : 0; length > 0 && figure.basis.empty(); --length)
       if (start + length <= line.size()) figure.basis = std::string(line.words().basis(line.joined(start, start + length)));
 }
 

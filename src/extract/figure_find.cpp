@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The driver: which sentences can hold a figure, what stands at each place, what is kept.
 #include <algorithm>
+#include <cstring>
 
 #include "date.h"
 #include "figure_age.h"
@@ -11,13 +12,13 @@
 namespace crosstell {
 namespace {
 
-bool is_trigger(const FigureWords& words, std::string_view folded, WordKey key) {
-  if (const FigureWord* word = words.find(key); word && word->trigger) return true;
-  if (folded.size() < 5) return false;
-  const std::size_t hyphen = folded.find('-');  // four-day, mid-June, multibillion-dollar
-  if (hyphen == std::string_view::npos) return false;
+/// Parts of a hyphenated word: four-day, mid-June, multibillion-dollar.
+bool hyphenated_trigger(const FigureWords& words, std::string_view folded) {
+  const void* at = std::memchr(folded.data(), '-', folded.size());
+  if (!at) return false;
+  const auto hyphen = static_cast<std::size_t>(static_cast<const char*>(at) - folded.data());
   for (const std::string_view part : {folded.substr(0, hyphen), folded.substr(folded.rfind('-') + 1)})
-    if (const FigureWord* word = words.find(part); word && word->trigger) return true;
+    if (words.is_trigger(word_key(part))) return true;
   return folded.substr(0, 6) == "multi-" || folded.substr(0, 7) == "double-" || folded.substr(0, 7) == "single-" || folded.substr(0, 7) == "triple-";
 }
 
@@ -26,7 +27,12 @@ bool may_hold_figure(const FigureWords& words, const Segments& segments, const S
   for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
     const Token& token = segments.tokens[t];
     if (token.has(shape_digit)) return true;
-    if (token.has(shape_letter) ? is_trigger(words, token.folded, token.form_key) : static_cast<unsigned char>(token.folded.empty() ? 'a' : token.folded[0]) >= 0xC2 && token.folded.size() == 2) return true;
+    if (token.has(shape_letter)) {
+      if (words.is_trigger(token.form_key)) return true;
+      if (token.folded.size() >= 5 && hyphenated_trigger(words, token.folded)) return true;
+    } else if (token.folded.size() == 2 && static_cast<unsigned char>(token.folded[0]) >= 0xC2) {
+      return true;  // fractions and currencies with a sign of their own
+    }
   }
   return false;
 }
@@ -86,11 +92,12 @@ class Finder {
     if (atom.kind == Atom::Kind::number) return true;
     if (atom.kind == Atom::Kind::mark) return atom.mark == '$' || atom.mark == '-' || atom.mark == '#' || atom.mark == '+' || atom.mark == '?' || (atom.mark == '.' && line_.number(i + 1));
     const Atom& next = line_.at(i + 1);
-    if (next.kind == Atom::Kind::number || next.mark == '$' || next.mark == '.' || next.mark == '-') return true;  // Rs 500, Q3, double-digit
-    static constexpr std::string_view kOpeners[] = {"a", "an", "the", "several", "final", "fiscal", "financial"};
-    if (std::find(std::begin(kOpeners), std::end(kOpeners), atom.folded) != std::end(kOpeners)) return true;
-    if (atom.word) return (atom.word->cues == 0 && atom.word->change == 0) || atom.word->trigger || atom.word->direction != 9 || atom.word->part != 0 || atom.word->edge != 0 || line_.words().starts_phrase(atom.folded);
-    return false;
+    if (next.mark == '$') return true;
+    if (!atom.word) return false;
+    const std::uint32_t places = atom.word->places;
+    if ((places & opens_figure) != 0) return true;
+    if ((places & opens_before_word) != 0) return (next.word && (next.word->places & follows_article) != 0) || next.mark == '-';
+    return ((places & opens_before_number) != 0 && next.kind == Atom::Kind::number) || ((places & opens_before_hyphen) != 0 && next.mark == '-');
   }
 
   /// Longest first; at equal length the special forms know more.

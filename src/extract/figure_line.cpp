@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure_line.h"
 
+#include <cstring>
+
 #include "crosstell/base/utf8.h"
 
 namespace crosstell {
@@ -9,15 +11,6 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
-
-/// Characters above ASCII that stand inside words: all but punctuation, currency signs, degree, fractions, superscripts.
-bool is_word_character(char32_t c) {
-  if (c < 0xC0) return c == 0xAA || c == 0xB5;
-  if (c == 0xD7 || c == 0xF7) return false;
-  if (c >= 0x2000 && c <= 0x2BFF) return false;
-  if (c >= 0x3000 && c <= 0x303F) return false;
-  return !(c >= 0xFE00 && c <= 0xFFEF) && c != 0xFEFF;
-}
 
 /// Fractions of Unicode with a sign of their own.
 bool fraction_sign(char32_t c, std::int64_t& numerator, std::int64_t& denominator) {
@@ -41,19 +34,57 @@ bool three_digits(std::string_view text, std::uint64_t i, std::uint64_t end) {
   return i + 3 <= end && is_digit(text[i]) && is_digit(text[i + 1]) && is_digit(text[i + 2]) && (i + 3 == end || !is_digit(text[i + 3]));
 }
 
+/// Whether the bytes [begin, end) are ASCII letters; eight at a time where the text goes on far enough.
+bool all_letters(std::string_view text, std::uint64_t begin, std::uint64_t end) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101u, kHigh = kOnes * 0x80;
+  for (; begin < end && begin + 8 <= text.size(); begin += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + begin, 8);
+    const std::uint64_t length = end - begin, folded = bytes | kOnes * 0x20;
+    const std::uint64_t from_a = folded + kOnes * (0x80 - 'a'), past_z = folded + kOnes * (0x80 - 'z' - 1);
+    std::uint64_t letters = from_a & ~past_z & ~bytes & kHigh;
+    if (length < 8) letters |= ~std::uint64_t{0} << (length * 8);
+    if ((letters & kHigh) != kHigh) return false;
+  }
+  for (; begin < end; ++begin)
+    if (!is_letter(text[begin])) return false;
+  return true;
+}
+
 }  // namespace
 
 const Atom Line::outside_;
 const FigureWord Line::no_word_;
 
-Atom& Line::append(Atom::Kind kind, std::string_view clean, std::uint64_t begin, std::uint64_t end) {
-  Atom atom;
+inline Atom& Line::append(Atom::Kind kind, std::string_view clean, std::uint64_t begin, std::uint64_t end) {
+  static const Atom kBlank;
+  if (count_ == atoms_.size()) atoms_.resize(atoms_.size() * 2 + 64);
+  Atom& atom = atoms_[count_];
+  atom = kBlank;
   atom.kind = kind;
   atom.span = {begin, end};
-  atom.text = clean.substr(begin, end - begin);
-  atom.space_before = atoms_.empty() || atoms_.back().span.end != begin;
-  atoms_.push_back(atom);
-  return atoms_.back();
+  atom.text = std::string_view(clean.data() + begin, end - begin);
+  atom.space_before = count_ == 0 || atoms_[count_ - 1].span.end != begin;
+  atom.token = token_;
+  atom.in_name = in_name_;
+  ++count_;
+  return atom;
+}
+
+/// Nearly every token is a word of ASCII letters and is its own atom; what follows must not be taken with it (see add_word).
+inline bool Line::add_token(std::string_view clean, const Token& token, std::uint64_t end) {
+  const std::uint64_t begin = token.span.begin, after = token.span.end, length = after - begin;
+  if (after > end || token.folded.size() != length) return false;
+  if (after < clean.size()) {
+    const char next = clean[after];
+    if (is_letter(next) || next == '$' || static_cast<unsigned char>(next) >= 0x80 || (next == '.' && length == 1)) return false;
+  }
+  if (!all_letters(clean, begin, after)) return false;
+  Atom& atom = append(Atom::Kind::word, clean, begin, after);
+  atom.folded = token.folded;
+  atom.capital = is_upper(clean[begin]);
+  if ((atom.word = words_.find(token.form_key))) seen_ |= atom.word->places;
+  return true;
 }
 
 void Line::add_number(std::string_view clean, std::uint64_t& i, std::uint64_t end) {
@@ -112,9 +143,10 @@ void Line::add_word(std::string_view clean, std::uint64_t& i, std::uint64_t end)
   Atom& atom = append(Atom::Kind::word, clean, begin, i);
   atom.folded = std::string_view(folded_).substr(folded_begin);
   atom.capital = is_upper(clean[begin]);
-  atom.word = words_.find(atom.folded);
+  if ((atom.word = words_.find(atom.folded))) seen_ |= atom.word->places;
 }
 
+/// A sign above ASCII.
 void Line::add_mark(std::string_view clean, std::uint64_t& i) {
   const std::uint64_t begin = i;
   const CodePoint c = decode_utf8(clean, i);
@@ -128,44 +160,61 @@ void Line::add_mark(std::string_view clean, std::uint64_t& i) {
   const int power = superscript_digit(c.value);
   Atom& atom = append(Atom::Kind::mark, clean, begin, i);
   atom.folded = atom.text;
-  atom.mark = c.value < 0x80 ? static_cast<char>(c.value) : '?';
+  atom.mark = '?';
   if (c.value == 0x2013 || c.value == 0x2010 || c.value == 0x2011 || c.value == 0x2212) atom.mark = '-', atom.long_dash = c.value == 0x2013;
   if (c.value == 0x2014 || c.value == 0x2015) atom.mark = '_';
   if (c.value == 0x2019 || c.value == 0x2018) atom.mark = '\'';
   if (c.value == 0xD7) atom.mark = 'x';
   if (c.value == 0xB0 || c.value == 0xBA) atom.mark = 'd';
   if (power >= 0) atom.mark = '^', atom.value = {power, 0};
-  if (c.value >= 0x80 || atom.mark == '%') atom.word = words_.find(atom.folded);
+  atom.word = words_.find(atom.folded);
 }
 
 void Line::cut(std::string_view clean, const Segments& segments, const Sentence& sentence, const std::vector<TokenSpan>& names) {
-  atoms_.clear();
+  count_ = 0;
   folded_.clear();
+  memo_ = {};
+  seen_ = 0;
   segments_ = &segments;
   sentence_ = &sentence;
   tokens_ = segments.tokens.data();
   const std::uint64_t end = std::min<std::uint64_t>(sentence.span.end, clean.size());
   folded_.reserve(end - std::min(end, sentence.span.begin));
-  for (std::uint64_t i = sentence.span.begin; i < end;) {
-    const char c = clean[i];
-    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') { ++i; continue; }
-    if (is_digit(c)) { add_number(clean, i, end); continue; }
-    if (is_letter(c)) { add_word(clean, i, end); continue; }
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      const char32_t value = decode_utf8(clean, i).value;
-      if (is_group_space(value)) { i += decode_utf8(clean, i).length; continue; }
-      if (is_word_character(value)) { add_word(clean, i, end); continue; }
-    }
-    add_mark(clean, i);
-  }
   auto name = std::lower_bound(names.begin(), names.end(), sentence.tokens.begin, [](const TokenSpan& span, std::uint32_t token) { return span.end <= token; });
-  std::uint32_t token = sentence.tokens.begin;
-  for (Atom& atom : atoms_) {
-    while (token + 1 < sentence.tokens.end && segments.tokens[token].span.end <= atom.span.begin) ++token;
-    atom.token = token;
-    while (name != names.end() && name->end <= token) ++name;
-    atom.in_name = name != names.end() && name->contains(token);
+  std::uint64_t i = sentence.span.begin;
+  for (token_ = sentence.tokens.begin; i < end; ++token_) {
+    const bool last = token_ + 1 >= sentence.tokens.end;
+    const Token& token = tokens_[token_];
+    while (name != names.end() && name->end <= token_) ++name;
+    in_name_ = name != names.end() && name->contains(token_);
+    if (i < token.span.begin && clean[i] == ' ') ++i;
+    if (i == token.span.begin && is_letter(clean[i]) && add_token(clean, token, end)) i = token.span.end;
+    const std::uint64_t token_end = last ? end : std::min<std::uint64_t>(token.span.end, end);
+    while (i < token_end) {
+      const char c = clean[i];
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\r') ++i;
+      else add_at(clean, i, end);
+    }
+    if (last) break;
   }
+}
+
+void Line::add_at(std::string_view clean, std::uint64_t& i, std::uint64_t end) {
+  const char c = clean[i];
+  if (is_digit(c)) return add_number(clean, i, end);
+  if (is_letter(c)) return add_word(clean, i, end);
+  if (static_cast<unsigned char>(c) < 0x80) {
+    Atom& atom = append(Atom::Kind::mark, clean, i, i + 1);
+    ++i;
+    atom.folded = atom.text;
+    atom.mark = c;
+    if (c == '%') atom.word = words_.find(atom.folded);
+    return;
+  }
+  const CodePoint point = decode_utf8(clean, i);
+  if (is_group_space(point.value)) i += static_cast<std::uint64_t>(point.length);
+  else if (is_word_character(point.value)) add_word(clean, i, end);
+  else add_mark(clean, i);
 }
 
 std::string_view Line::joined(std::uint32_t begin, std::uint32_t end) const {

@@ -4,10 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "amount.h"
 #include "crosstell/base/decimal.h"
 #include "figure_words.h"
 
@@ -33,22 +35,43 @@ struct Atom {
 
 class Line {
  public:
+  /// The amount read last: all grammars of one place ask for the same one.
+  struct Memo {
+    std::uint32_t at = 0xFFFFFFFF;
+    std::optional<Amount> amount;
+  };
+  [[nodiscard]] Memo& memo() const { return memo_; }
+
   /// Cuts a sentence. Keeps memory of earlier calls.
   void cut(std::string_view clean, const Segments& segments, const Sentence& sentence, const std::vector<TokenSpan>& names);
 
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(atoms_.size()); }
+  [[nodiscard]] std::uint32_t size() const { return count_; }
   /// An atom of kind none outside the sentence (also for -1).
-  [[nodiscard]] const Atom& at(std::uint32_t i) const { return i < atoms_.size() ? atoms_[i] : outside_; }
+  [[nodiscard]] const Atom& at(std::uint32_t i) const { return i < count_ ? atoms_[i] : outside_; }
   [[nodiscard]] const FigureWord& word(std::uint32_t i) const { return at(i).word ? *at(i).word : no_word_; }
   [[nodiscard]] const FigureWords& words() const { return words_; }
+  /// Whether the word at `i` is this one. The length of a literal is known when it is compiled: most comparisons end there.
+  template <std::size_t N>
+  [[nodiscard]] bool is(std::uint32_t i, const char (&folded)[N]) const {
+    const Atom& atom = at(i);
+    return atom.folded.size() == N - 1 && atom.kind == Atom::Kind::word && std::memcmp(atom.folded.data(), folded, N - 1) == 0;
+  }
   [[nodiscard]] bool is(std::uint32_t i, std::string_view folded) const { return at(i).kind == Atom::Kind::word && at(i).folded == folded; }
+  /// What may begin or end with the atom: WordPlace bits.
+  [[nodiscard]] std::uint32_t places(std::uint32_t i) const {
+    const Atom& atom = at(i);
+    if (atom.word) return atom.word->places;
+    return atom.kind == Atom::Kind::mark && atom.text.size() == 1 ? words_.places_of(atom.text[0]) : 0u;
+  }
   [[nodiscard]] bool mark(std::uint32_t i, char c) const { return at(i).kind == Atom::Kind::mark && at(i).mark == c; }
   [[nodiscard]] bool number(std::uint32_t i) const { return at(i).kind == Atom::Kind::number; }
   [[nodiscard]] bool plain_number(std::uint32_t i) const { return number(i) && !at(i).refused && !at(i).in_name && at(i).denominator == 0; }
-  [[nodiscard]] bool glued(std::uint32_t i) const { return i < atoms_.size() && i > 0 && !atoms_[i].space_before; }
+  [[nodiscard]] bool glued(std::uint32_t i) const { return i < count_ && i > 0 && !atoms_[i].space_before; }
   [[nodiscard]] bool hyphen(std::uint32_t i) const { return mark(i, '-') && glued(i) && glued(i + 1); }
   [[nodiscard]] const Token& token(std::uint32_t i) const { return tokens_[at(i).token]; }
-  [[nodiscard]] bool is_class(std::uint32_t i, WordClass c) const { return i < atoms_.size() && token(i).is(c); }
+  [[nodiscard]] bool is_class(std::uint32_t i, WordClass c) const { return i < count_ && token(i).is(c); }
+  /// Whether any word of the sentence has one of these places.
+  [[nodiscard]] bool holds(WordPlace place) const { return (seen_ & place) != 0; }
   [[nodiscard]] const Segments& segments() const { return *segments_; }
   [[nodiscard]] const Sentence& sentence() const { return *sentence_; }
 
@@ -56,7 +79,21 @@ class Line {
   /// Returns: the end of the phrase, or `i`. The role is asked of each candidate.
   template <class Has>
   std::uint32_t phrase(std::uint32_t i, const Has& has, const FigureWord** out = nullptr) const {
+    const FigureWord* first = at(i).word;
+    if (!first) return i;
     std::uint32_t best = i;
+    if (has(*first)) {
+      best = i + 1;
+      if (out) *out = first;
+    }
+    return (first->places & begins_phrase) != 0 ? long_phrase(i, best, has, out) : best;
+  }
+  /// Folded words [begin, end) joined by spaces; marks are kept as they are.
+  [[nodiscard]] std::string_view joined(std::uint32_t begin, std::uint32_t end) const;
+
+ private:
+  template <class Has>
+  std::uint32_t long_phrase(std::uint32_t i, std::uint32_t best, const Has& has, const FigureWord** out) const {
     std::string& joined = scratch_;
     joined.clear();
     for (std::uint32_t j = i, words = 0; words < 4; ++j) {
@@ -64,29 +101,34 @@ class Line {
       if (words > 0) joined += ' ';
       joined += at(j).folded;
       ++words;
-      const FigureWord* found = words_.find(joined);
-      if (found && has(*found)) {
-        best = j + 1;
-        if (out) *out = found;
+      if (words > 1) {
+        const FigureWord* found = words_.find(joined);
+        if (found && has(*found)) {
+          best = j + 1;
+          if (out) *out = found;
+        }
       }
       if (!words_.starts_phrase(joined)) break;
       if (hyphen(j + 1)) ++j;
     }
     return best;
   }
-  /// Folded words [begin, end) joined by spaces; marks are kept as they are.
-  [[nodiscard]] std::string_view joined(std::uint32_t begin, std::uint32_t end) const;
-
- private:
+  bool add_token(std::string_view clean, const Token& token, std::uint64_t end);
+  void add_at(std::string_view clean, std::uint64_t& i, std::uint64_t end);
   void add_number(std::string_view clean, std::uint64_t& i, std::uint64_t end);
   void add_word(std::string_view clean, std::uint64_t& i, std::uint64_t end);
   void add_mark(std::string_view clean, std::uint64_t& i);
   Atom& append(Atom::Kind kind, std::string_view clean, std::uint64_t begin, std::uint64_t end);
 
   const FigureWords& words_ = FigureWords::builtin();
-  std::vector<Atom> atoms_;
+  std::vector<Atom> atoms_;       ///< the first count_ are those of the sentence
+  std::uint32_t count_ = 0;
+  std::uint32_t token_ = 0;       ///< of the atoms being appended
+  bool in_name_ = false;
+  std::uint32_t seen_ = 0;        ///< WordPlace of all words of the sentence
   std::string folded_;            ///< reserved once a sentence: atoms point into it
   mutable std::string scratch_;
+  mutable Memo memo_;
   const Segments* segments_ = nullptr;
   const Sentence* sentence_ = nullptr;
   const Token* tokens_ = nullptr;

@@ -274,11 +274,24 @@ std::optional<Candidate> parse_article_unit(const Line& line, std::uint32_t i) {
 
 std::optional<Candidate> parse_special(const Line& line, std::uint32_t i) {
   if (line.at(i).in_name) return std::nullopt;
-  using Parser = std::optional<Candidate> (*)(const Line&, std::uint32_t);
-  static constexpr Parser kParsers[] = {parse_vague_compound, parse_pair_of_numbers, parse_clock_hour, parse_n_in_m, parse_multiple, parse_share, parse_ordinal, parse_article_unit};
-  for (const Parser parser : kParsers)
-    if (auto candidate = parser(line, i)) return candidate;
-  return std::nullopt;
+  const bool digits = line.number(i);
+  const FigureWord& word = line.word(i);
+  const bool article = (word.places & is_article) != 0, cardinal = word.cardinal >= 0;
+  if (digits || cardinal || word.multi >= 0 || (word.places & opens_before_hyphen) != 0)
+    if (auto candidate = parse_vague_compound(line, i)) return candidate;
+  if (digits) {
+    if (auto candidate = parse_pair_of_numbers(line, i)) return candidate;
+    if (auto candidate = parse_clock_hour(line, i)) return candidate;
+  }
+  if (digits || cardinal || article)
+    if (auto candidate = parse_n_in_m(line, i)) return candidate;
+  if (digits || cardinal || word.change_multiple >= 0 || word.fold != 0 || word.times != 0)
+    if (auto candidate = parse_multiple(line, i)) return candidate;
+  if (digits || cardinal || article || word.fraction != 0)
+    if (auto candidate = parse_share(line, i)) return candidate;
+  if (digits || cardinal || word.ordinal != 0)
+    if (auto candidate = parse_ordinal(line, i)) return candidate;
+  return article ? parse_article_unit(line, i) : std::nullopt;
 }
 
 std::uint32_t skip_non_figure(const Line& line, std::uint32_t i) {
@@ -289,9 +302,9 @@ std::uint32_t skip_non_figure(const Line& line, std::uint32_t i) {
     if (word && (word->cues & cue_idiom)) return i + 3;
   }
   if (line.at(i).kind == Atom::Kind::word) {
-    const FigureWord* found = nullptr;
-    const std::uint32_t end = line.phrase(i, [](const FigureWord& w) { return (w.cues & cue_idiom) != 0; }, &found);
-    if (end > i + 1) return end;
+    if ((line.places(i) & begins_idiom) == 0) return i;
+    const std::uint32_t end = line.phrase(i, [](const FigureWord& w) { return (w.cues & cue_idiom) != 0; });
+    return end > i + 1 ? end : i;
   }
   // telephone and account numbers: three or more groups of digits, or a leading 0 or +
   const bool plus = line.mark(i, '+') && line.glued(i + 1);

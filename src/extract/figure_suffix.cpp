@@ -29,7 +29,7 @@ bool parse_percent(const Line& line, std::uint32_t i, Suffix& suffix) {
 bool parse_currency_word(const Line& line, std::uint32_t i, const Amount& amount, Suffix& suffix) {
   const Atom& atom = line.at(i);
   if (atom.kind == Atom::Kind::mark || atom.kind == kIsWord) {
-    int index = line.words().currency_symbol(atom.text);
+    int index = (line.places(i) & begins_currency) != 0 ? line.words().currency_symbol(atom.text) : -1;
     int scale = 0;
     if (index < 0 && atom.kind == kIsWord && atom.text.size() == 4 && atom.text[0] == 'M') index = line.words().currency_symbol(atom.text.substr(1)), scale = 6;
     // a sign before the next number belongs to that number ("$5 $7"), a code may follow ("27 million GBP")
@@ -54,7 +54,7 @@ bool parse_unit(const Line& line, std::uint32_t i, const Amount& amount, Suffix&
   std::uint32_t end = line.phrase(i, [](const FigureWord& w) { return w.unit >= 0; }, &word);
   int index = end == i ? -1 : word->unit;
   // A singular unit after a hyphen or before a noun is fine; "second" after words is the ordinal ("one second opinion" is rare).
-  if (index < 0 && line.at(i).kind != Atom::Kind::none) {
+  if (index < 0 && (line.places(i) & begins_unit) != 0) {
     // written forms of up to four atoms: km/h, °C, m2, sq ft, MMBtu
     for (std::uint32_t length = 4; length > 0 && index < 0; --length) {
       if (i + length > line.size()) continue;
@@ -88,7 +88,7 @@ Suffix parse_currency_prefix(const Line& line, std::uint32_t i) {
   suffix.end = i;
   const Atom& atom = line.at(i);
   if (atom.in_name || (atom.kind != Atom::Kind::mark && atom.kind != kIsWord)) return suffix;
-  int index = line.words().currency_symbol(atom.text);
+  int index = (line.places(i) & begins_currency) != 0 ? line.words().currency_symbol(atom.text) : -1;
   std::uint32_t end = i + 1;
   if (index >= 0 && atom.kind == kIsWord && line.mark(end, '$') && line.glued(end)) ++end;       // USD$
   if (index < 0 && atom.kind == kIsWord && atom.text.size() == 2 && line.mark(end, '$')) {  // HK $ 5, with a space

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure_words.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 
 #include "crosstell/base/hash.h"
 #include "crosstell/base/resource.h"
+#include "crosstell/base/utf8.h"
 
 namespace crosstell {
 namespace {
@@ -44,16 +46,31 @@ void each_item(std::string_view list, const Take& take) {
 
 int to_int(std::string_view text) { return std::atoi(std::string(text).c_str()); }
 
-struct Role { std::string_view name; std::int32_t FigureWord::*member; bool trigger; };
+struct Role {
+  std::string_view name;
+  bool trigger;
+  std::int32_t FigureWord::*wide = nullptr;
+  std::int16_t FigureWord::*member = nullptr;
+  std::int8_t FigureWord::*small = nullptr;
+  void set(FigureWord& word, int value) const {
+    if (wide) word.*wide = value;
+    if (member) word.*member = static_cast<std::int16_t>(value);
+    if (small) word.*small = static_cast<std::int8_t>(value);
+  }
+};
+constexpr Role wide_role(std::string_view name, std::int32_t FigureWord::*member) { return {name, true, member, nullptr, nullptr}; }
+constexpr Role role(std::string_view name, std::int16_t FigureWord::*member) { return {name, true, nullptr, member, nullptr}; }
+constexpr Role small_role(std::string_view name, std::int8_t FigureWord::*member, bool trigger) { return {name, trigger, nullptr, nullptr, member}; }
+
 constexpr Role kRoles[] = {
-    {"cardinal", &FigureWord::cardinal, true},   {"magnitude", &FigureWord::magnitude, true}, {"ordinal", &FigureWord::ordinal, true},
-    {"fraction", &FigureWord::fraction, true},   {"vague", &FigureWord::vague, true},         {"vague_of", &FigureWord::vague_of, true},
-    {"group", &FigureWord::group, true},         {"multi", &FigureWord::multi, true},         {"fold", &FigureWord::fold, true},
-    {"change_multiple", &FigureWord::change_multiple, true}, {"times", &FigureWord::times, true}, {"percent", &FigureWord::percent, false},
-    {"sign", &FigureWord::sign, false},          {"month", &FigureWord::month, true},         {"weekday", &FigureWord::weekday, true},
-    {"season", &FigureWord::season, true},       {"period", &FigureWord::period, true},       {"direction", &FigureWord::direction, false},
-    {"day", &FigureWord::day, true},             {"part", &FigureWord::part, false},          {"edge", &FigureWord::edge, false},
-    {"daypart", &FigureWord::daypart, false},    {"relation", &FigureWord::relation, false},
+    role("cardinal", &FigureWord::cardinal), role("magnitude", &FigureWord::magnitude), wide_role("ordinal", &FigureWord::ordinal),
+    wide_role("fraction", &FigureWord::fraction), role("vague", &FigureWord::vague), role("vague_of", &FigureWord::vague_of),
+    role("group", &FigureWord::group), role("multi", &FigureWord::multi), wide_role("fold", &FigureWord::fold),
+    role("change_multiple", &FigureWord::change_multiple), small_role("times", &FigureWord::times, true), small_role("percent", &FigureWord::percent, false),
+    small_role("sign", &FigureWord::sign, false), small_role("month", &FigureWord::month, true), small_role("weekday", &FigureWord::weekday, true),
+    small_role("season", &FigureWord::season, true), small_role("period", &FigureWord::period, true), small_role("direction", &FigureWord::direction, false),
+    small_role("day", &FigureWord::day, true), small_role("part", &FigureWord::part, false), small_role("edge", &FigureWord::edge, false),
+    small_role("daypart", &FigureWord::daypart, false), small_role("relation", &FigureWord::relation, false),
 };
 
 struct CueName { std::string_view name; FigureCue bit; };
@@ -86,11 +103,90 @@ std::string_view name_of(Approximator approximator) {
 }
 
 FigureWord& FigureWords::entry(std::string_view phrase) {
-  for (std::size_t space = phrase.find(' '); space != std::string_view::npos; space = phrase.find(' ', space + 1))
-    if (const WordKey key = hash64(phrase.substr(0, space)); starts_.emplace(key, true).second) starting_.add(key);
-  const WordKey key = hash64(phrase);
-  known_.add(key);
-  return words_[key];
+  for (std::size_t space = phrase.find(' '); space != std::string_view::npos; space = phrase.find(' ', space + 1)) {
+    starts_.emplace(hash64(phrase.substr(0, space)), true);
+    if (space == phrase.find(' ')) slot(hash64(phrase.substr(0, space))).places |= begins_phrase;
+  }
+  FigureWord& word = slot(hash64(phrase));
+  word.role = true;
+  return word;
+}
+
+FigureWord& FigureWords::slot(WordKey key) {
+  if ((words_.size() + 1) * 2 > slots_.size()) grow();
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t i = key & mask;
+  while (slots_[i].key != 0 && slots_[i].key != key) i = (i + 1) & mask;
+  if (slots_[i].key == 0) {
+    slots_[i] = {key, static_cast<std::uint32_t>(words_.size())};
+    words_.emplace_back();
+    known_.add(key);
+  }
+  return words_[slots_[i].index];
+}
+
+void FigureWords::grow() {
+  std::vector<Slot> old(slots_.empty() ? 4096 : slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const Slot& from : old) {
+    if (from.key == 0) continue;
+    std::size_t i = from.key & mask;
+    while (slots_[i].key != 0) i = (i + 1) & mask;
+    slots_[i] = from;
+  }
+}
+
+namespace {
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// End of the atom of a written form that begins at `begin`: a word, or one sign. See Line::cut.
+std::size_t atom_end(std::string_view written, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < written.size()) {
+    const CodePoint c = decode_utf8(written, end);
+    const bool letter = c.value < 0x80 ? is_ascii_letter(written[end]) : is_word_character(c.value);
+    const bool initials = written[end] == '.' && end == begin + 1 && end + 1 < written.size() && is_ascii_letter(written[end + 1]);  // U.S
+    if (!letter && !initials) {
+      if (end == begin) return begin + static_cast<std::size_t>(c.length);
+      return written[end] == '$' ? end + 1 : end;
+    }
+    end += static_cast<std::size_t>(c.length);
+  }
+  return end;
+}
+
+}  // namespace
+
+bool is_word_character(char32_t c) {
+  if (c < 0xC0) return c == 0xAA || c == 0xB5;
+  if (c == 0xD7 || c == 0xF7) return false;
+  if (c >= 0x2000 && c <= 0x2BFF) return false;
+  if (c >= 0x3000 && c <= 0x303F) return false;
+  return !(c >= 0xFE00 && c <= 0xFFEF) && c != 0xFEFF;
+}
+
+void FigureWords::mark(std::string_view atom, WordPlace place) {
+  if (atom.size() == 1 && !is_ascii_letter(atom[0])) {
+    mark_places_[static_cast<unsigned char>(atom[0]) & 127] |= place;
+    return;
+  }
+  std::string folded(atom);
+  for (char& c : folded)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  slot(hash64(folded)).places |= place;
+}
+
+void FigureWords::mark_first(std::string_view written, WordPlace place) { mark(written.substr(0, atom_end(written, 0)), place); }
+
+void FigureWords::mark_last(std::string_view written, WordPlace place) {
+  std::size_t begin = 0, end = 0;
+  for (std::size_t at = 0; at < written.size(); at = end) {
+    end = written[at] == ' ' ? at + 1 : atom_end(written, at);
+    if (written[at] != ' ') begin = at;
+  }
+  mark(written.substr(begin), place);
 }
 
 void FigureWords::load_numbers() {
@@ -98,21 +194,32 @@ void FigureWords::load_numbers() {
     for (const Role& role : kRoles) {
       if (role.name != row[1]) continue;
       FigureWord& word = entry(row[0]);
-      word.*role.member = to_int(row[2]);
+      role.set(word, to_int(row[2]));
       word.trigger = word.trigger || role.trigger;
+      if (word.trigger) triggers_.add(hash64(row[0]));
     }
   };
   each_row("numbers.tsv", 3, take);
   each_row("time_words.tsv", 3, take);
-  each_row("magnitudes.tsv", 3, [this](const std::vector<std::string_view>& row) { magnitudes_[row[0]] = {to_int(row[1]), row[2] == "1"}; });
+  each_row("magnitudes.tsv", 3, [this](const std::vector<std::string_view>& row) {
+    magnitudes_[row[0]] = {to_int(row[1]), row[2] == "1"};
+    mark(row[0], begins_magnitude);
+  });
 }
 
 void FigureWords::load_units() {
   each_row("units.tsv", 4, [this](const std::vector<std::string_view>& row) {
     const int index = static_cast<int>(units_.size());
     units_.push_back({std::string(row[0]), std::string(row[1])});
-    each_item(row[2], [&](std::string_view form) { entry(form).unit = index; if (row[1] == "duration") entry(form).trigger = true; });
-    each_item(row[3], [&](std::string_view form) { unit_abbreviations_.emplace(form, index); });
+    each_item(row[2], [&](std::string_view form) {
+      FigureWord& word = entry(form);
+      word.unit = static_cast<std::int16_t>(index);
+      if (row[1] == "duration") word.trigger = true, triggers_.add(hash64(form));
+    });
+    each_item(row[3], [&](std::string_view form) {
+      unit_abbreviations_.emplace(form, index);
+      mark_first(form, begins_unit);
+    });
   });
 }
 
@@ -120,26 +227,54 @@ void FigureWords::load_currencies() {
   each_row("currencies.tsv", 4, [this](const std::vector<std::string_view>& row) {
     const int index = static_cast<int>(currencies_.size());
     currencies_.push_back({std::string(row[0]), to_int(row[1])});
-    each_item(row[2], [&](std::string_view form) { currency_symbols_.emplace(form, index); });
-    each_item(row[3], [&](std::string_view form) { entry(form).currency = index; });
+    each_item(row[2], [&](std::string_view form) {
+      currency_symbols_.emplace(form, index);
+      mark_first(form, begins_currency);
+    });
+    each_item(row[3], [&](std::string_view form) { entry(form).currency = static_cast<std::int16_t>(index); });
   });
 }
 
 void FigureWords::load_cues() {
   const auto take = [this](const std::vector<std::string_view>& row) {
-    for (const CueName& cue : kCues)
-      if (cue.name == row[1]) entry(row[0]).cues |= cue.bit;
+    for (const CueName& cue : kCues) {
+      if (cue.name != row[1]) continue;
+      entry(row[0]).cues |= cue.bit;
+      if (cue.bit == cue_idiom) mark_first(row[0], begins_idiom);
+    }
   };
   each_row("cues.tsv", 2, take);
   each_row("vetoes.tsv", 2, take);
-  each_row("changes.tsv", 2, [this](const std::vector<std::string_view>& row) { entry(row[0]).change = to_int(row[1]); });
+  each_row("changes.tsv", 2, [this](const std::vector<std::string_view>& row) { entry(row[0]).change = static_cast<std::int8_t>(to_int(row[1])); });
   each_row("approximators.tsv", 3, [this](const std::vector<std::string_view>& row) {
     ApproximatorPhrase& phrase = approximators_[row[0]];
-    for (std::size_t length = 0; length <= 4 && length <= row[0].size(); ++length) approximator_starts_.add(start_key(row[0].substr(0, length)));
+    if (row[2] == "after") mark_first(row[0], begins_after_approximator);
+    else mark_first(row[0], begins_approximator), mark_last(row[0], ends_approximator);
     (row[2] == "after" ? phrase.value_after : phrase.value) = approximator_from(row[1]);
     (row[2] == "after" ? phrase.after : phrase.before) = true;
   });
-  each_row("basis.tsv", 2, [this](const std::vector<std::string_view>& row) { basis_[row[0]] = row[1]; });
+  each_row("basis.tsv", 2, [this](const std::vector<std::string_view>& row) { basis_[row[0]] = row[1], mark_first(row[0], begins_basis); });
+}
+
+/// Which words a figure may begin with.
+void FigureWords::note_places() {
+  static constexpr struct { std::string_view word; std::uint32_t places; } kRows[] = {
+      {"a", is_article | opens_before_word}, {"an", is_article | opens_before_word}, {"the", opens_before_word}, {"several", opens_figure}, {"few", follows_article}, {"past", follows_article}, {"last", follows_article}, {"previous", follows_article}, {"day", follows_article}, {"ago", says_ago},
+      {"final", opens_figure}, {"fiscal", opens_figure}, {"financial", opens_figure}, {"middle", opens_figure},
+      {"q", opens_before_number}, {"h", opens_before_number}, {"fy", opens_before_number},
+      {"multi", opens_before_hyphen}, {"single", opens_before_hyphen}, {"double", opens_before_hyphen}, {"triple", opens_before_hyphen}};
+  for (const auto& row : kRows) slot(hash64(row.word)).places |= row.places;
+  for (const std::string_view word : {"by", "a", "an", "another", "further", "additional", "some", "between", "just", "only", "as", "much", "of", "from", "its", "their", "his", "her", "to", "point"})
+    slot(hash64(word)).places |= steps_to_change;
+  for (FigureWord& word : words_) {
+    const bool amount = word.cardinal >= 0 || word.fraction == 2 || word.vague >= 0 || word.vague_of != 0;
+    const bool special = word.multi >= 0 || word.fold != 0 || word.change_multiple >= 0 || word.times != 0 || word.ordinal != 0 || word.sign != 0;
+    const bool date = word.month != 0 || word.weekday != 0 || word.season != 0 || word.direction != 9 || word.day != 9 || word.part != 0 || word.edge != 0;
+    if (amount || special || date || (word.places & begins_idiom) != 0) word.places |= opens_figure;
+    if (word.magnitude >= 2 || word.fraction != 0 || word.group != 0 || word.unit >= 0 || (word.places & begins_phrase) != 0) word.places |= follows_article;
+    if (word.period != 0) word.places |= opens_before_hyphen;  // year-end
+    if ((word.places & begins_currency) != 0) word.places |= opens_figure;
+  }
 }
 
 FigureWords::FigureWords() {
@@ -147,6 +282,7 @@ FigureWords::FigureWords() {
   load_units();
   load_currencies();
   load_cues();
+  note_places();
 }
 
 const FigureWords& FigureWords::builtin() {
@@ -154,15 +290,10 @@ const FigureWords& FigureWords::builtin() {
   return words;
 }
 
-const FigureWord* FigureWords::find(WordKey key) const {
-  if (!known_.may_hold(key)) return nullptr;
-  const auto at = words_.find(key);
-  return at == words_.end() ? nullptr : &at->second;
-}
 const FigureWord* FigureWords::find(std::string_view folded) const { return find(hash64(folded)); }
 bool FigureWords::starts_phrase(std::string_view folded) const {
   const WordKey key = hash64(folded);
-  return starting_.may_hold(key) && starts_.count(key) != 0;
+  return starts_.count(key) != 0;
 }
 
 namespace {

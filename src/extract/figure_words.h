@@ -4,6 +4,7 @@
 // Threads: const after the first use.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,15 +26,30 @@ struct FigureCurrency {
   int scale = 0;     ///< -2 for cents
 };
 
+/// What may begin or end with a word, as bits: a look at them saves the look-up of whole phrases.
+enum WordPlace : std::uint32_t {
+  begins_phrase = 1, begins_idiom = 2, begins_approximator = 4, ends_approximator = 8, begins_after_approximator = 16, begins_basis = 32,
+  begins_unit = 64, begins_currency = 128, begins_magnitude = 256,
+  opens_figure = 512,         ///< a figure may begin with it, whatever follows
+  opens_before_word = 1024,   ///< ... when a word of an amount or of time follows: a, an, the
+  opens_before_number = 2048, ///< ... when digits follow: Q, H, FY
+  opens_before_hyphen = 4096, ///< double-digit
+  is_article = 8192,          ///< a, an
+  follows_article = 16384,    ///< million, dozen, few, hour, third: what makes an article the beginning of a figure
+  steps_to_change = 32768,    ///< may stand between a verb of change and its figure
+  says_ago = 1u << 16,
+};
+
 /// What a word or phrase can be; a member keeps its "none" value unless the word has that role.
 struct FigureWord {
-  std::int32_t cardinal = -1, magnitude = -1, ordinal = 0, fraction = 0;
-  std::int32_t vague = -1, vague_of = 0, group = 0, multi = -1, fold = 0, change_multiple = -1, times = 0, percent = 0, sign = 0;
-  std::int32_t month = 0, weekday = 0, season = 0, period = 0, direction = 9, day = 9, part = 0, edge = 0, daypart = 0, relation = 0;
-  std::int32_t change = 0;
-  std::int32_t unit = -1, currency = -1, prefix_currency = -1;
+  std::int32_t ordinal = 0, fraction = 0, fold = 0;
   std::uint32_t cues = 0;
+  std::uint32_t places = 0;   ///< WordPlace
+  std::int16_t cardinal = -1, magnitude = -1, vague = -1, vague_of = 0, group = 0, multi = -1, change_multiple = -1, unit = -1, currency = -1;
+  std::int8_t times = 0, percent = 0, sign = 0, month = 0, weekday = 0, season = 0, period = 0, direction = 9, day = 9, part = 0, edge = 0, daypart = 0, relation = 0;
+  std::int8_t change = 0;
   bool trigger = false;   ///< a sentence without any such word and without digits holds no figure
+  bool role = false;      ///< has a row of its own; others only begin something
 };
 
 /// Bits of FigureWord::cues; the spelling in cues.tsv and vetoes.tsv.
@@ -45,21 +61,37 @@ enum FigureCue : std::uint32_t {
 struct ApproximatorPhrase { Approximator value = Approximator::exact; bool before = false, after = false; Approximator value_after = Approximator::exact; };
 struct MagnitudeForm { int power = 0; bool needs_currency = false; };
 
+/// Characters above ASCII that stand inside words: all but punctuation, currency signs, degree, fractions, superscripts.
+[[nodiscard]] bool is_word_character(char32_t c);
+
 class FigureWords {
  public:
   static const FigureWords& builtin();
 
   /// `folded`: lower-case form; words of a phrase joined by one space. Null when the word has no role.
   [[nodiscard]] const FigureWord* find(std::string_view folded) const;
-  [[nodiscard]] const FigureWord* find(WordKey key) const;
+  [[nodiscard]] const FigureWord* find(WordKey key) const {
+    if (!known_.may_hold(key)) return nullptr;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = key & mask;; i = (i + 1) & mask) {
+      if (slots_[i].key == key) return &words_[slots_[i].index];
+      if (slots_[i].key == 0) return nullptr;
+    }
+  }
   [[nodiscard]] bool starts_phrase(std::string_view folded) const;
   /// Abbreviations are told apart by case: "MW" is not "mW". Returns -1 when unknown.
   [[nodiscard]] int unit_abbreviation(std::string_view written) const;
   [[nodiscard]] const MagnitudeForm* magnitude_abbreviation(std::string_view written) const;
   /// "$", "US$", "Rs", "USD". Returns -1 when unknown.
   [[nodiscard]] int currency_symbol(std::string_view written) const;
-  /// False when no approximator begins with `text`. Cheap.
-  [[nodiscard]] bool may_start_approximator(std::string_view text) const { return approximator_starts_.may_hold(start_key(text)); }
+  /// WordPlace of an ASCII sign.
+  [[nodiscard]] std::uint32_t places_of(char mark) const { return mark_places_[static_cast<unsigned char>(mark) & 127]; }
+  /// True for words without which and without digits a sentence holds no figure.
+  [[nodiscard]] bool is_trigger(WordKey key) const {
+    if (!triggers_.may_hold(key)) return false;
+    const FigureWord* word = find(key);
+    return word && word->trigger;
+  }
   [[nodiscard]] const ApproximatorPhrase* approximator(std::string_view folded) const;
   [[nodiscard]] std::string_view basis(std::string_view folded) const;
   [[nodiscard]] const FigureUnit& unit(int index) const { return units_[static_cast<std::size_t>(index)]; }
@@ -71,19 +103,22 @@ class FigureWords {
   void load_units();
   void load_currencies();
   void load_cues();
+  void note_places();
   FigureWord& entry(std::string_view phrase);
-  /// Of the first four bytes.
-  static std::uint64_t start_key(std::string_view text) {
-    std::uint64_t key = 0;
-    for (std::size_t i = 0; i < text.size() && i < 4; ++i) key = key << 8 | static_cast<unsigned char>(text[i]);
-    return key * 0x9E3779B97F4A7C15u;
-  }
+  FigureWord& slot(WordKey key);
+  void grow();
+  /// Marks the first or last atom of a written form.
+  void mark_first(std::string_view written, WordPlace place);
+  void mark_last(std::string_view written, WordPlace place);
+  void mark(std::string_view atom, WordPlace place);
 
-  std::unordered_map<WordKey, FigureWord> words_;
+  struct Slot { WordKey key = 0; std::uint32_t index = 0; };
+  std::vector<Slot> slots_;          // open addressing; a key of 0 is free
+  std::vector<FigureWord> words_;
   std::unordered_map<WordKey, bool> starts_;
   KeyFilter<32768> known_;    // most words of a text have no role
-  KeyFilter<4096> starting_;
-  KeyFilter<4096> approximator_starts_;
+  KeyFilter<16384> triggers_;
+  std::array<std::uint32_t, 128> mark_places_{};
   std::unordered_map<std::string_view, int> unit_abbreviations_, currency_symbols_;
   std::unordered_map<std::string_view, MagnitudeForm> magnitudes_;
   std::unordered_map<std::string_view, ApproximatorPhrase> approximators_;

@@ -38,7 +38,7 @@ void take_magnitudes(const Line& line, Amount& amount) {
 void take_abbreviation(const Line& line, Amount& amount, bool after_currency) {
   const std::uint32_t at = amount.end;
   const Atom& atom = line.at(at);
-  if (atom.kind != Atom::Kind::word) return;
+  if (atom.kind != Atom::Kind::word || (line.places(at) & begins_magnitude) == 0) return;
   const MagnitudeForm* form = line.words().magnitude_abbreviation(atom.text);
   if (!form || (form->needs_currency && !after_currency)) return;
   if (line.glued(at + 1) && line.number(at + 1)) return;                       // 5m2
@@ -325,24 +325,36 @@ Decimal fraction_value(std::int64_t numerator, std::int64_t denominator) {
   return {digits, -places};
 }
 
-std::optional<Amount> parse_amount(const Line& line, std::uint32_t i, bool after_currency) {
-  if (line.at(i).in_name) return std::nullopt;
+namespace {
+
+std::optional<Amount> read_amount(const Line& line, std::uint32_t i, bool after_currency) {
   std::optional<Amount> best;
   const auto offer = [&](std::optional<Amount> amount) {
     if (amount && (!best || amount->end > best->end)) best = amount;
   };
   if (line.number(i)) {
-    offer(parse_digits(line, i, after_currency));
+    best = parse_digits(line, i, after_currency);
     if (line.word(next_part(line, i + 1)).fraction >= 3) offer(parse_fraction_words(line, i));
     return best;
   }
-  if (line.at(i).kind != Atom::Kind::word) return std::nullopt;
-  const FigureWord& word = line.word(i);
-  const bool article = line.is(i, "a") || line.is(i, "an");
-  if (word.cardinal >= 0 || article) offer(parse_words(line, i));
-  if (word.cardinal >= 0 || article || word.fraction == 2) offer(parse_fraction_words(line, i));
-  if (article || word.vague >= 1 || word.vague_of != 0 || line.is(i, "several")) offer(parse_vague(line, i));
+  const FigureWord* word = line.at(i).word;
+  if (!word || line.at(i).kind != Atom::Kind::word) return std::nullopt;
+  const bool article = (word->places & is_article) != 0;
+  if (article && (line.word(i + 1).places & follows_article) == 0 && !line.hyphen(i + 1)) return std::nullopt;  // what follows is no number word
+  if (word->cardinal >= 0 || article) best = parse_words(line, i);
+  if (word->cardinal >= 0 || article || word->fraction == 2) offer(parse_fraction_words(line, i));
+  if (article || word->vague >= 1 || word->vague_of != 0 || line.is(i, "several")) offer(parse_vague(line, i));
   return best;
+}
+
+}  // namespace
+
+std::optional<Amount> parse_amount(const Line& line, std::uint32_t i, bool after_currency) {
+  if (line.at(i).in_name || i >= line.size()) return std::nullopt;
+  if (after_currency) return read_amount(line, i, true);
+  Line::Memo& memo = line.memo();
+  if (memo.at != i) memo.at = i, memo.amount = read_amount(line, i, false);
+  return memo.amount;
 }
 
 }  // namespace crosstell
