@@ -105,6 +105,10 @@ void take_range(const Line& line, std::uint32_t i, DatePiece& piece, const Refer
   if (line.is(at, "to") && piece.value.precision == Precision::day && !from) return;  // "moved from" is far: "postponed Monday's vote to Friday"
   if (piece.value.relative && !second->value.relative && piece.value.precision == Precision::month && piece.value.low->month <= second->value.low->month)
     piece.value.low = Day{second->value.low->year, piece.value.low->month, 1}, piece.value.relative = false;
+  if (piece.value.relative && !second->value.relative && piece.value.precision == Precision::day) {  // Nov 18-Dec 19, 2015
+    const Day day{second->value.low->year, piece.value.low->month, piece.value.low->day};
+    if (is_valid_day(day)) piece.value.low = day, piece.value.relative = false;
+  }
   if (!(*piece.value.low < *second->value.high) || !(*piece.value.low < *second->value.low)) return;
   piece.value.high = second->value.high;
   piece.value.relative = piece.value.relative || second->value.relative;

@@ -7,6 +7,9 @@
 namespace crosstell {
 namespace {
 
+/// Years that dates of news can mean; what lies outside is no date.
+constexpr int kFirstYear = 1000, kLastYear = 2199;
+
 int day_number(const Line& line, std::uint32_t i, std::uint32_t& end) {
   if (!line.number(i) || line.at(i).in_name || line.at(i).text.size() > 2 || line.at(i).value.exp10 != 0) return 0;
   const auto day = static_cast<int>(line.at(i).value.digits);
@@ -14,7 +17,7 @@ int day_number(const Line& line, std::uint32_t i, std::uint32_t& end) {
   end = i + 1;
   if (line.glued(end) && (line.is(end, "st") || line.is(end, "nd") || line.is(end, "rd") || line.is(end, "th"))) ++end;
   else if (line.at(i).refused && line.at(i).text[0] != '0') return 0;
-  if (line.glued(end) && (line.at(end).kind != Atom::Kind::mark || line.mark(end, '%') || line.mark(end, '/'))) return 0;
+  if (line.glued(end) && (line.at(end).kind != Atom::Kind::mark || line.mark(end, '%') || (line.mark(end, '/') && line.word(end + 1).month == 0))) return 0;
   if (line.word(end).percent != 0 || line.word(end).magnitude >= 0) return 0;
   return day;
 }
@@ -54,8 +57,57 @@ int choose_year(const Line& line, std::uint32_t i, const Reference& reference, i
   return at(year) > now + 1 ? year - 1 : year;
 }
 
+
 DatePiece month_piece(std::uint32_t end, int year, int month) { return date_piece(end, {year, month, 1}, first_of_month(year, month, 1), Precision::month); }
 DatePiece day_piece(std::uint32_t end, const Day& day) { return date_piece(end, day, plus_days(day, 1), Precision::day); }
+
+/// Source of the rule of Easter: J. Meeus, "Astronomical Algorithms", Gregorian calendar.
+Day easter(int year) {
+  const int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, g = (8 * b + 13) / 25, h = (19 * a + b - d - g + 15) % 30;
+  const int i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 19 * l) / 433, n = h + l - 7 * m;
+  const int month = (n + 90) / 25;
+  return {year, month, (n + 33 * month + 19) % 32};
+}
+
+/// See FigureWord::holiday.
+Day holiday_in(int code, int year) {
+  if (code >= 20000) return plus_days(easter(year), code - 20100);
+  if (code < 10000) return {year, code / 100, code % 100};
+  const int month = code / 100 % 100, number = code / 10 % 10, weekday = code % 10;
+  if (number == 5) {
+    const Day last = plus_days(first_of_month(year, month, 1), -1);
+    return plus_days(last, -((weekday_of(last) - weekday + 7) % 7));
+  }
+  const Day first{year, month, 1};
+  return plus_days(first, (weekday - weekday_of(first) + 7) % 7 + 7 * (number - 1));
+}
+
+/// Thanksgiving, Christmas Eve 2024, last Easter, New Year's Day.
+std::optional<DatePiece> holiday(const Line& line, std::uint32_t i, const Reference& reference) {
+  const FigureWord* word = nullptr;
+  std::uint32_t end = line.phrase(i, [](const FigureWord& w) { return w.holiday != 0; }, &word);
+  if (end == i || !line.at(i).capital || line.at(end - 1).in_name) return std::nullopt;
+  int code = word->holiday;
+  if (code == 101) {
+    if (!line.mark(end, '\'') || !line.is(end + 1, "s") || !(line.is(end + 2, "day") || line.is(end + 2, "eve"))) return std::nullopt;
+    if (line.is(end + 2, "eve")) code = 1231;
+    end += 3;
+  } else if (line.at(end).capital && line.at(end).space_before && line.word(end).weekday == 0 && !line.token(i).has(shape_title_case)) {
+    return std::nullopt;  // Christmas Island, Easter Road
+  }
+  std::uint32_t at = line.mark(end, ',') ? end + 1 : end;
+  if (const auto year = year_number(line, at)) return day_piece(at + 1, holiday_in(code, *year));
+  if (reference.year == 0 || reference.month == 0) return relative_piece(end, Precision::day);
+  const Day today{reference.year, reference.month, reference.day != 0 ? reference.day : 15};
+  const int direction = i > 0 ? line.word(i - 1).direction : 9;
+  const Day this_year = holiday_in(code, today.year);
+  int year = choose_year(line, i, reference, this_year.month, this_year.day);
+  if (direction == -1) year = this_year < today ? today.year : today.year - 1;
+  if (direction == 1) year = today < this_year ? today.year : today.year + 1;
+  DatePiece piece = day_piece(end, holiday_in(code, year));
+  piece.value.relative = true;
+  return piece;
+}
 
 /// Whether a month word is used as one: "may" and "march" are verbs, "April" and "June" first names, "Jan" both.
 bool is_month(const Line& line, std::uint32_t i, bool number_beside) {
@@ -134,7 +186,13 @@ std::optional<DatePiece> day_then_month(const Line& line, std::uint32_t i, const
   const bool ordinal = at > i + 1;
   if (line.is(at, "of") && ordinal) ++at;
   if (line.hyphen(at)) ++at;
+  if (line.mark(at, '/') && line.glued(at) && line.glued(at + 1) && line.word(at + 1).month != 0) ++at;
   const int month = line.word(at).month;
+  if ((line.hyphen(at + 1) || line.mark(at + 1, '/')) && (line.mark(at - 1, '-') || line.mark(at - 1, '/')) && month != 0)  // 05-Aug-2016, 23/Sep/2020
+    if (const auto year = year_number(line, at + 2)) {
+      if (!is_valid_day({*year, month, day})) return std::nullopt;
+      return day_piece(at + 3, {*year, month, day});
+    }
   if (month == 0 || !is_month(line, at, true) || (!line.at(at).capital && !ordinal && !year_number(line, at + 1))) return std::nullopt;
   if (line.number(at + 1) && !year_number(line, at + 1) && line.at(at + 1).text.size() <= 2 && !line.glued(at + 2)) {
     std::uint32_t unused = 0;
@@ -164,10 +222,13 @@ std::optional<DatePiece> numeric_date(const Line& line, std::uint32_t i, const R
   if (line.glued(i + 5) && (line.number(i + 5) || line.mark(i + 5, sign))) return std::nullopt;
   const auto value = [&](std::uint32_t k) { return static_cast<int>(line.at(k).value.digits > 9999 ? 0 : line.at(k).value.digits); };
   const int a = value(i), b = value(i + 2), c = value(i + 4);
-  if (line.at(i).text.size() == 4 && is_valid_day({a, b, c})) return day_piece(i + 5, {a, b, c});
+  if (line.at(i).text.size() == 4) {
+    if (a < kFirstYear || a > kLastYear || !is_valid_day({a, b, c})) return std::nullopt;
+    return day_piece(i + 5, {a, b, c});
+  }
   int year = c;
   if (line.at(i + 4).text.size() == 2) year = c < 50 ? 2000 + c : 1900 + c;
-  else if (line.at(i + 4).text.size() != 4) return std::nullopt;
+  else if (line.at(i + 4).text.size() != 4 || c < kFirstYear || c > kLastYear) return std::nullopt;
   if (line.at(i).text.size() > 2 || line.at(i + 2).text.size() > 2) return std::nullopt;
   const Day month_first{year, a, b}, day_first{year, b, a};
   const bool first_ok = is_valid_day(month_first), second_ok = is_valid_day(day_first);
@@ -183,12 +244,12 @@ std::optional<DatePiece> numeric_date(const Line& line, std::uint32_t i, const R
 
 /// "Wednesday, May 6" without a year in a text without a date: the weekday leaves one year in six.
 void add_years_of_weekday(const Line& line, std::uint32_t month, int weekday, DatePiece& piece) {
-  constexpr int kFirstYear = 1996, kLastYear = 2039;
+  constexpr int kFirst = 1996, kLast = 2039;
   Reference any;
   any.year = 2000, any.month = 7, any.day = 1;  // a leap year: only day and month are read from it
   const auto read = line.number(month) ? day_then_month(line, month, any) : month_then_day(line, month, any);
   if (!read || !read->value.low) return;
-  for (int year = kFirstYear; year <= kLastYear; ++year) {
+  for (int year = kFirst; year <= kLast; ++year) {
     const Day day{year, read->value.low->month, read->value.low->day};
     if (is_valid_day(day) && weekday_of(day) == weekday) piece.value.alternatives.push_back({day, plus_days(day, 1)});
   }
@@ -235,7 +296,7 @@ std::optional<int> year_number(const Line& line, std::uint32_t i) {
   const Atom& atom = line.at(i);
   if (!line.plain_number(i) || atom.grouped || atom.text.size() != 4 || atom.value.exp10 != 0) return std::nullopt;
   const auto year = static_cast<int>(atom.value.digits);
-  if (year < 1000 || year > 2199) return std::nullopt;
+  if (year < kFirstYear || year > kLastYear) return std::nullopt;
   if (line.glued(i + 1) && (line.at(i + 1).kind != Atom::Kind::mark || line.mark(i + 1, '%'))) return std::nullopt;
   return year;
 }
@@ -248,7 +309,7 @@ std::optional<DatePiece> parse_calendar_date(const Line& line, std::uint32_t i, 
   if (line.word(i).weekday != 0)
     if (auto piece = weekday_date(line, i, reference)) return piece;
   if (line.word(i).month != 0) return month_then_day(line, i, reference);
-  return std::nullopt;
+  return (line.word(i).places & opens_if_capital) != 0 ? holiday(line, i, reference) : std::nullopt;
 }
 
 }  // namespace crosstell

@@ -83,7 +83,9 @@ std::optional<DatePiece> quarter_words(const Line& line, std::uint32_t i, const 
   int number = line.word(at).ordinal;
   std::uint32_t noun = at + 1;
   if (line.plain_number(at) && line.glued(at + 1) && (line.is(at + 1, "st") || line.is(at + 1, "nd") || line.is(at + 1, "rd") || line.is(at + 1, "th"))) number = static_cast<int>(line.at(at).value.digits > 9 ? 0 : line.at(at).value.digits), noun = at + 2;
-  if (line.is(at, "final") || line.is(at, "fourth")) number = 4;
+  std::uint32_t year_at = at + 2;
+  const bool last = line.is(at, "last") && line.is(at + 1, "quarter") && line.is(at + 2, "of") && year_of_period(line, year_at, reference);  // last quarter of 2024
+  if (line.is(at, "final") || line.is(at, "fourth") || last) number = 4;
   if (line.hyphen(noun)) ++noun;
   if (line.is(noun, "quarter") && number >= 1 && number <= 4) {
     if (line.is(noun + 1, "of") && line.is(noun + 2, "an")) return std::nullopt;
@@ -101,6 +103,22 @@ std::optional<DatePiece> quarter_words(const Line& line, std::uint32_t i, const 
   if (line.is(at, "year")) ++at;
   if (const auto year = year_number(line, at)) return fiscal_year(at + 1, *year);
   return std::nullopt;
+}
+
+/// "first nine months of 2025", "last two weeks of May" has no year: only months, quarters and halves of a year.
+std::optional<DatePiece> months_of_year(const Line& line, std::uint32_t i, const Reference& reference) {
+  const bool from_start = line.is(i, "first") || line.is(i, "opening"), from_end = line.is(i, "last") || line.is(i, "final");
+  if (!from_start && !from_end) return std::nullopt;
+  const std::int64_t count = line.plain_number(i + 1) && line.at(i + 1).value.exp10 == 0 ? line.at(i + 1).value.digits : line.word(i + 1).cardinal;
+  const int unit = line.is(i + 2, "months") ? 1 : line.is(i + 2, "quarters") ? 3 : 0;
+  if (count < 1 || count > 11 || unit == 0 || count * unit > 11) return std::nullopt;
+  const std::int64_t months = count * unit;
+  std::uint32_t end = i + 3;
+  if (!line.is(end, "of") && !line.is(end, "in")) return std::nullopt;
+  const auto year = year_of_period(line, end, reference);
+  if (!year) return std::nullopt;
+  const int first = from_start ? 1 : 13 - static_cast<int>(months);
+  return date_piece(end, {*year, first, 1}, first_of_month(*year, first, static_cast<int>(months)), Precision::part_of_year);
 }
 
 /// 1990s, the '90s, the 21st century.
@@ -162,6 +180,7 @@ std::optional<DatePiece> year(const Line& line, std::uint32_t i, const Reference
 std::optional<DatePiece> parse_period(const Line& line, std::uint32_t i, const Reference& reference) {
   if (auto piece = written_short(line, i, reference)) return piece;
   if (auto piece = quarter_words(line, i, reference)) return piece;
+  if (auto piece = months_of_year(line, i, reference)) return piece;
   if (auto piece = decade(line, i)) return piece;
   if (auto piece = season(line, i)) return piece;
   return year(line, i, reference);

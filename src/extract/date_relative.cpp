@@ -66,9 +66,23 @@ std::string_view duration_unit(const Line& line, std::uint32_t i) {
   return line.words().unit(unit).name;
 }
 
+/// "several days ago", "a few years ago": somewhere between the most and the least that the words can mean.
+std::optional<DatePiece> vague_ago(const Line& line, std::uint32_t i, const Reference& reference) {
+  const auto amount = parse_amount(line, i, false);
+  if (!amount || !amount->is_vague() || amount->vague_high->exp10 != 0 || amount->value.exp10 != 0) return std::nullopt;
+  const std::string_view unit = duration_unit(line, amount->end);
+  if (unit.empty() || !line.is(amount->end + 1, "ago")) return std::nullopt;
+  auto far = span_before(amount->end + 2, unit, amount->vague_high->digits, reference);
+  const auto near = span_before(amount->end + 2, unit, amount->value.digits, reference);
+  if (!far || !near || !far->value.low || !near->value.low) return far;
+  far->value.high = plus_days(*near->value.low, 1);
+  return far;
+}
+
 /// "two years ago": the day, with the month and the year as other readings, because few mean it to the day.
 std::optional<DatePiece> ago(const Line& line, std::uint32_t i, const Reference& reference) {
   std::uint32_t at = i;
+  if (auto vague = vague_ago(line, i, reference)) return vague;
   const std::int64_t count = whole_amount(line, i, at);
   if (count < 1) return std::nullopt;
   const std::string_view unit = duration_unit(line, at);
@@ -103,6 +117,7 @@ std::optional<DatePiece> directed(const Line& line, std::uint32_t i, const Refer
     if (piece->value.precision == Precision::month) piece->value.low = Day{year, word.month, 1}, piece->value.high = first_of_month(year, word.month, 1);
     return piece;
   }
+  if ((word.places & opens_if_capital) != 0) return parse_calendar_date(line, at, reference);  // last Christmas
   if (word.period != 0 && !line.hyphen(at + 1)) {
     if (line.is(at, "day") && direction != 0) return std::nullopt;
     if (word.period == period_day) return std::nullopt;

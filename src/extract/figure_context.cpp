@@ -193,7 +193,7 @@ bool is_entangled(const Line& line, const Candidate& candidate) {
       if (word.kind == kIsWord && !prefix && line.number(begin)) return true;
       if (word.kind == kIsWord && !prefix && candidate.spelled && candidate.bare) return true;
     }
-    if ((before.mark == '/' && candidate.figure.kind != MentionType::date) || before.mark == '@' || before.mark == '#' || before.mark == '^' || before.mark == '&') return true;
+    if ((before.mark == '/' && candidate.figure.kind != MentionType::date) || before.mark == '@' || before.mark == '#' || before.mark == '$' || before.mark == '^' || before.mark == '&') return true;
     if ((before.mark == '.' || before.mark == ',' || before.mark == ':') && line.number(begin) && line.glued(begin - 1)) return true;
     if (before.mark == '.' && line.number(begin)) return true;  // ".5": the tokenizer's digits alone would be ten times as much
     if (before.mark == '?' && before.text.size() > 2 && line.words().currency_symbol(before.text) >= 0) return true;
@@ -222,8 +222,9 @@ bool is_not_meant_as_figure(const Line& line, const Candidate& candidate) {
   const std::uint32_t begin = candidate.begin, end = candidate.end;
   const bool one_word = candidate.spelled && end == begin + 1;
   if (line.is(begin, "one") && one_word) {
-    const bool fits = (line.is_class(end, WordClass::noun) && !(line.token(end).forms & form_plural)) || (line.is_class(end, WordClass::adjective) && line.is_class(end + 1, WordClass::noun)) || line.is(end, "dead");
-    const bool pronoun = begin > 0 && (line.is_class(begin - 1, WordClass::determiner) || line.is_class(begin - 1, WordClass::adjective) || line.is(begin - 1, "the") || line.is(begin - 1, "no") || line.is(begin - 1, "this") || line.is(begin - 1, "that") || line.is(begin - 1, "every"));
+    const bool fits = (line.is_class(end, WordClass::noun) && !(line.token(end).forms & form_plural)) || (line.is_class(end, WordClass::adjective) && line.is_class(end + 1, WordClass::noun)) || (line.word(end).cues & cue_substantive) != 0;
+    const bool bound = line.is(begin - 1, "least") || line.is(begin - 1, "most") || line.is(begin - 1, "than") || line.is(begin - 1, "only") || line.is(begin - 1, "just");
+    const bool pronoun = begin > 0 && !bound && (line.is_class(begin - 1, WordClass::determiner) || line.is_class(begin - 1, WordClass::adjective) || line.is(begin - 1, "the") || line.is(begin - 1, "no") || line.is(begin - 1, "this") || line.is(begin - 1, "that") || line.is(begin - 1, "every"));
     return !fits || pronoun || line.hyphen(end);
   }
   if (!candidate.bare && !one_word) return false;

@@ -2,6 +2,8 @@
 // The driver: which sentences can hold a figure, what stands at each place, what is kept.
 #include <algorithm>
 #include <cstring>
+#include <iterator>
+#include <string>
 
 #include "date.h"
 #include "figure_age.h"
@@ -37,6 +39,21 @@ bool may_hold_figure(const FigureWords& words, const Segments& segments, const S
   return false;
 }
 
+/// Capitals make names of "mid-November" and "Christmas Eve"; both are dates.
+bool is_date_name(const FigureWords& words, const Segments& segments, const TokenSpan& span) {
+  const Token& first = segments.tokens[span.begin];
+  if (span.size() == 1) {
+    const std::string_view start = first.folded.substr(0, first.folded.find('-'));
+    if (start.size() < first.folded.size()) return start == "mid" || start == "early" || start == "late";
+  }
+  const FigureWord* word = words.find(first.form_key);
+  if (!word || (word->places & opens_if_capital) == 0 || span.size() > 4) return false;
+  std::string joined(first.folded);
+  for (std::uint32_t t = span.begin + 1; t < span.end; ++t) joined.append(" ").append(segments.tokens[t].folded);
+  const FigureWord* phrase = words.find(joined);
+  return (phrase && phrase->holiday != 0) || joined == "new year 's day" || joined == "new year 's eve" || joined == "new year 's";
+}
+
 /// 04/06 is 4 June nearly everywhere; only a source that shows where it is from changes the American reading.
 Reference reference_of(const Article& article) {
   Reference reference;
@@ -65,11 +82,17 @@ class Finder {
     for (std::uint32_t i = 0; i < line_.size();) i = read_at(i);
   }
 
+  void finish() {
+    if (refused_ > kMaxReported) add_diagnostic(diagnostics_, "extract", "figure_refused", "further figures", refused_ - kMaxReported);
+  }
+
  private:
   /// Returns the atom to go on with.
   std::uint32_t read_at(std::uint32_t i) {
     if (line_.at(i).in_name || !may_begin(i)) return i + 1;
-    auto candidate = parse_date(line_, i, reference_);
+    if (const std::uint32_t after = impossible_day(i); after > i) return refuse(i, after);
+    auto candidate = continued_date(i);
+    if (!candidate) candidate = parse_date(line_, i, reference_);
     if (!candidate || is_entangled(line_, *candidate)) {
       if (const std::uint32_t after = skip_non_figure(line_, i); after > i) return after;
       candidate = best_at(i);
@@ -95,9 +118,45 @@ class Finder {
     if (next.mark == '$') return true;
     if (!atom.word) return false;
     const std::uint32_t places = atom.word->places;
-    if ((places & opens_figure) != 0) return true;
+    if ((places & opens_figure) != 0 || ((places & opens_if_capital) != 0 && atom.capital)) return true;
     if ((places & opens_before_word) != 0) return (next.word && (next.word->places & follows_article) != 0) || next.mark == '-';
     return ((places & opens_before_number) != 0 && next.kind == Atom::Kind::number) || ((places & opens_before_hyphen) != 0 && next.mark == '-');
+  }
+
+  /// 31 February: neither the number nor the month says what it seems to say.
+  /// Returns the atom after it, or `i`.
+  std::uint32_t impossible_day(std::uint32_t i) const {
+    const std::uint32_t day = line_.word(i).month != 0 ? i + 1 : i, month = day == i ? i + 1 : i;
+    const int number = line_.word(month).month;
+    if (number == 0 || !line_.at(month).capital || line_.at(month).in_name || !line_.plain_number(day) || line_.at(day).text.size() > 2) return i;
+    if (line_.word(i + 2).unit >= 0 || line_.word(i + 2).percent != 0 || line_.mark(i + 2, '%')) return i;
+    const std::uint32_t after = line_.mark(i + 2, ',') ? i + 3 : i + 2;
+    const auto year = year_number(line_, after);
+    const std::int64_t value = line_.at(day).value.digits;
+    if (line_.at(day).value.exp10 != 0 || value <= 28 || value > 31 || is_valid_day({year.value_or(2024), number, static_cast<int>(value)})) return i;
+    return year ? after + 1 : i + 2;
+  }
+
+  /// "April 24 and 25": the second day of a list has its month from the first.
+  std::optional<Candidate> continued_date(std::uint32_t i) const {
+    if (last_figure_ < 0 || i < 3 || last_end_ != i - 1 || !(line_.is(i - 1, "and") || line_.is(i - 1, "or"))) return std::nullopt;
+    const auto& before = figures_[static_cast<std::size_t>(last_figure_)].date;
+    const Atom& atom = line_.at(i);
+    if (!before || !before->low || before->precision != Precision::day || line_.at(i - 2).text.size() > 2 || !line_.plain_number(i - 2) || line_.word(i - 3).month == 0) return std::nullopt;
+    if (!line_.plain_number(i) || atom.text.size() > 2 || atom.value.exp10 != 0 || line_.glued(i)) return std::nullopt;
+    const Day day{before->low->year, before->low->month, static_cast<int>(atom.value.digits)};
+    const FigureWord& next = line_.word(i + 1);
+    const bool counts = line_.is_class(i + 1, WordClass::noun) || line_.is_class(i + 1, WordClass::adjective) || line_.number(i + 1) || next.unit >= 0 || next.magnitude >= 0 || next.percent != 0;
+    if (counts || !is_valid_day(day) || !(*before->low < day) || (line_.glued(i + 1) && line_.at(i + 1).kind != Atom::Kind::mark)) return std::nullopt;
+    Candidate candidate;
+    candidate.begin = i, candidate.end = i + 1;
+    candidate.figure.kind = MentionType::date;
+    candidate.rule = "date.continued";
+    DateValue value = *before;
+    value.low = day, value.high = plus_days(day, 1);
+    value.alternatives.clear();
+    candidate.figure.date = std::move(value);
+    return candidate;
   }
 
   /// Longest first; at equal length the special forms know more.
@@ -115,7 +174,8 @@ class Finder {
     while (line_.glued(end) && (line_.at(end).kind != Atom::Kind::mark || (line_.glued(end + 1) && line_.at(end + 1).kind != Atom::Kind::mark))) ++end;
     while (line_.glued(begin) && line_.at(begin - 1).kind != Atom::Kind::mark) --begin;
     const CleanSpan span{line_.at(begin).span.begin, line_.at(end - 1).span.end};
-    add_diagnostic(diagnostics_, "extract", "figure_refused", std::string(slice(article_.clean, span).substr(0, 80)));
+    if (refused_ < kMaxReported) add_diagnostic(diagnostics_, "extract", "figure_refused", std::string(slice(article_.clean, span).substr(0, 80)));
+    ++refused_;
     return end;
   }
 
@@ -168,20 +228,25 @@ class Finder {
   std::int32_t pending_from_ = -1, last_figure_ = -1;
   std::uint32_t pending_end_ = 0, last_end_ = 0;
   bool last_after_to_ = false;
+  static constexpr std::uint64_t kMaxReported = 100;  ///< refused figures shown one by one; the others are counted
+  std::uint64_t refused_ = 0;
 };
 
 }  // namespace
 
 void find_figures(const Article& article, const Segments& segments, const std::vector<TokenSpan>& names, std::vector<Mention>& mentions,
                   std::vector<Figure>& figures, Diagnostics& diagnostics) {
-  std::vector<TokenSpan> sorted_names = names;
+  const FigureWords& words = FigureWords::builtin();
+  std::vector<TokenSpan> sorted_names;
+  sorted_names.reserve(names.size());
+  std::copy_if(names.begin(), names.end(), std::back_inserter(sorted_names), [&](const TokenSpan& span) { return !is_date_name(words, segments, span); });
   std::sort(sorted_names.begin(), sorted_names.end());
   Finder finder(article, segments, sorted_names, mentions, figures, diagnostics);
-  const FigureWords& words = FigureWords::builtin();
   for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
     const Sentence& sentence = segments.sentences[s];
     if (!sentence.tokens.empty() && sentence.span.end <= article.clean.size() && may_hold_figure(words, segments, sentence)) finder.read_sentence(s);
   }
+  finder.finish();
 }
 
 }  // namespace crosstell

@@ -71,6 +71,19 @@ inline Atom& Line::append(Atom::Kind kind, std::string_view clean, std::uint64_t
   return atom;
 }
 
+/// Capitals alone make "GW", "MUSD" or "FY25" look like names: what stands beside digits and is a unit, currency or period is none.
+bool Line::is_measure_word(std::string_view clean, std::uint64_t end) const {
+  const Atom& atom = atoms_[count_ - 1];
+  if ((atom.folded == "fy" || atom.folded == "q" || atom.folded == "h") && end < clean.size() && is_digit(clean[end])) return true;
+  const bool after_number = count_ > 1 && atoms_[count_ - 2].kind == Atom::Kind::number && !atoms_[count_ - 2].in_name;
+  const std::uint64_t next = end < clean.size() && clean[end] == ' ' ? end + 1 : end;
+  const bool before_number = next < clean.size() && is_digit(clean[next]);
+  if (!after_number && !before_number) return false;
+  const std::string_view money = atom.text.size() == 4 && atom.text[0] == 'M' ? atom.text.substr(1) : atom.text;
+  if (atom.word && (atom.word->places & begins_currency) != 0 && words_.currency_symbol(atom.text) >= 0) return true;
+  return after_number && (words_.unit_abbreviation(atom.text) >= 0 || words_.currency_symbol(money) >= 0);
+}
+
 /// Nearly every token is a word of ASCII letters and is its own atom; what follows must not be taken with it (see add_word).
 inline bool Line::add_token(std::string_view clean, const Token& token, std::uint64_t end) {
   const std::uint64_t begin = token.span.begin, after = token.span.end, length = after - begin;
@@ -84,6 +97,7 @@ inline bool Line::add_token(std::string_view clean, const Token& token, std::uin
   atom.folded = token.folded;
   atom.capital = is_upper(clean[begin]);
   if ((atom.word = words_.find(token.form_key))) seen_ |= atom.word->places;
+  if (atom.in_name && lone_name_ && is_measure_word(clean, after)) release_name();
   return true;
 }
 
@@ -91,7 +105,7 @@ void Line::add_number(std::string_view clean, std::uint64_t& i, std::uint64_t en
   const std::uint64_t begin = i;
   std::string& digits = scratch_;
   digits.clear();
-  bool grouped = false, refused = false;
+  bool grouped = false, refused = false, in_lakhs = false;
   const auto take_digits = [&] { while (i < end && is_digit(clean[i])) digits += clean[i++]; };
   take_digits();
   const std::size_t leading = digits.size();
@@ -100,6 +114,7 @@ void Line::add_number(std::string_view clean, std::uint64_t& i, std::uint64_t en
     if (clean[i] == ',') next = i + 1;
     else if (static_cast<unsigned char>(clean[i]) >= 0x80 && is_group_space(decode_utf8(clean, i).value)) next = i + decode_utf8(clean, i).length;
     const bool indian = next == i + 1 && next + 6 <= end && leading <= 2 && is_digit(clean[next]) && is_digit(clean[next + 1]) && clean[next + 2] == ',';
+    in_lakhs = in_lakhs || indian;
     if (next == i || !(three_digits(clean, next, end) || indian)) break;
     i = next;
     take_digits();
@@ -117,6 +132,7 @@ void Line::add_number(std::string_view clean, std::uint64_t& i, std::uint64_t en
   Atom& atom = append(Atom::Kind::number, clean, begin, i);
   const auto value = parse_decimal(digits);
   atom.grouped = grouped;
+  atom.indian = in_lakhs;
   atom.refused = refused || !value || (leading > 1 && digits[0] == '0' && digits.find('.') == std::string::npos);
   if (value) atom.value = *value;
 }
@@ -144,6 +160,7 @@ void Line::add_word(std::string_view clean, std::uint64_t& i, std::uint64_t end)
   atom.folded = std::string_view(folded_).substr(folded_begin);
   atom.capital = is_upper(clean[begin]);
   if ((atom.word = words_.find(atom.folded))) seen_ |= atom.word->places;
+  if (atom.in_name && (atom.text.back() == '$' || (lone_name_ && is_measure_word(clean, i)))) release_name();
 }
 
 /// A sign above ASCII.
@@ -187,6 +204,7 @@ void Line::cut(std::string_view clean, const Segments& segments, const Sentence&
     const Token& token = tokens_[token_];
     while (name != names.end() && name->end <= token_) ++name;
     in_name_ = name != names.end() && name->contains(token_);
+    lone_name_ = in_name_ && name->size() == 1;
     if (i < token.span.begin && clean[i] == ' ') ++i;
     if (i == token.span.begin && is_letter(clean[i]) && add_token(clean, token, end)) i = token.span.end;
     const std::uint64_t token_end = last ? end : std::min<std::uint64_t>(token.span.end, end);

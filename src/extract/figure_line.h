@@ -23,6 +23,7 @@ struct Atom {
   bool in_name = false;         ///< part of a name: not looked at
   bool refused = false;         ///< digits whose form is no number (4.2.1, 020)
   bool grouped = false;         ///< 1,200
+  bool indian = false;          ///< 1,00,000
   bool long_dash = false;       ///< en dash written for '-'
   char mark = 0;                ///< ASCII sign, '-' for en dash and minus, '_' for em dash, 'x' for the multiplication sign, else '?'
   std::uint32_t token = 0;      ///< number of the token of the article it lies in
@@ -114,6 +115,8 @@ class Line {
     return best;
   }
   bool add_token(std::string_view clean, const Token& token, std::uint64_t end);
+  [[nodiscard]] bool is_measure_word(std::string_view clean, std::uint64_t end) const;
+  void release_name() { atoms_[count_ - 1].in_name = in_name_ = false; }
   void add_at(std::string_view clean, std::uint64_t& i, std::uint64_t end);
   void add_number(std::string_view clean, std::uint64_t& i, std::uint64_t end);
   void add_word(std::string_view clean, std::uint64_t& i, std::uint64_t end);
@@ -124,7 +127,7 @@ class Line {
   std::vector<Atom> atoms_;       ///< the first count_ are those of the sentence
   std::uint32_t count_ = 0;
   std::uint32_t token_ = 0;       ///< of the atoms being appended
-  bool in_name_ = false;
+  bool in_name_ = false, lone_name_ = false;
   std::uint32_t seen_ = 0;        ///< WordPlace of all words of the sentence
   std::string folded_;            ///< reserved once a sentence: atoms point into it
   mutable std::string scratch_;

@@ -12,6 +12,9 @@ struct Part {
   bool negative = false;
 };
 
+/// 1,00,000 is how India and its neighbours group digits; beside other currencies it is a slip of the pen.
+bool writes_lakhs(std::string_view currency) { return currency == "INR" || currency == "PKR" || currency == "BDT" || currency == "NPR" || currency == "LKR"; }
+
 std::optional<Part> parse_part(const Line& line, std::uint32_t i) {
   Part part;
   part.begin = i;
@@ -25,6 +28,7 @@ std::optional<Part> parse_part(const Line& line, std::uint32_t i) {
   if (line.mark(at, '.') && line.number(at + 1) && line.glued(at + 1) && !line.glued(at)) return std::nullopt;  // ".5": handled as refused
   const auto amount = parse_amount(line, at, prefix.kind == Suffix::Kind::money);
   if (!amount) return std::nullopt;
+  if (line.at(at).indian && prefix.kind == Suffix::Kind::money && !writes_lakhs(line.words().currency(prefix.index).code)) return std::nullopt;
   if (part.negative && !line.number(at)) return std::nullopt;
   part.amount = *amount;
   if (part.negative) part.amount.value.digits = -part.amount.value.digits;
@@ -113,6 +117,41 @@ MentionType kind_of_unit(const Line& line, int unit) {
   if (dimension == "duration") return MentionType::duration;
   if (dimension == "temperature") return MentionType::temperature;
   return MentionType::measure;
+}
+
+/// What belongs to an amount of money behind its currency: "75 USD million", "17 USD 25", "1 dollar and 42 cents".
+void take_money_tail(const Line& line, Candidate& candidate, const Part& part) {
+  Figure& figure = candidate.figure;
+  if (figure.kind != MentionType::money || !figure.low || part.amount.is_vague() || part.amount.is_fraction() || part.negative || part.suffix.hyphenated) return;
+  const bool whole = part.amount.power == 0 && part.amount.value.exp10 == 0 && line.words().currency(part.suffix.index).scale == 0;
+  const std::uint32_t at = candidate.end;
+  const bool after_code = part.suffix.end == at && line.at(at - 1).kind == Atom::Kind::word && line.number(at - 2);
+  if (part.amount.power == 0 && after_code && line.word(at).magnitude >= 3 && !line.at(at).in_name) {
+    const int power = line.word(at).magnitude;
+    figure.low = scale10(*figure.low, power), figure.high = scale10(*figure.high, power), figure.written_exp10 += power;
+    figure.has_magnitude_word = true;
+    candidate.end = at + 1;
+    return;
+  }
+  if (!whole || figure.low->exp10 != 0) return;
+  std::int64_t hundredths = -1;
+  std::uint32_t end = at;
+  if (after_code && line.plain_number(at) && line.at(at).text.size() == 2 && line.at(at - 1).text.size() == 3 && !line.glued(at + 1)) {
+    hundredths = line.at(at).value.digits, end = at + 1;
+  } else {
+    const std::uint32_t next = line.is(at, "and") || line.mark(at, ',') ? at + 1 : at;
+    const auto small = parse_amount(line, next, false);
+    if (!small || small->is_vague() || small->is_fraction() || small->value.exp10 != 0) return;
+    const FigureWord& word = line.word(small->end);
+    if (word.currency < 0 || line.words().currency(word.currency).scale != -2) return;
+    hundredths = small->value.digits, end = small->end + 1;
+  }
+  if (hundredths < 0 || hundredths > 99) return;
+  const auto sum = add(*figure.low, Decimal{hundredths, -2});
+  if (!sum) return;
+  figure.low = figure.high = *sum;
+  figure.written_exp10 = -2;
+  candidate.end = end;
 }
 
 /// "5 feet 2 inches", "an hour and a half", "2 hours and 30 minutes".
@@ -216,12 +255,14 @@ std::optional<Candidate> parse_quantity(const Line& line, std::uint32_t i) {
   if (!range && first->amount.is_fraction() && first->amount.spelled && !has_unit(*first)) return std::nullopt;  // shares have a grammar of their own
   if (!range && !candidate.pair) set_value(candidate.figure, line, first->amount, first->suffix);
   Figure& figure = candidate.figure;
-  if (!range) take_compound(line, candidate, *first);
+  if (first->amount.article && first->suffix.hyphenated && first->amount.is_fraction()) ++candidate.begin;  // a half-percent rise
+  if (!range) take_compound(line, candidate, *first), take_money_tail(line, candidate, *first);
   if (figure.kind == MentionType::duration && (figure.unit == "year" || figure.unit == "month" || figure.unit == "week" || figure.unit == "day") && take_age(line, candidate)) {
     figure.kind = MentionType::age;
     candidate.rule = "figure.age_old";
     return candidate;
   }
+  if (figure.kind == MentionType::duration && i > 0 && line.word(i - 1).direction == 1 && !line.hyphen(first->amount.end) && !line.at(i - 1).in_name) --candidate.begin;  // next 18 months
   const bool is_money = figure.kind == MentionType::money;
   if (is_money || figure.kind == MentionType::measure) {
     if (Per per = parse_per(line, candidate.end, is_money); !per.name.empty()) {
@@ -229,6 +270,7 @@ std::optional<Candidate> parse_quantity(const Line& line, std::uint32_t i) {
       candidate.end = per.end;
     }
   }
+  if (figure.kind == MentionType::count && first->amount.is_group && !range && line.is(candidate.end, "of")) ++candidate.end;  // a couple of engineers
   candidate.counted_from = candidate.end;
   if (figure.kind == MentionType::count) {
     if (first->amount.metre_or_million && (line.word(candidate.end).cues & cue_length)) {

@@ -169,6 +169,19 @@ bool has_cue(const Line& line, std::uint32_t center, std::uint32_t reach, std::u
   return false;
 }
 
+/// 1:18.9, 4:07.13: minutes and seconds of a race.
+std::optional<Candidate> parse_lap(const Line& line, std::uint32_t i) {
+  const Atom& minutes = line.at(i);
+  const Atom& seconds = line.at(i + 2);
+  if (!line.mark(i + 1, ':') || !line.glued(i + 1) || !line.glued(i + 2) || seconds.refused || seconds.value.exp10 >= 0 || seconds.value.exp10 < -3) return std::nullopt;
+  if (seconds.text.size() < 4 || seconds.text[2] != '.' || seconds.text[0] > '5' || minutes.text.size() > 2) return std::nullopt;
+  const auto sum = add({minutes.value.digits * 60, 0}, seconds.value);
+  if (!sum) return std::nullopt;
+  Candidate candidate = make(MentionType::duration, i, i + 3, *sum, "second", "figure.lap");
+  candidate.figure.written_exp10 = seconds.value.exp10;
+  return candidate;
+}
+
 /// 3:1, 3 to 1 odds, won 3-1, 50-50, 10:30.
 std::optional<Candidate> parse_pair_of_numbers(const Line& line, std::uint32_t i) {
   if (!line.plain_number(i) && !(line.number(i) && line.at(i).text.size() == 2)) return std::nullopt;
@@ -176,6 +189,7 @@ std::optional<Candidate> parse_pair_of_numbers(const Line& line, std::uint32_t i
   if (line.glued(i) && !line.mark(i - 1, '(') && !line.mark(i - 1, '"')) return std::nullopt;
   if (!line.number(i + 2) || first.text.size() > 3 || first.grouped || first.value.exp10 != 0) return std::nullopt;
   const Atom& second = line.at(i + 2);
+  if (auto lap = parse_lap(line, i)) return lap;
   if (second.value.exp10 != 0 || second.grouped || second.in_name) return std::nullopt;
   const bool glued = line.glued(i + 1) && line.glued(i + 2);
   const bool open_end = line.at(i + 3).space_before || (line.at(i + 3).kind == Atom::Kind::mark && line.at(i + 3).mark != '-' && line.at(i + 3).mark != ':' && line.at(i + 3).mark != '/' && line.at(i + 3).mark != '%');
@@ -304,7 +318,7 @@ std::uint32_t skip_non_figure(const Line& line, std::uint32_t i) {
   if (line.at(i).kind == Atom::Kind::word) {
     if ((line.places(i) & begins_idiom) == 0) return i;
     const std::uint32_t end = line.phrase(i, [](const FigureWord& w) { return (w.cues & cue_idiom) != 0; });
-    return end > i + 1 ? end : i;
+    return end > i + 1 && line.word(end).cardinal < 0 ? end : i;  // "one point three" is a number
   }
   // telephone and account numbers: three or more groups of digits, or a leading 0 or +
   const bool plus = line.mark(i, '+') && line.glued(i + 1);

@@ -26,6 +26,15 @@ bool parse_percent(const Line& line, std::uint32_t i, Suffix& suffix) {
   return true;
 }
 
+/// A sign before the next number belongs to that number ("$5 $7"), unless the blank stands on that side ("10 $ 30 $") or the next
+/// number is what follows the point ("17 USD 25").
+bool belongs_to_next(const Line& line, std::uint32_t i, const Amount& amount) {
+  if (!line.number(i + 1) || line.at(i + 1).in_name || (amount.power != 0 && line.at(i).kind == kIsWord)) return false;
+  if (line.at(i).kind == Atom::Kind::mark) return !line.mark(i + 2, line.at(i).mark) || line.glued(i + 1);
+  const bool hundredths = amount.bare() && amount.value.exp10 == 0 && line.at(i).text.size() == 3 && line.at(i + 1).text.size() == 2 && !line.glued(i + 2);
+  return !hundredths;
+}
+
 bool parse_currency_word(const Line& line, std::uint32_t i, const Amount& amount, Suffix& suffix) {
   const Atom& atom = line.at(i);
   if (atom.kind == Atom::Kind::mark || atom.kind == kIsWord) {
@@ -33,7 +42,7 @@ bool parse_currency_word(const Line& line, std::uint32_t i, const Amount& amount
     int scale = 0;
     if (index < 0 && atom.kind == kIsWord && atom.text.size() == 4 && atom.text[0] == 'M') index = line.words().currency_symbol(atom.text.substr(1)), scale = 6;
     // a sign before the next number belongs to that number ("$5 $7"), a code may follow ("27 million GBP")
-    if (index >= 0 && !(line.number(i + 1) && !line.at(i + 1).in_name) && (atom.kind == kIsWord ? atom.text.size() >= 3 || line.glued(i) : true)) {
+    if (index >= 0 && !belongs_to_next(line, i, amount) && (atom.kind == kIsWord ? atom.text.size() >= 3 || line.glued(i) : true)) {
       suffix.kind = Suffix::Kind::money, suffix.index = index, suffix.scale = scale, suffix.end = i + 1;
       return true;
     }
@@ -121,6 +130,7 @@ Suffix parse_suffix(const Line& line, const Amount& amount) {
   if (amount.is_vague() && line.is(i, "of")) ++i;  // hundreds of millions of dollars
   if (amount.is_group && line.is(i, "of")) ++i;    // a couple of weeks
   if (amount.is_fraction() && line.is(i, "of") && (line.is(i + 1, "a") || line.is(i + 1, "an"))) i += 2;  // half of a percent
+  else if (amount.is_fraction() && line.is(i, "of") && (line.is(i + 1, "one") || (line.plain_number(i + 1) && line.at(i + 1).text == "1")) && line.word(i + 2).percent != 0) i += 2;
   else if (amount.is_fraction() && (line.is(i, "a") || line.is(i, "an"))) i += 1;                         // half an hour
   const bool reached_over = i != amount.end && !suffix.hyphenated;
   if (parse_percent(line, i, suffix)) return suffix;

@@ -65,7 +65,7 @@ constexpr Role small_role(std::string_view name, std::int8_t FigureWord::*member
 constexpr Role kRoles[] = {
     role("cardinal", &FigureWord::cardinal), role("magnitude", &FigureWord::magnitude), wide_role("ordinal", &FigureWord::ordinal),
     wide_role("fraction", &FigureWord::fraction), role("vague", &FigureWord::vague), role("vague_of", &FigureWord::vague_of),
-    role("group", &FigureWord::group), role("multi", &FigureWord::multi), wide_role("fold", &FigureWord::fold),
+    role("group", &FigureWord::group), role("multi", &FigureWord::multi), wide_role("fold", &FigureWord::fold), wide_role("holiday", &FigureWord::holiday),
     role("change_multiple", &FigureWord::change_multiple), small_role("times", &FigureWord::times, true), small_role("percent", &FigureWord::percent, false),
     small_role("sign", &FigureWord::sign, false), small_role("month", &FigureWord::month, true), small_role("weekday", &FigureWord::weekday, true),
     small_role("season", &FigureWord::season, true), small_role("period", &FigureWord::period, true), small_role("direction", &FigureWord::direction, false),
@@ -164,7 +164,8 @@ bool is_word_character(char32_t c) {
   if (c == 0xD7 || c == 0xF7) return false;
   if (c >= 0x2000 && c <= 0x2BFF) return false;
   if (c >= 0x3000 && c <= 0x303F) return false;
-  return !(c >= 0xFE00 && c <= 0xFFEF) && c != 0xFEFF;
+  if (c >= 0xFF10 && c <= 0xFFDC) return !(c >= 0xFF1A && c <= 0xFF20) && !(c >= 0xFF3B && c <= 0xFF40) && !(c >= 0xFF5B && c <= 0xFF65);
+  return !(c >= 0xFE00 && c <= 0xFFEF);
 }
 
 void FigureWords::mark(std::string_view atom, WordPlace place) {
@@ -197,6 +198,7 @@ void FigureWords::load_numbers() {
       role.set(word, to_int(row[2]));
       word.trigger = word.trigger || role.trigger;
       if (word.trigger) triggers_.add(hash64(row[0]));
+      if (role.wide == &FigureWord::holiday) mark_first(row[0], opens_if_capital);
     }
   };
   each_row("numbers.tsv", 3, take);

@@ -38,11 +38,13 @@ enum WordPlace : std::uint32_t {
   follows_article = 16384,    ///< million, dozen, few, hour, third: what makes an article the beginning of a figure
   steps_to_change = 32768,    ///< may stand between a verb of change and its figure
   says_ago = 1u << 16,
+  opens_if_capital = 1u << 17,  ///< Good Friday, Labor Day
 };
 
 /// What a word or phrase can be; a member keeps its "none" value unless the word has that role.
 struct FigureWord {
   std::int32_t ordinal = 0, fraction = 0, fold = 0;
+  std::int32_t holiday = 0;   ///< month and day; 1MMNW: Nth weekday W of the month, 5 the last; 20100: Easter Sunday, by days
   std::uint32_t cues = 0;
   std::uint32_t places = 0;   ///< WordPlace
   std::int16_t cardinal = -1, magnitude = -1, vague = -1, vague_of = 0, group = 0, multi = -1, change_multiple = -1, unit = -1, currency = -1;

@@ -153,6 +153,9 @@ std::optional<Amount> parse_digits(const Line& line, std::uint32_t i, bool after
   if (auto power = parse_power_of_ten(line, i)) return power;
   if (take_written_fraction(line, amount)) return amount;
   take_abbreviation(line, amount, after_currency);
+  if (amount.bare() && amount.value.exp10 == 0 && line.is(amount.end, "point") && line.plain_number(amount.end + 1) && line.at(amount.end + 1).text.size() == 1) {  // 1 point 5
+    if (const auto sum = add(amount.value, {line.at(amount.end + 1).value.digits, -1})) amount.value = *sum, amount.end += 2;
+  }
   if (amount.power == 0) {
     take_magnitudes(line, amount);
     if (amount.power == 0 && line.word(next_part(line, amount.end)).group == 12 && line.words().find("dozen")) {
@@ -265,6 +268,11 @@ std::optional<Amount> parse_fraction_words(const Line& line, std::uint32_t i) {
   return amount;
 }
 
+bool is_time_unit(const Line& line, std::uint32_t i) {
+  const int unit = line.word(i).unit;
+  return unit >= 0 && line.words().unit(unit).dimension == "duration" && (line.token(i).forms & form_plural) != 0;
+}
+
 /// dozens, hundreds of thousands, several hundred, a few million, a dozen, a couple.
 std::optional<Amount> parse_vague(const Line& line, std::uint32_t i) {
   Amount amount;
@@ -286,6 +294,7 @@ std::optional<Amount> parse_vague(const Line& line, std::uint32_t i) {
   }
   if ((article && line.is(head, "few")) || (!article && line.is(i, "several"))) {
     const int power = line.word(head + 1).magnitude;
+    if (power < 2 && is_time_unit(line, head + 1)) return set({2, 0}, {article ? 5 : 9, 0}, head + 1);  // several days
     if (power < 2) return std::nullopt;
     amount.power = power;
     return set({2, power}, {article ? 5 : 9, power}, head + 2);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <ctime>
 #include <string>
 
 #include "catch.h"
@@ -23,6 +24,12 @@ TEST_CASE("figures: money", "[extract][figure]") {
       {"The drug costs $2,000 (€1,850) per patient.", "money $2,000 = 2000 USD; money €1,850 = 1850 EUR"},
       {"Profit was $72.2bn a year earlier.", "money $72.2bn = 72200000000 USD; duration a year = 1 year"},
       {"They paid HK$ 5 million and £3 a week.", "money HK$ 5 million = 5000000 HKD; money £3 a week = 3 GBP per week"},
+      {"The club paid dlrs 300,000 and DM 40 million.", "money dlrs 300,000 = 300000 USD; money DM 40 million = 40000000 DEM"},
+      {"Losses came to about 50 MUSD.", "money 50 MUSD = 50000000 USD about"},
+      {"They pledged 75 USD million and 5 million EUR 20 times.", "money 75 USD million = 75000000 USD; money 5 million EUR = 5000000 EUR"},
+      {"A ride costs 3 dollars and forty cents.", "money 3 dollars and forty cents = 3.4 USD"},
+      {"A ticket is one point three dollars.", "money one point three dollars = 1.3 USD"},
+      {"The stake was sold for something of the order of $150 million.", "money $150 million = 150000000 USD about"},
       {"GPU prices start at $3 per million tokens.", "money $3 per million tokens = 3 USD per 1000000 token"},
       {"A six-figure salary and a double-digit rise were promised.", "money six-figure = [100000, 999999] vague; percent double-digit = [10, 99] % vague up"},
   }));
@@ -35,6 +42,8 @@ TEST_CASE("figures: percentages, shares, multiples", "[extract][figure]") {
   const auto row = GENERATE(values<Row>({
       {"Revenue was up 12% year on year at 4.5 million kronor.", "percent 12% = 12 % up yoy; money 4.5 million kronor = 4500000 SEK"},
       {"Turnout was 61.5 per cent, two percentage points lower than in 2019.", "percent 61.5 per cent = 61.5 %; percentage_point two percentage points = 2 percentage point down; date 2019 = 2019-01-01..2020-01-01"},
+      {"Output fell one-tenth of 1 percent.", "percent one-tenth of 1 percent = 0.1 % down"},
+      {"It was a half-percent rise.", "percent half-percent = 0.5 % up"},
       {"One in five tenants owes rent.", "ratio One in five = 0.2 {tenant} share"},
       {"Two-thirds of voters agreed.", "ratio Two-thirds = 0.666666666667 {voter} share"},
       {"Output doubled and exports tripled.", "multiple doubled = 2 x up; multiple tripled = 3 x up"},
@@ -58,6 +67,8 @@ TEST_CASE("figures: counts", "[extract][figure]") {
       {"Some 300 farmers marched.", "count 300 = 300 {farmer} about"},
       {"The 14-member council voted 9-5.", "count 14-member = 14 {member}; score 9-5 = [9, 5]"},
       {"Two of the three pilots survived.", "count Two = 2 {pilot}; count three = 3 {pilot}"},
+      {"At least one sailor drowned.", "count one = [1, -] {sailor} at_least"},
+      {"A couple of bakers quit.", "count A couple of = 2 {baker}"},
       {"One person was killed; no one was arrested.", "count One = 1 {person}"},
       {"The plant makes 2,000 engines a day.", "count 2,000 = 2000 per day {engine}"},
       {"Hundreds of thousands of bees died, and dozens of hives burned.", "count Hundreds of thousands = [200000, 999999] {bee} vague; count dozens of = [24, 99] {hive} vague"},
@@ -90,6 +101,9 @@ TEST_CASE("figures: measures, durations, ages", "[extract][figure]") {
       {"The trial lasted six and a half months.", "duration six and a half months = 6.5 month"},
       {"It took an hour and a half.", "duration an hour and a half = 1.5 hour"},
       {"She will resign within 30 days.", "duration 30 days = [-, 30] day at_most"},
+      {"Ruiz skated 4:07.13 and won by 1:18.9.", "duration 4:07.13 = 247.13 second; duration 1:18.9 = 78.9 second"},
+      {"The strike went on for several weeks and a few days.", "duration several weeks = [2, 9] week vague; duration a few days = [2, 5] day vague"},
+      {"It will take the next 18 months.", "duration next 18 months = 18 month"},
       {"The ship left 24 hours later.", "duration 24 hours = 24 hour"},
       {"The temperature fell to -12°C overnight.", "temperature -12°C = -12 degree Celsius"},
       {"The cargo weighed 300 pounds and cost 300 pounds.", "measure 300 pounds = 300 pound; money 300 pounds = 300 GBP"},
@@ -143,7 +157,8 @@ TEST_CASE("figures: other kinds", "[extract][figure]") {
 }
 
 TEST_CASE("figures: a number with something unexplained beside it is refused and reported", "[extract][figure]") {
-  const char* text = GENERATE("He lives at 12b Mill Lane.", "The model B12x failed.", "It sold 5times.", "Version 2.0.1 fixes it.", "The server is 10.0.0.7.", "She wrote 1,2,3 there.");
+  const char* text = GENERATE("It came to 1e400.", "It cost $1,00,000.", "They sold 1.234,56 of them.", "The fair is on 31 February.", "They met on June 31 again.", "It ended on February 30, 2025.",
+                              "There were 1\xEF\xBC\x92 dogs.", "There were 12\xD9\xA3 birds.", "He lives at 12b Mill Lane.", "The model B12x failed.", "It sold 5times.", "Version 2.0.1 fixes it.", "The server is 10.0.0.7.", "She wrote 1,2,3 there.");
   CAPTURE(text);
   FoundFigures found;
   find_in(text, found);
@@ -208,4 +223,45 @@ TEST_CASE("figures: spans lie inside their sentence and in order, whatever the t
       last = figure.span.end;
     }
   }
+}
+
+TEST_CASE("figures: units, currencies and periods in capitals are no names", "[extract][figure]") {
+  FoundFigures found;
+  find_in("They paid US$334 million, C$12 and RM120,000 for 50 GWh in FY25.", found);
+  std::vector<TokenSpan> names;
+  for (std::uint32_t t = 0; t < found.segments.tokens.size(); ++t)
+    if (const Token& token = found.segments.tokens[t]; token.has(shape_all_caps) || (token.has(shape_capitalized) && t > 0)) names.push_back({t, t + 1});
+  REQUIRE(names.size() >= 4);
+  std::vector<Mention> mentions;
+  std::vector<Figure> figures;
+  find_figures(found.article, found.segments, names, mentions, figures, found.diagnostics);
+  REQUIRE(figures.size() == 5);
+  CHECK(figures[0].currency == "USD");
+  CHECK(figures[1].currency == "CAD");
+  CHECK(figures[2].currency == "MYR");
+  CHECK(figures[3].unit == "gigawatt hour");
+  CHECK(figures[4].kind == MentionType::date);
+}
+
+TEST_CASE("figures: a million numbers are read or counted in linear time", "[extract][figure]") {
+  const auto seconds = [](int lines) {
+    std::string text;
+    for (int k = 0; k < lines; ++k) text += "Item " + std::to_string(k) + " sold " + std::to_string(k * 7 + 3) + " units at 12b" + std::to_string(k) + " and $" + std::to_string(k) + ".50 each. ";
+    FoundFigures found;
+    find_in(text, found);
+    REQUIRE(found.figures.size() >= static_cast<std::size_t>(2 * lines));
+    std::uint64_t refused = 0;
+    for (const Diagnostic& diagnostic : found.diagnostics)
+      if (diagnostic.code == "figure_refused") refused += diagnostic.count;
+    CHECK(refused >= static_cast<std::uint64_t>(lines));
+    CHECK(found.diagnostics.size() <= 110);
+    std::vector<Mention> mentions;
+    std::vector<Figure> figures;
+    Diagnostics diagnostics;
+    const std::clock_t begin = std::clock();
+    find_figures(found.article, found.segments, {}, mentions, figures, diagnostics);
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  };
+  const double small = seconds(2000), large = seconds(20000);
+  CHECK(large < 40 * (small + 0.001));
 }
