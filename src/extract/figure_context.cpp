@@ -16,6 +16,7 @@ bool is_other_meaning(const Line& line, const Candidate& candidate, std::uint32_
   const Figure& figure = candidate.figure;
   const std::uint32_t before = begin - 1;
   if (phrase == "over" && is_time(figure)) return !(begin > 0 && (line.is(before, "for") || line.is(before, "took") || line.is(before, "after") || line.is(before, "lasted") || line.is(before, "takes")));
+  if (phrase == "around the" || phrase == "roughly the") return figure.kind != MentionType::money && figure.kind != MentionType::percent;  // around the 12 tables
   if (phrase == "within") return figure.kind != MentionType::duration;
   if (phrase == "up to") return begin > 0 && line.word(before).change != 0;
   if (phrase == "some") return figure.low && compare(*figure.low, {3, 0}) == std::strong_ordering::less && figure.kind == MentionType::count && !figure.has_magnitude_word;

@@ -129,7 +129,8 @@ class Finder {
     const std::uint32_t day = line_.word(i).month != 0 ? i + 1 : i, month = day == i ? i + 1 : i;
     const int number = line_.word(month).month;
     if (number == 0 || !line_.at(month).capital || line_.at(month).in_name || !line_.plain_number(day) || line_.at(day).text.size() > 2) return i;
-    if (line_.word(i + 2).unit >= 0 || line_.word(i + 2).percent != 0 || line_.mark(i + 2, '%')) return i;
+    const bool counts = line_.is_class(i + 2, WordClass::noun) && (line_.token(i + 2).forms & form_plural) != 0;  // in June 31 workers left
+    if (counts || line_.word(i + 2).unit >= 0 || line_.word(i + 2).percent != 0 || line_.mark(i + 2, '%')) return i;
     const std::uint32_t after = line_.mark(i + 2, ',') ? i + 3 : i + 2;
     const auto year = year_number(line_, after);
     const std::int64_t value = line_.at(day).value.digits;
@@ -146,7 +147,7 @@ class Finder {
     if (!line_.plain_number(i) || atom.text.size() > 2 || atom.value.exp10 != 0 || line_.glued(i)) return std::nullopt;
     const Day day{before->low->year, before->low->month, static_cast<int>(atom.value.digits)};
     const FigureWord& next = line_.word(i + 1);
-    const bool counts = line_.is_class(i + 1, WordClass::noun) || line_.is_class(i + 1, WordClass::adjective) || line_.number(i + 1) || next.unit >= 0 || next.magnitude >= 0 || next.percent != 0;
+    const bool counts = line_.is(i + 1, "of") || line_.is(i + 1, "more") || line_.is(i + 1, "others") || line_.is_class(i + 1, WordClass::noun) || line_.is_class(i + 1, WordClass::adjective) || line_.number(i + 1) || next.unit >= 0 || next.magnitude >= 0 || next.percent != 0;
     if (counts || !is_valid_day(day) || !(*before->low < day) || (line_.glued(i + 1) && line_.at(i + 1).kind != Atom::Kind::mark)) return std::nullopt;
     Candidate candidate;
     candidate.begin = i, candidate.end = i + 1;

@@ -51,6 +51,16 @@ bool all_letters(std::string_view text, std::uint64_t begin, std::uint64_t end) 
   return true;
 }
 
+/// Whether what follows digits makes an amount of them: a percent sign or a word of magnitude.
+bool is_amount_tail(std::string_view text, std::uint64_t at) {
+  if (at < text.size() && text[at] == '%') return true;
+  if (at >= text.size() || (text[at] != ' ' && text[at] != '-')) return false;
+  const std::string_view rest = text.substr(at + 1, 8);
+  for (const std::string_view word : {"per cent", "percent", "million", "billion", "trillion"})
+    if (rest.substr(0, word.size()) == word) return true;
+  return false;
+}
+
 }  // namespace
 
 const Atom Line::outside_;
@@ -81,7 +91,7 @@ bool Line::is_measure_word(std::string_view clean, std::uint64_t end) const {
   if (!after_number && !before_number) return false;
   const std::string_view money = atom.text.size() == 4 && atom.text[0] == 'M' ? atom.text.substr(1) : atom.text;
   if (atom.word && (atom.word->places & begins_currency) != 0 && words_.currency_symbol(atom.text) >= 0) return true;
-  return after_number && (words_.unit_abbreviation(atom.text) >= 0 || words_.currency_symbol(money) >= 0);
+  return after_number && ((atom.word && atom.word->unit >= 0) || words_.unit_abbreviation(atom.text) >= 0 || words_.currency_symbol(money) >= 0);
 }
 
 /// Nearly every token is a word of ASCII letters and is its own atom; what follows must not be taken with it (see add_word).
@@ -129,6 +139,7 @@ void Line::add_number(std::string_view clean, std::uint64_t& i, std::uint64_t en
     ++i;
     take_digits();
   }
+  if (in_name_ && is_amount_tail(clean, i)) in_name_ = lone_name_ = false;  // "in Kelmouth 41.7 per cent": no name has that number
   Atom& atom = append(Atom::Kind::number, clean, begin, i);
   const auto value = parse_decimal(digits);
   atom.grouped = grouped;

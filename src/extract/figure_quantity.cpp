@@ -136,7 +136,8 @@ void take_money_tail(const Line& line, Candidate& candidate, const Part& part) {
   if (!whole || figure.low->exp10 != 0) return;
   std::int64_t hundredths = -1;
   std::uint32_t end = at;
-  if (after_code && line.plain_number(at) && line.at(at).text.size() == 2 && line.at(at - 1).text.size() == 3 && !line.glued(at + 1)) {
+  if (after_code && line.plain_number(at) && line.at(at).text.size() == 2 && line.at(at - 1).text.size() == 3 && !line.glued(at + 1) &&
+      line.words().currency_symbol(line.at(at - 1).text) >= 0 && !line.is_class(at + 1, WordClass::noun)) {
     hundredths = line.at(at).value.digits, end = at + 1;
   } else {
     const std::uint32_t next = line.is(at, "and") || line.mark(at, ',') ? at + 1 : at;
@@ -175,6 +176,7 @@ void take_compound(const Line& line, Candidate& candidate, const Part& part) {
     const auto sum = whole ? add(*whole, second->amount.value) : std::nullopt;
     if (!sum) return;
     figure.low = figure.high = *sum;
+    figure.written_exp10 = second->amount.value.exp10;
     figure.unit = std::string(row.small);
     candidate.end = second->end;
     return;
@@ -256,7 +258,10 @@ std::optional<Candidate> parse_quantity(const Line& line, std::uint32_t i) {
   if (!range && !candidate.pair) set_value(candidate.figure, line, first->amount, first->suffix);
   Figure& figure = candidate.figure;
   if (first->amount.article && first->suffix.hyphenated && first->amount.is_fraction()) ++candidate.begin;  // a half-percent rise
-  if (!range) take_compound(line, candidate, *first), take_money_tail(line, candidate, *first);
+  if (!range) {
+    for (std::uint32_t end = 0; end != candidate.end;) end = candidate.end, take_compound(line, candidate, *first);
+    take_money_tail(line, candidate, *first);
+  }
   if (figure.kind == MentionType::duration && (figure.unit == "year" || figure.unit == "month" || figure.unit == "week" || figure.unit == "day") && take_age(line, candidate)) {
     figure.kind = MentionType::age;
     candidate.rule = "figure.age_old";

@@ -104,6 +104,7 @@ TEST_CASE("figures: measures, durations, ages", "[extract][figure]") {
       {"Ruiz skated 4:07.13 and won by 1:18.9.", "duration 4:07.13 = 247.13 second; duration 1:18.9 = 78.9 second"},
       {"The strike went on for several weeks and a few days.", "duration several weeks = [2, 9] week vague; duration a few days = [2, 5] day vague"},
       {"It will take the next 18 months.", "duration next 18 months = 18 month"},
+      {"Her run took 2 hours, 32 minutes, 25.3 seconds.", "duration 2 hours, 32 minutes, 25.3 seconds = 9145.3 second"},
       {"The ship left 24 hours later.", "duration 24 hours = 24 hour"},
       {"The temperature fell to -12°C overnight.", "temperature -12°C = -12 degree Celsius"},
       {"The cargo weighed 300 pounds and cost 300 pounds.", "measure 300 pounds = 300 pound; money 300 pounds = 300 GBP"},
