@@ -119,7 +119,7 @@ class ClauseFinder {
     const bool listed = before == Tag::cc || (before == Tag::comma && f.verb != kNone);
     const bool after_preposition = in_preposition_ && listed && (left - 1 == preposition_end_ || (left - 2 == preposition_end_ && left_of(left - 1) == Tag::comma));
     last_any_ = group;
-    if (f.verb == kNone && after_preposition && f.subject.empty()) {
+    if (f.verb == kNone && f.subject.empty() && (after_preposition || year_of_date(group, before))) {
       preposition_end_ = group.end;
       return;
     }
@@ -138,11 +138,29 @@ class ClauseFinder {
     f.last_group = group;
   }
 
+  /// A comma stands between the group and one that hangs on a preposition.
+  bool follows_preposition(const TokenSpan& group, Tag before) const { return before == Tag::comma && preposition_end_ > s_.range.begin && group.begin - 1 == preposition_end_; }
+
+  /// "On 8 January, 1880, the ...", "On January 8, 1880, ...": the year behind the comma goes with the date.
+  bool year_of_date(const TokenSpan& group, Tag before) const {
+    if (!follows_preposition(group, before) || group.size() != 1 || tag(group.begin) != Tag::cd || s_.tokens[group.begin].span.size() != 4) return false;
+    const std::uint32_t left = group.begin - 1;
+    return (tag(left - 1) == Tag::cd || (s_.notes[left - 1].uses & name_month) != 0);
+  }
+
+  /// "In Aldby, Norland, the ...": the land behind a place that hangs on a preposition.
+  bool place_of_place(const TokenSpan& group, Tag before) const {
+    return follows_preposition(group, before) && tag(group.end - 1) == Tag::nnp && tag(preposition_end_ - 1) == Tag::nnp && tag(group.end) == Tag::comma &&
+           (s_.notes[group.end - 1].uses & (name_country | name_region)) != 0;
+  }
+
+  static bool is_nominative(std::string_view word) { return word == "he" || word == "she" || word == "they" || word == "we" || word == "i"; }
+
   /// Before the verb: a subject, one joined to it, or an apposition.
   void early_group(Frame& f, const TokenSpan& group, Tag before) {
     if (f.subject.empty()) {
       f.subject = group;
-      f.weak_subject = is_time(group);
+      f.weak_subject = is_time(group) || place_of_place(group, before);
     } else if (f.weak_subject) {
       f.subject = group;
       f.weak_subject = false;
@@ -173,7 +191,6 @@ class ClauseFinder {
   }
 
   bool is_copula(const VerbGroup& verb) const { return tag(verb.head) == Tag::be; }
-
   void agent(const TokenSpan& group, std::uint32_t preposition) {
     if (folded(preposition) != "by" || is_time(group)) return;
     const std::uint32_t verb = frame().verb;
@@ -219,7 +236,17 @@ class ClauseFinder {
       return;
     }
     if (!f->finite && !f->subject.empty()) {
-      p.subject = f->subject;
+      if (last_any_.end == left && !(last_any_ == f->subject) && left_of(last_any_.begin) == Tag::comma) {
+        const bool pronoun = is_nominative(folded(last_any_.begin)) && last_any_.size() == 1;
+        if (tag(verb.tokens.end) == Tag::comma && (pronoun || may_speak(verb.head))) {  // "The plan, the mayor said, is ..."
+          push(Kind::parenthesis, last_any_.begin);
+          label(last_any_.begin, verb.tokens.begin);
+          frame().subject = last_any_;
+        } else if (pronoun) {
+          f->subject = last_any_;  // "A doctor by training, she founded ..."
+        }
+      }
+      p.subject = frame().subject;
       return;
     }
     if (before == Tag::cc && f->finite) {  // shares the subject
@@ -277,11 +304,10 @@ class ClauseFinder {
   std::uint32_t clause_lead(std::uint32_t group) const {
     std::uint32_t i = group;
     while (i > s_.range.begin && group - i < 6 && (is_noun(tag(i - 1)) || tag(i - 1) == Tag::pos || tag(i - 1) == Tag::dt || tag(i - 1) == Tag::pdet || tag(i - 1) == Tag::jj)) --i;
-    if (i == s_.range.begin) return kNoLead;
+    if (i == s_.range.begin) return kNone;
     const std::string_view word = folded(i - 1);
-    return word == "after" || word == "before" || word == "until" || word == "since" || word == "once" ? i - 1 : kNoLead;
+    return word == "after" || word == "before" || word == "until" || word == "since" || word == "once" ? i - 1 : kNone;
   }
-  static constexpr std::uint32_t kNoLead = ~std::uint32_t{0};
 
   /// A clause around this one that has its subject and still waits for its verb; kMaxDepth when there is none.
   std::size_t waiting_frame() const {
@@ -289,6 +315,8 @@ class ClauseFinder {
       if (!stack_[k].finite && !stack_[k].subject.empty()) return k;
     return kMaxDepth;
   }
+
+  bool may_speak(std::uint32_t verb) const { return s_.notes[verb].speaks || ((s_.tokens[verb].lexical >> kVerbCommunication) & 1) != 0; }
 
   /// Whether the clause's last verb takes a clause for its object.
   bool speaks(const Frame& f) const {
@@ -339,7 +367,8 @@ class ClauseFinder {
     if (verb.infinitive || tag(verb.head) == Tag::vb) {
       // "asked the bank to pay": the object acts; otherwise the subject of the governing verb does.
       const bool object_control = f.verb != kNone && !out_[f.verb].object.empty() && out_[f.verb].object.end == left;
-      p.subject = object_control ? out_[f.verb].object : f.subject;
+      const bool introduced = after_group && last_any_.begin > s_.range.begin && folded(last_any_.begin - 1) == "for";  // "for them to pay"
+      p.subject = introduced ? last_any_ : object_control ? out_[f.verb].object : f.subject;
     } else if (after_group && before != Tag::comma) {
       p.subject = last_any_;
     } else {

@@ -53,7 +53,7 @@ class NounGroups {
         if (!modifies(begin, i, head_end)) break;
       } else if (t == Tag::rb) {
         if (!(tag(i + 1) == Tag::jj || tag(i + 1) == Tag::cd || tag(i + 1) == Tag::vbn || tag(i + 1) == Tag::vbg) || head_end == i) break;
-        if (i == begin && tag(i + 1) != Tag::cd) break;
+        if (i == begin && tag(i + 1) != Tag::cd && !(after_governor(begin) && tag(i + 1) == Tag::vbn && is_noun(tag(i + 2)))) break;
       } else if (t == Tag::cc || t == Tag::comma) {
         if (!joins_modifiers(i, head_end)) break;
       } else {
@@ -73,8 +73,11 @@ class NounGroups {
     if (head_end == i && i > begin && tag(i - 1) != Tag::cd) return false;
     const Tag next = tag(i + 1);
     if (!is_noun(next) && next != Tag::jj && !(next == Tag::vbn && is_noun(tag(i + 2)))) return false;
-    return i > begin;
+    return i > begin || (tag(i) == Tag::vbn && is_noun(next) && after_governor(begin));
   }
+
+  /// Right behind a preposition or a present participle only a group can begin: "with painted walls", "using recycled glass".
+  bool after_governor(std::uint32_t begin) const { return begin > range_.begin && (tag(begin - 1) == Tag::in || tag(begin - 1) == Tag::vbg); }
 
   /// "a large, modern plant", "political and economic aims": a mark or conjunction between two modifiers before a head.
   bool joins_modifiers(std::uint32_t i, std::uint32_t head_end) const {

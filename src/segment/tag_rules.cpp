@@ -21,6 +21,7 @@ class TagRules {
         case Tag::vbg: gerund(i); break;
         case Tag::dt: case Tag::prp: case Tag::sub: case Tag::wh:
           if (tokens_[i].folded == "that") that_word(i);
+          else if (tags_[i] == Tag::prp) predeterminer(i);
           break;
         default: break;
       }
@@ -93,6 +94,7 @@ class TagRules {
     if (left == 0) return;
     const Tag before = tags_[left - 1];
     if (before == Tag::prp || before == Tag::wh || before == Tag::ex) tags_[i] = Tag::vbd;
+    else if (before == Tag::in) tags_[i] = Tag::vbn;  // "with freshly painted walls": no preposition stands right before a finite verb
     else if (is_noun(before)) tags_[i] = reduced_relative(i, left) ? Tag::vbn : Tag::vbd;
     else if (before == Tag::cc && verb_before(left - 1) != Tag::start) tags_[i] = verb_before(left - 1) == Tag::vbn ? Tag::vbn : Tag::vbd;  // "was built and sold", "built and sold it"
     else if (before == Tag::comma && tags_[i] == Tag::vbn && left < i && !finite_after(i)) tags_[i] = Tag::vbd;  // "Holm, a doctor, instead decided"
@@ -142,10 +144,18 @@ class TagRules {
       if (!amount) return true;  // "rose by 5 percent"
     }
     if (next == Tag::dt || next == Tag::pdet || next == Tag::prp || next == Tag::prpo || next == Tag::sub || next == Tag::wh || next == Tag::nnp || is_noun(next)) return false;
+    if (takes_object(i + 1)) return false;
     if (finite_after(i)) return true;
     const std::size_t verb = finite_before(left);
     if (verb == tags_.size() || next == Tag::stop || next == Tag::comma) return false;
     return !speaks(verb);
+  }
+
+  /// "needed more staff", "sold two plants": an object without determiner. "The plant sold two years ago" has none.
+  bool takes_object(std::size_t i) const {
+    if (at(i) != Tag::jj && at(i) != Tag::cd) return false;
+    while (at(i) == Tag::jj || at(i) == Tag::cd) ++i;
+    return (at(i) == Tag::nn || at(i) == Tag::nns) && !notes_[i].time_noun;
   }
 
   /// A verb of saying or thinking takes a clause: "officials said water rushed in".
@@ -219,9 +229,14 @@ class TagRules {
   void gerund(std::size_t i) {
     if (i == 0) return;
     const Tag left = tags_[i - 1], next = at(i + 1);
-    const bool determined = left == Tag::dt || left == Tag::pdet || left == Tag::pos || (left == Tag::jj && i > 1 && (tags_[i - 2] == Tag::dt || tags_[i - 2] == Tag::pdet || tags_[i - 2] == Tag::in));
+    const bool determined = left == Tag::dt || left == Tag::pdet || left == Tag::pos || ((left == Tag::jj || left == Tag::vbn) && i > 1 && (tags_[i - 2] == Tag::dt || tags_[i - 2] == Tag::pdet || tags_[i - 2] == Tag::in));
     const bool alone = next == Tag::in || next == Tag::stop || next == Tag::comma || next == Tag::cc || next == Tag::mark || is_finite(next);
     if (determined && alone && tokens_[i].folded != "following") tags_[i] = Tag::nn;
+  }
+
+  /// "all these firms", "both the banks": no pronoun, but a determiner before another.
+  void predeterminer(std::size_t i) {
+    if ((at(i + 1) == Tag::dt || at(i + 1) == Tag::pdet) && allows(i, WordClass::determiner)) tags_[i] = Tag::dt;
   }
 
   /// "that" is a conjunction after a verb when a clause can follow, a relative pronoun between a noun and a verb.

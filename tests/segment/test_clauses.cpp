@@ -42,6 +42,20 @@ TEST_CASE("predicates: who did what", "[segment]") {
       {"Ana Holm explains why he left, lists the three guiding aims and names a successor.", "lists", "Ana Holm", "the three guiding aims", ""},
       {"She stresses that safety is a duty.", "is", "safety", "a duty", ""},
       {"The firm did not sell the plant.", "sell", "The firm", "the plant", ""},
+      {"On January 8, 2020, the court fined the bank.", "fined", "the court", "the bank", ""},
+      {"On Monday, 40 people left the town.", "left", "40 people", "the town", ""},
+      {"In Lagos, Nigeria, the ferry hit a pier.", "hit", "the ferry", "a pier", ""},
+      {"In Lagos, Holm, a doctor, opened a clinic.", "opened", "Holm", "a clinic", ""},
+      {"The ferry, the owner said, needs a new engine.", "said", "the owner", "", ""},
+      {"The ferry, the owner said, needs a new engine.", "needs", "The ferry", "a new engine", ""},
+      {"The bank, he added, would not sell the plant.", "added", "he", "", ""},
+      {"The bank, he added, would not sell the plant.", "sell", "The bank", "the plant", ""},
+      {"The owner, a lawyer, claimed the seat.", "claimed", "The owner", "the seat", ""},
+      {"A doctor by training, she founded the clinic.", "founded", "she", "the clinic", ""},
+      {"They waited for the bank to pay the fine.", "pay", "the bank", "the fine", ""},
+      {"The players who joined the club needed more training.", "needed", "The players", "more training", ""},
+      {"All these factors lifted prices.", "lifted", "All these factors", "prices", ""},
+      {"Using recycled glass cuts costs.", "cuts", "recycled glass", "costs", ""},
   }));
   CAPTURE(row.text, row.verb);
   const Segmented s(row.text);

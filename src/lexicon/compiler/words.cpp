@@ -55,6 +55,16 @@ FormSet irregular_verb_forms(const std::string& form, const std::string& lemma, 
   return forms;
 }
 
+/// Whether an irregular form stands for "-ed" and not beside it. "learnt", "lit", "proven" and "travelled" stand beside "learned", "lighted",
+/// "proved" and "traveled"; WordNet lists them all alike. A form nobody writes ("writed") does no harm, unless it is another word: "seed".
+bool replaces_regular_past(const std::string& form, const std::string& lemma, const std::map<std::string, IrregularVerb>& known) {
+  const auto regular = [](const std::string& word) { return word.size() > 2 && word.compare(word.size() - 2, 2, "ed") == 0; };
+  if (regular(form) || (irregular_verb_forms(form, lemma, known) & (form_past | form_past_participle)) == 0) return false;
+  if (lemma.size() <= 3) return lemma != "lie";  // "lied", of the other verb
+  const auto at = known.find(lemma);
+  return at != known.end() && !regular(at->second.past);
+}
+
 std::uint32_t tagged_count(const Database& wordnet, const std::string& lemma, const SynsetRecord& synset) {
   std::uint32_t sum = 0;
   for (std::size_t i = 0; i < synset.words.size(); ++i) {
@@ -122,7 +132,7 @@ void add_wordnet(Tables& tables, const Database& wordnet, const std::string& dir
   for (const auto& [key, lemmas] : wordnet.exceptions) {
     if (key.second != 'v') continue;
     for (const std::string& lemma : lemmas)
-      if ((irregular_verb_forms(key.first, lemma, irregular) & (form_past | form_past_participle)) != 0) has_irregular_past.insert(lemma);
+      if (replaces_regular_past(key.first, lemma, irregular)) has_irregular_past.insert(lemma);
   }
   std::map<std::pair<std::string, char>, std::vector<BuildReading>> by_lemma;
   for (const auto& [key, record] : wordnet.lemmas) {
