@@ -17,7 +17,8 @@
 namespace crosstell {
 
 /// Merges the entities of articles into corpus entities, with evidence. Independent of the order of the articles.
-[[nodiscard]] std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities);
+/// `same_event`: the caller knows that all articles tell one happening, so that "the flood" of one is "the flood" of another.
+[[nodiscard]] std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities, bool same_event = false);
 
 /// Groups near copies, agency copies and revisions of one URL: each group speaks with one voice.
 [[nodiscard]] std::vector<FamilyRow> find_families(const std::vector<Store::ArticleHead>& articles);
@@ -49,8 +50,23 @@ struct BucketResult {
 /// Claims meet only when this is equal; empty: never compared (unresolved subject, opinion ...).
 [[nodiscard]] std::string bucket_key(const ComparableClaim& claim, const Registry& registry);
 
-/// All of the above over a store, in one transaction.
 struct CrossrefSummary { std::uint64_t buckets = 0, compared = 0, findings = 0, variants_left_out = 0, comparisons_left_out = 0; };
+
+/// What the claims of a corpus say to each other.
+struct Comparison {
+  std::vector<FindingRow> findings;        ///< by id
+  std::vector<ComparisonRow> comparisons;
+  CrossrefSummary summary;
+};
+
+/// All of the above over articles in memory: two files, or a pair of sentences. Requires: ids of the articles are unique.
+struct ArticleComparison : Comparison {
+  std::vector<ComparableClaim> claims;     ///< by claim id
+  std::vector<MergeRow> merges;
+};
+[[nodiscard]] ArticleComparison compare_articles(const std::vector<const ArticleRecord*>& articles, const Registry& registry, bool same_event = false);
+
+/// All of the above over a store, in one transaction.
 CrossrefSummary cross_reference(Store& store, const Registry& registry);
 
 }  // namespace crosstell

@@ -36,6 +36,7 @@ struct Options {
   DumpOptions dump;
   EvalOptions eval;
   ExtractOptions extract;
+  CompareOptions compare;
   RulesOptions rules;
   SchemaOptions schema;
   bool version = false, licenses = false;
@@ -120,6 +121,17 @@ void add_extract(CLI::App& app, Options& options) {
   verb->callback([&options] { options.exit_code = run_extract(options.extract); });
 }
 
+void add_compare(CLI::App& app, Options& options) {
+  CompareOptions& compare = options.compare;
+  CLI::App* verb = app.add_subcommand("compare", "Two articles against each other, or pairs of texts; nothing is stored");
+  verb->add_option("paths", compare.paths, "Two files or more; with --ndjson one file of pairs, or - for standard input")->type_name("FILE...");
+  verb->add_flag("--ndjson", compare.ndjson, "Pairs in, verdicts out: {id,a,b} to {id,label,kind,reason}; label is the section of a report, or none");
+  verb->add_flag("--same-event", compare.same_event, "All texts tell one happening: 'the flood' of one is 'the flood' of the other");
+  verb->add_option("--format", compare.format, "text, table, json, ndjson, csv, tsv or md")->capture_default_str()->type_name("FORMAT");
+  add_rule_options(*verb, compare.rules);
+  verb->callback([&options] { options.exit_code = run_compare(options.compare); });
+}
+
 void add_rules(CLI::App& app, Options& options) {
   CLI::App* verb = app.add_subcommand("rules", "Check, list and explain extraction rules");
   verb->require_subcommand(1);
@@ -168,6 +180,7 @@ int run(int argc, char** argv) {
   add_report(app, options);
   add_store_verbs(app, options);
   add_extract(app, options);
+  add_compare(app, options);
   add_rules(app, options);
   add_schema(app, options);
   try {

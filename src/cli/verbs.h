@@ -88,6 +88,15 @@ struct DumpOptions { std::string db; };
 /// The canonical dump: what a re-run must reproduce byte for byte.
 int run_dump(const DumpOptions& options);
 
+struct CompareOptions {
+  RuleOptions rules;
+  std::vector<std::string> paths;           ///< two files or more; with ndjson one file of pairs, none or - for standard input
+  bool ndjson = false, same_event = false;
+  std::string format = "text";
+};
+/// Articles or pairs of texts against each other, without a store.
+int run_compare(const CompareOptions& options);
+
 struct EvalOptions { RuleOptions rules; std::string gold; bool errors = false; };
 int run_eval(const EvalOptions& options);
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "article_rows.h"
 #include "bucket.h"
 #include "crosstell/crossref.h"
 #include "name_variant.h"
@@ -26,20 +27,16 @@ CompareContext context_of(const Registry& registry, const std::vector<MergeRow>&
   return context;
 }
 
-struct Found {
-  std::vector<FindingRow> findings;
-  std::vector<ComparisonRow> comparisons;
-};
-
-void compare_all(const std::vector<ComparableClaim>& claims, const CompareContext& context, Found& found, CrossrefSummary& summary) {
+void compare_all(const std::vector<ComparableClaim>& claims, const CompareContext& context, Comparison& out) {
+  CrossrefSummary& summary = out.summary;
   for (const Bucket& bucket : make_buckets(claims, *context.registry)) {
     ++summary.buckets;
     BucketResult result = compare_bucket(bucket, context);
     summary.compared += result.comparisons.size() + result.comparisons_left_out;
     summary.variants_left_out += result.variants_left_out;
     summary.comparisons_left_out += result.comparisons_left_out;
-    std::move(result.findings.begin(), result.findings.end(), std::back_inserter(found.findings));
-    std::move(result.comparisons.begin(), result.comparisons.end(), std::back_inserter(found.comparisons));
+    std::move(result.findings.begin(), result.findings.end(), std::back_inserter(out.findings));
+    std::move(result.comparisons.begin(), result.comparisons.end(), std::back_inserter(out.comparisons));
   }
 }
 
@@ -47,6 +44,19 @@ void compare_all(const std::vector<ComparableClaim>& claims, const CompareContex
 void keep_strongest(std::vector<FindingRow>& findings) {
   std::sort(findings.begin(), findings.end(), [](const FindingRow& x, const FindingRow& y) { return std::tie(x.id, y.score, x.reason) < std::tie(y.id, x.score, y.reason); });
   findings.erase(std::unique(findings.begin(), findings.end(), [](const FindingRow& x, const FindingRow& y) { return x.id == y.id; }), findings.end());
+}
+
+/// Requires: claims carry their corpus ids.
+Comparison compare_claims(std::vector<ComparableClaim>& claims, const CompareContext& context, const std::vector<MergeRow>& merges,
+                          const std::vector<Store::ArticleEntity>& entities) {
+  Comparison out;
+  unite_lists(claims, context);
+  compare_all(claims, context, out);
+  for (auto rows : {compare_quotes(quote_lines(claims), context), name_variants(merges, entities, claims, context)})
+    std::move(rows.begin(), rows.end(), std::back_inserter(out.findings));
+  keep_strongest(out.findings);
+  out.summary.findings = out.findings.size();
+  return out;
 }
 
 CrossrefSummary run(Store& store, const Registry& registry) {
@@ -59,20 +69,29 @@ CrossrefSummary run(Store& store, const Registry& registry) {
   store.replace_stories(stories, families);
 
   auto claims = store.comparable_claims();  // after the merges: they carry corpus ids
-  const CompareContext context = context_of(registry, merges, stories, families);
-  unite_lists(claims, context);
-  CrossrefSummary summary;
-  Found found;
-  compare_all(claims, context, found, summary);
-  for (auto rows : {compare_quotes(quote_lines(claims), context), name_variants(merges, entities, claims, context)})
-    std::move(rows.begin(), rows.end(), std::back_inserter(found.findings));
-  keep_strongest(found.findings);
-  summary.findings = found.findings.size();
+  const Comparison found = compare_claims(claims, context_of(registry, merges, stories, families), merges, entities);
   store.replace_findings(found.findings, found.comparisons);
-  return summary;
+  return found.summary;
 }
 
 }  // namespace
+
+ArticleComparison compare_articles(const std::vector<const ArticleRecord*>& articles, const Registry& registry, bool same_event) {
+  const ArticleRows rows = rows_of(articles);
+  ArticleComparison out;
+  out.merges = merge_entities(rows.entities, same_event);
+  const auto families = find_families(rows.heads);
+  auto stories = find_stories(rows.heads, rows.entities, out.merges);
+  if (same_event) {
+    StoryRow one;
+    one.id = "s-given";
+    for (const Store::ArticleHead& head : rows.heads) one.articles.push_back(head.id);
+    stories = {std::move(one)};
+  }
+  out.claims = claims_of(articles, out.merges);
+  static_cast<Comparison&>(out) = compare_claims(out.claims, context_of(registry, out.merges, stories, families), out.merges, rows.entities);
+  return out;
+}
 
 CrossrefSummary cross_reference(Store& store, const Registry& registry) {
   store.begin();

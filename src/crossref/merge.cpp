@@ -119,8 +119,9 @@ MergeRow row_of(const NameGraph& graph, const std::vector<std::uint32_t>& member
 
 }  // namespace
 
-std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities) {
-  const NameGraph graph = build_graph(entities);
+std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities, bool same_event) {
+  NameGraph graph = build_graph(entities);
+  graph.same_event = same_event;
   std::vector<Edge> edges = name_edges(graph);
   for (auto* more : {&surname_edges, &event_edges, &concept_edges}) {
     std::vector<Edge> found = more(graph);

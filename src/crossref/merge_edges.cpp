@@ -107,7 +107,8 @@ std::map<std::string, std::vector<std::uint32_t>> group_nodes(const NameGraph& g
 /// Pairs of nodes of a group whose articles share a rare name; popular names of large groups are skipped.
 std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_in_company(const NameGraph& graph, const std::vector<std::uint32_t>& group) {
   std::map<std::uint32_t, std::vector<std::uint32_t>> by_name;
-  for (const std::uint32_t index : group)
+  if (graph.same_event) by_name[0] = group;  // no name needs to be shared
+  else for (const std::uint32_t index : group)
     for (const std::uint32_t article : graph.nodes[index].articles)
       for (const std::uint32_t name : graph.rare[article])
         if (auto& list = by_name[name]; list.empty() || list.back() != index) list.push_back(index);

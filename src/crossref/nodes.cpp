@@ -91,7 +91,7 @@ std::vector<std::uint32_t> NameGraph::shared(std::uint32_t a, std::uint32_t b) c
 }
 
 bool NameGraph::akin(std::uint32_t a, std::uint32_t b) const {
-  if (a == b) return true;
+  if (a == b || same_event) return true;
   const std::size_t common = shared(a, b).size();
   return common >= 2 && common * 5 >= std::min(rare[a].size(), rare[b].size());
 }

@@ -33,6 +33,7 @@ struct NameGraph {
   std::vector<std::string> articles;                   ///< ids, sorted
   std::vector<Node> nodes;                             ///< by class, key, article
   std::vector<std::vector<std::uint32_t>> rare;        ///< article -> sorted nodes of rare names
+  bool same_event = false;                             ///< all articles are known to tell one happening: all are akin
 
   /// Rare names both articles use.
   [[nodiscard]] std::vector<std::uint32_t> shared(std::uint32_t a, std::uint32_t b) const;
