@@ -20,29 +20,69 @@ constexpr std::size_t kMostArguments = 200;  // argument lists of one subject an
 constexpr std::size_t kMostFuller = 8;
 constexpr std::size_t kMostLists = 64;
 
+constexpr std::string_view kPassive = ":passive";
+
+bool is_passive(std::string_view attribute) { return attribute.ends_with(kPassive); }
+
 /// Opposite predicates share a bucket ("begin", "end"), so that they can meet.
 std::string attribute_key(const ClaimRow& claim) {
+  const std::string_view alias = Tables::builtin().attribute_alias(claim.attribute);
+  if (alias != claim.attribute) return std::string(alias);
   const std::string predicate = predicate_of(claim.attribute);
-  if (predicate.empty()) return std::string(Tables::builtin().attribute_alias(claim.attribute));
-  const auto phases = Tables::builtin().phases(predicate, false);
-  return phases ? "phases:" + phases->group : claim.attribute;
+  const auto phases = predicate.empty() ? std::nullopt : Tables::builtin().phases(predicate, false);
+  if (phases) return "phases:" + phases->group;
+  return claim.attribute.substr(0, claim.attribute.size() - (is_passive(claim.attribute) ? kPassive.size() : 0));
 }
 
 /// An argument is the entity it names, else its content words.
-std::string argument_key(const ComparableClaim& claim, std::size_t index) {
-  const ClaimArgumentRow& argument = claim.claim.arguments[index];
+std::string argument_value(const ComparableClaim& claim, std::size_t index) {
   for (const auto* names : {&claim.argument_ids, &claim.argument_keys})
-    if (index < names->size() && !(*names)[index].empty()) return argument.role + "=" + (*names)[index];
-  return argument.role + "=" + join(content_stems(argument.text));
+    if (index < names->size() && !(*names)[index].empty()) return (*names)[index];
+  return join(content_stems(claim.claim.arguments[index].text));
 }
 
-/// What two claims must share to meet at all, and the key arguments, which need not be complete.
-struct KeyParts { std::string base; std::vector<std::string> arguments; };
+std::string argument_key(const ComparableClaim& claim, std::size_t index) { return claim.claim.arguments[index].role + "=" + argument_value(claim, index); }
+
+/// What two claims must share to meet at all, and the key arguments, which need not be complete. `theme`: for deeds, the verb and what it is
+/// done to; claims that name no doer have no base but this.
+struct KeyParts { std::string base; std::vector<std::string> arguments; std::string theme; };
+
+bool is_deed(std::string_view attribute) { return attribute.rfind("event:", 0) == 0 || attribute.rfind("date_of:", 0) == 0; }
+
+/// "The council closed the school", "the school was closed by the council", "the school was closed", "the school closed": one deed, whoever
+/// stands before the verb. The doer is the subject of the key where one is named.
+KeyParts deed_parts(const ComparableClaim& comparable, const std::string& subject) {
+  const ClaimRow& claim = comparable.claim;
+  const bool passive = is_passive(claim.attribute);
+  std::string agent = passive ? "" : subject, theme = passive ? subject : "";
+  KeyParts out;
+  for (std::size_t i = 0; i < claim.arguments.size(); ++i) {
+    const std::string& role = claim.arguments[i].role;
+    if (role == "agent" || (passive && role == "by")) {
+      if (passive && agent.empty()) agent = argument_value(comparable, i);
+    } else if (claim.arguments[i].key) {
+      if (role == "object" && theme.empty()) theme = argument_value(comparable, i);
+      else out.arguments.push_back(argument_key(comparable, i));
+    }
+  }
+  const std::string verb = attribute_key(claim);
+  if (theme.empty() && Tables::builtin().is_theme_verb(predicate_of(claim.attribute))) std::swap(agent, theme);
+  if (!theme.empty()) out.theme = KeyBuilder().field("deed").field(verb).field(theme).bytes();
+  if (agent.empty()) return out;
+  out.base = KeyBuilder().field(agent).field(verb).bytes();
+  if (!theme.empty()) out.arguments.push_back("object=" + theme);
+  return out;
+}
+
+void sort_unique(std::vector<std::string>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
 
 KeyParts parts_of(const ComparableClaim& comparable, const Registry& registry) {
   const ClaimRow& claim = comparable.claim;
   const std::string subject = comparable.entity_id.empty() ? comparable.subject_key : comparable.entity_id;
-  if (claim.subject < 0 || subject.empty() || claim.attribute.empty()) return {};
+  if (subject.empty() || claim.attribute.empty()) return {};
   if (claim.kind == "opinion" || claim.kind == "personal") return {};
   if (registry.find(claim.attribute) == nullptr) return {};
   const std::string predicate = predicate_of(claim.attribute);
@@ -54,23 +94,28 @@ KeyParts parts_of(const ComparableClaim& comparable, const Registry& registry) {
     if (pair.second.empty() || pair.first.empty()) return {};
     const std::string measure = fold(claim.measure);
     key.field("order").field(pair.first).field(pair.second).field(Tables::builtin().is_general_measure(measure) ? "" : measure);
-    return {key.bytes(), {}};
+    return {key.bytes(), {}, {}};
+  }
+  if (is_deed(claim.attribute) && Tables::builtin().attribute_alias(claim.attribute) == claim.attribute) {
+    KeyParts out = deed_parts(comparable, subject);
+    sort_unique(out.arguments);
+    return out;
   }
   key.field(subject).field(attribute_key(claim));
   // Lists meet when they have the same head: "three principles" is no rival of "three demands".
   if (claim.value_kind == "set") key.field(fold(claim.measure));
-  KeyParts out{key.bytes(), {}};
+  KeyParts out{key.bytes(), {}, {}};
   for (std::size_t i = 0; i < claim.arguments.size(); ++i)
     if (claim.arguments[i].key) out.arguments.push_back(argument_key(comparable, i));
-  std::sort(out.arguments.begin(), out.arguments.end());
-  out.arguments.erase(std::unique(out.arguments.begin(), out.arguments.end()), out.arguments.end());
+  sort_unique(out.arguments);
   return out;
 }
 
 std::string key_of(const KeyParts& parts) {
-  if (parts.base.empty()) return {};
+  const std::string& base = parts.base.empty() ? parts.theme : parts.base;
+  if (base.empty()) return {};
   KeyBuilder key;
-  key.field(parts.base);
+  key.field(base);
   for (const std::string& argument : parts.arguments) key.field(argument);
   return key.bytes();
 }
@@ -97,6 +142,29 @@ bool share_word(const ComparableClaim& a, const ComparableClaim& b) {
   };
   const auto x = split(fold(join(a.claim.set_members))), y = split(fold(join(b.claim.set_members)));
   return std::any_of(x.begin(), x.end(), [&](const std::string& word) { return word.size() > 3 && std::binary_search(y.begin(), y.end(), word); });
+}
+
+/// The owner of a list goes to another list. An owner that was not found is taken over with it.
+void move_owner(const ComparableClaim& from, ComparableClaim& to) {
+  to.entity_id = from.entity_id;
+  to.subject_key = from.subject_key;
+  if (to.claim.subject < 0) to.subject_type = from.subject_type;
+}
+
+/// Which of two lists of one head and count gives its owner to the other; null when they are not known to be about one.
+const ComparableClaim* owner_of_both(const ComparableClaim& a, const ComparableClaim& b) {
+  const bool owned = a.claim.subject >= 0 && b.claim.subject >= 0;
+  const auto named = [](const ComparableClaim& claim) { return claim.claim.subject >= 0 && claim.claim.subject_link == "exact"; };
+  const std::size_t aligned = align_members(a.claim.set_members, b.claim.set_members).size();
+  if (!owned) {
+    // Nobody owns one of them: only lists that agree in most of their members are one.
+    if (aligned < 2 || 2 * aligned < a.claim.set_members.size() || a.claim.subject < 0 == b.claim.subject < 0) return nullptr;
+    return a.claim.subject >= 0 ? &a : &b;
+  }
+  // Two named subjects need a shared member; a described one ("the team") a shared word.
+  if (aligned == 0 && ((named(a) && named(b)) || !share_word(a, b))) return nullptr;
+  if (named(a) != named(b)) return named(a) ? &a : &b;
+  return a.entity_id < b.entity_id ? &a : &b;
 }
 
 /// Registry attributes whose missing arguments reports leave out without meaning another one.
@@ -128,6 +196,38 @@ void complete_arguments(ByArguments& group) {
   }
 }
 
+/// Deeds on one thing: where those with a doer stand, and those without.
+struct Deed {
+  std::set<std::pair<std::string, std::vector<std::string>>> done;   ///< base, arguments
+  ByArguments without_doer;
+};
+using Deeds = std::map<std::string, Deed>;
+
+/// Deeds that name no doer join the only one that does ("the school was closed", "the council closed the school").
+/// Returns: the buckets of those that stay alone.
+std::vector<Bucket> name_doers(Deeds& deeds, std::map<std::string, ByArguments>& groups) {
+  std::vector<Bucket> out;
+  for (auto& [theme, deed] : deeds) {
+    for (auto& [arguments, bucket] : deed.without_doer) {
+      const std::pair<std::string, std::vector<std::string>>* only = nullptr;
+      std::size_t fits = 0;
+      for (const auto& done : deed.done) {
+        if (fits > 1) break;
+        if (!std::includes(done.second.begin(), done.second.end(), arguments.begin(), arguments.end())) continue;
+        ++fits;
+        only = &done;
+      }
+      if (fits != 1) {
+        out.push_back(std::move(bucket));
+        continue;
+      }
+      Bucket& target = groups[only->first][only->second];
+      target.insert(target.end(), bucket.begin(), bucket.end());
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string bucket_key(const ComparableClaim& comparable, const Registry& registry) { return key_of(parts_of(comparable, registry)); }
@@ -136,9 +236,16 @@ namespace crossref {
 
 std::vector<Bucket> make_buckets(const std::vector<ComparableClaim>& claims, const Registry& registry) {
   std::map<std::string, ByArguments> groups;
-  for (const ComparableClaim& claim : claims)
-    if (KeyParts parts = parts_of(claim, registry); !parts.base.empty()) groups[parts.base][parts.arguments].push_back(&claim);
-  std::vector<Bucket> out;
+  Deeds deeds;
+  for (const ComparableClaim& claim : claims) {
+    KeyParts parts = parts_of(claim, registry);
+    if (!parts.theme.empty()) {
+      if (parts.base.empty()) deeds[parts.theme].without_doer[parts.arguments].push_back(&claim);
+      else deeds[parts.theme].done.emplace(parts.base, parts.arguments);
+    }
+    if (!parts.base.empty()) groups[parts.base][std::move(parts.arguments)].push_back(&claim);
+  }
+  std::vector<Bucket> out = name_doers(deeds, groups);
   for (auto& [base, group] : groups) {
     if (group.size() > 1 && group.size() <= kMostArguments) complete_arguments(group);
     for (auto& [arguments, bucket] : group)
@@ -150,7 +257,7 @@ std::vector<Bucket> make_buckets(const std::vector<ComparableClaim>& claims, con
 void unite_lists(std::vector<ComparableClaim>& claims, const CompareContext& context) {
   std::map<std::tuple<std::string, std::string, std::size_t>, std::vector<ComparableClaim*>> groups;  // story, head, count
   for (ComparableClaim& claim : claims) {
-    if (claim.claim.value_kind != "set" || claim.claim.subject < 0 || claim.claim.set_members.empty()) continue;
+    if (claim.claim.value_kind != "set" || claim.claim.set_members.empty()) continue;
     const auto story = context.story_of.find(claim.article_id);
     if (story == context.story_of.end()) continue;
     std::string head;
@@ -160,19 +267,13 @@ void unite_lists(std::vector<ComparableClaim>& claims, const CompareContext& con
   }
   for (auto& [key, group] : groups) {
     if (group.size() < 2 || group.size() > kMostLists) continue;
-    const auto named = [](const ComparableClaim& claim) { return claim.claim.subject_link == "exact"; };
     for (std::size_t i = 0; i < group.size(); ++i) {
       for (std::size_t j = i + 1; j < group.size(); ++j) {
         ComparableClaim& a = *group[i];
         ComparableClaim& b = *group[j];
-        if (a.article_id == b.article_id || a.entity_id == b.entity_id) continue;
-        const bool aligned = !align_members(a.claim.set_members, b.claim.set_members).empty();
-        // Two named subjects need a shared member; a described one ("the team") a shared word.
-        if (!aligned && ((named(a) && named(b)) || !share_word(a, b))) continue;
-        ComparableClaim& kept = named(a) != named(b) ? (named(a) ? a : b) : (a.entity_id < b.entity_id ? a : b);
-        ComparableClaim& moved = &kept == &a ? b : a;
-        moved.entity_id = kept.entity_id;
-        moved.subject_key = kept.subject_key;
+        if (a.article_id == b.article_id || (!a.entity_id.empty() && a.entity_id == b.entity_id)) continue;
+        const ComparableClaim* owner = owner_of_both(a, b);
+        if (owner != nullptr) move_owner(*owner, owner == &a ? b : a);
       }
     }
   }

@@ -139,8 +139,11 @@ std::string event_words(const ComparableClaim& claim, std::string_view predicate
 }  // namespace
 
 std::string predicate_of(std::string_view attribute) {
-  for (const std::string_view prefix : {"event:", "state:"})
-    if (attribute.rfind(prefix, 0) == 0) return fold(attribute.substr(prefix.size()));
+  for (const std::string_view prefix : {"event:", "state:"}) {
+    if (attribute.rfind(prefix, 0) != 0) continue;
+    const std::string_view rest = attribute.substr(prefix.size());
+    return fold(rest.substr(0, rest.find(':')));  // "close:passive": the voice is no part of the verb
+  }
   return {};
 }
 

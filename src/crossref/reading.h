@@ -36,7 +36,7 @@ struct Reading {
   std::string time_key;
 };
 
-/// The lemma of an `event:` or `state:` attribute; empty for others.
+/// The lemma of an `event:` or `state:` attribute, whatever its voice; empty for others.
 [[nodiscard]] std::string predicate_of(std::string_view attribute);
 
 /// Class of the other side of a comparison: "leaders", or the key of the named rival.

@@ -74,6 +74,7 @@ Tables::Tables() {
   each_row("attribute_aliases.tsv", [&](const auto& fields) { attribute_aliases_[fields.at(0)] = fields.at(1); });
   each_row("optional_arguments.tsv", [&](const auto& fields) { optional_arguments_.insert(fields[0]); });
   each_row("light_verbs.tsv", [&](const auto& fields) { light_verbs_.insert(fields[0]); });
+  each_row("theme_verbs.tsv", [&](const auto& fields) { theme_verbs_.insert(fields[0]); });
   each_row("measures.tsv", [&](const auto& fields) { measures_.insert(fields[0]); });
   each_row("units.tsv", [&](const auto& fields) {
     const auto least = parse_decimal(fields.at(2)), greatest = parse_decimal(fields.at(3));

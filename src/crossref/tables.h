@@ -42,6 +42,8 @@ class Tables {
   [[nodiscard]] bool are_synonyms(std::string_view left, std::string_view right) const;
   [[nodiscard]] bool are_exclusive_roles(std::string_view left, std::string_view right) const;
   [[nodiscard]] bool is_optional_argument(std::string_view role) const { return optional_arguments_.count(role) != 0; }
+  /// Verbs whose only participant is what they happen to: "the road closed" is what "they closed the road" does to it.
+  [[nodiscard]] bool is_theme_verb(std::string_view lemma) const { return theme_verbs_.count(lemma) != 0; }
   [[nodiscard]] bool is_light_verb(std::string_view lemma) const { return light_verbs_.count(lemma) != 0; }
 
   /// Phases of a predicate (lemma or phrase), negated or not. Nothing when it stands in no group.
@@ -68,7 +70,7 @@ class Tables {
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames_;
   std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_, attribute_aliases_;
   std::map<std::string, Phases, std::less<>> oppositions_;
-  std::set<std::string, std::less<>> light_verbs_, measures_, optional_arguments_;
+  std::set<std::string, std::less<>> light_verbs_, theme_verbs_, measures_, optional_arguments_;
   std::map<std::string, Unit, std::less<>> units_;
   Severity severity_;
 };
