@@ -50,6 +50,15 @@ struct BucketResult {
 /// Claims meet only when this is equal; empty: never compared (unresolved subject, opinion ...).
 [[nodiscard]] std::string bucket_key(const ComparableClaim& claim, const Registry& registry);
 
+/// Why two claims were called a contradiction, or why not.
+struct PairExplanation {
+  std::string outcome;                     ///< "not_compared", "agree", "compatible" or the section of a finding
+  std::string kind;                        ///< of a finding
+  std::string why;                         ///< one sentence
+  std::vector<std::string> passed;         ///< guards that did not hold, in order
+};
+[[nodiscard]] PairExplanation explain_pair(const ComparableClaim& a, const ComparableClaim& b, const CompareContext& context);
+
 struct CrossrefSummary { std::uint64_t buckets = 0, compared = 0, findings = 0, variants_left_out = 0, comparisons_left_out = 0; };
 
 /// What the claims of a corpus say to each other.

@@ -17,10 +17,21 @@ namespace crosstell {
 
 enum class ReportFormat { html, markdown, json, csv };
 
+/// What a report is limited to; empty members let everything through.
+struct ReportFilter {
+  std::string subject;               ///< part of the subject's name, in any case
+  std::string attribute;             ///< key or wording
+  std::string source, section;
+  std::string since;                 ///< ISO day: some evidence was published then or later
+  double min_score = 0;
+  [[nodiscard]] bool any() const { return !subject.empty() || !attribute.empty() || !source.empty() || !section.empty() || !since.empty() || min_score > 0; }
+};
+
 struct ReportOptions {
   std::string title = "Contradiction report";
   double appendix_below = 0.25;      ///< findings with a lower score go to an appendix
   std::uint64_t max_findings = 2000;
+  ReportFilter filter;
   std::string rules_hash;            ///< shown in the footer
   std::map<std::string, std::string> attribute_wording;  ///< attribute key -> how the registry words it; others are spelled from their keys
 };

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -115,6 +116,13 @@ struct FindingRow {
 };
 struct ComparisonRow { std::string claim_a, claim_b, relation, guard; };  ///< relation: agree compatible differ; guard: the one that held
 
+/// A person's verdict on a finding, with a hash of the values that were seen. Verdicts are only added; the last one of a finding counts.
+struct ReviewRow { std::string id, target, values_hash, label, note, reviewer, at, event; };
+/// The last verdict on a finding. `current`: its values are still those that were judged; a verdict never slides onto others.
+struct Verdict { ReviewRow review; bool current = true; };
+/// Whether a label says that the finding is no contradiction: every label but contradiction and unsure.
+[[nodiscard]] bool dismisses(const Verdict& verdict);
+
 /// schemas/README.md: views with their questions, columns with their meaning.
 [[nodiscard]] std::string schema_document();
 
@@ -174,6 +182,11 @@ class Store {
   void replace_findings(const std::vector<FindingRow>& findings, const std::vector<ComparisonRow>& comparisons);
 
   [[nodiscard]] std::vector<FindingRow> findings() const;                 ///< by score descending, then id
+  void add_review(const ReviewRow& review);                               ///< an id that is known already changes nothing
+  /// Finding id -> its last verdict. Findings that are gone keep theirs; ids that changed redirect.
+  [[nodiscard]] std::map<std::string, Verdict> verdicts() const;
+  /// Hash of the values a reviewer of the finding sees, whatever article they stand in.
+  [[nodiscard]] std::string values_hash(const FindingRow& finding) const;
   /// The id that stands for `id` today: entities and findings whose id has changed redirect (table id_alias); others come back as they are.
   [[nodiscard]] std::string resolve_id(std::string_view id) const;
   [[nodiscard]] std::optional<ComparableClaim> claim(std::string_view id) const;

@@ -42,9 +42,13 @@ void log_summary(const PipelineSummary& summary, const CrossrefSummary& crossref
   spdlog::info("claims={} compared={} findings={}", store.status().claims, crossref.compared, crossref.findings);
 }
 
+/// What a reviewer has dismissed trips no gate.
 bool has_contradiction(const Store& store) {
-  for (const FindingRow& finding : store.findings())
-    if (finding.section == "contradiction") return true;
+  const auto verdicts = store.verdicts();
+  for (const FindingRow& finding : store.findings()) {
+    const auto at = verdicts.find(finding.id);
+    if (finding.section == "contradiction" && (at == verdicts.end() || !dismisses(at->second))) return true;
+  }
   return false;
 }
 

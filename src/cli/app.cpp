@@ -37,6 +37,8 @@ struct Options {
   EvalOptions eval;
   ExtractOptions extract;
   CompareOptions compare;
+  ExplainOptions explain;
+  ReviewOptions review;
   RulesOptions rules;
   SchemaOptions schema;
   bool version = false, licenses = false;
@@ -76,6 +78,13 @@ void add_report(CLI::App& app, Options& options) {
   verb->add_option("-o,--output", report.output, "File, or - for standard output")->capture_default_str()->type_name("FILE");
   verb->add_option("--format", report.format, "html, md, json or csv (default: by the ending of --output, else html)")->type_name("FORMAT");
   verb->add_option("--title", report.report.title, "Title of the report")->capture_default_str()->type_name("TEXT");
+  ReportFilter& filter = report.report.filter;
+  verb->add_option("--subject", filter.subject, "Only findings about subjects with these words in their name")->type_name("TEXT");
+  verb->add_option("--attribute", filter.attribute, "Only this attribute, by its key or wording")->type_name("NAME");
+  verb->add_option("--source", filter.source, "Only findings with evidence from this source")->type_name("NAME");
+  verb->add_option("--section", filter.section, "Only this section, e.g. contradiction or certainty_drift")->type_name("SECTION");
+  verb->add_option("--since", filter.since, "Only findings with evidence published on or after this day")->type_name("YYYY-MM-DD");
+  verb->add_option("--min-score", filter.min_score, "Only findings with at least this score")->type_name("0..1");
   verb->add_option("--max-findings", report.report.max_findings, "Findings in the report; the rest is counted")->capture_default_str()->type_name("N");
   add_rule_options(*verb, report.rules);
   verb->callback([&options] { options.exit_code = run_report(options.report); });
@@ -132,6 +141,24 @@ void add_compare(CLI::App& app, Options& options) {
   verb->callback([&options] { options.exit_code = run_compare(options.compare); });
 }
 
+void add_judging(CLI::App& app, Options& options) {
+  CLI::App* explain = app.add_subcommand("explain", "A finding from bytes to verdict; or two claims, and why they were or were not called a contradiction");
+  explain->add_option("id", options.explain.id, "A finding f-..., or the first of two claims c-...")->required()->type_name("ID");
+  explain->add_option("other", options.explain.other, "The second claim")->type_name("ID");
+  add_db(*explain, options.explain.db);
+  add_rule_options(*explain, options.explain.rules);
+  explain->callback([&options] { options.exit_code = run_explain(options.explain); });
+
+  CLI::App* review = app.add_subcommand("review", "Store your verdict on a finding; it is kept over re-runs while the values stay; without a finding: list the verdicts");
+  review->add_option("finding", options.review.finding, "f-...")->type_name("FINDING");
+  review->add_option("label", options.review.label, "contradiction, explained[:WHY], not_comparable, extraction_error[:WHAT], copy, unsure or x:LABEL")->type_name("LABEL");
+  review->add_option("--note", options.review.note, "A remark")->type_name("TEXT");
+  review->add_option("--reviewer", options.review.reviewer, "Who judges (default: the user's name)")->type_name("NAME");
+  add_db(*review, options.review.db);
+  add_format(*review, options.review.format);
+  review->callback([&options] { options.exit_code = run_review(options.review); });
+}
+
 void add_rules(CLI::App& app, Options& options) {
   CLI::App* verb = app.add_subcommand("rules", "Check, list and explain extraction rules");
   verb->require_subcommand(1);
@@ -181,6 +208,7 @@ int run(int argc, char** argv) {
   add_store_verbs(app, options);
   add_extract(app, options);
   add_compare(app, options);
+  add_judging(app, options);
   add_rules(app, options);
   add_schema(app, options);
   try {

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "crosstell/base/delimited.h"
 #include "crosstell/base/utf8.h"
 #include "verbs.h"
 
@@ -69,16 +70,6 @@ Json object_of(const Table& table, const std::vector<std::optional<std::string>>
 
 std::string dump(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
 
-/// RFC 4180. A text cell that a spreadsheet would run as a formula gets a leading apostrophe (CWE-1236); numbers never.
-std::string csv_cell(const std::string& text, bool numeric) {
-  std::string out = text;
-  if (!numeric && !out.empty() && std::string_view("=+-@\t\r").find(out[0]) != std::string_view::npos) out.insert(0, "'");
-  if (out.find_first_of(",\"\r\n") == std::string::npos) return out;
-  std::string quoted = "\"";
-  for (const char c : out) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
-}
-
 std::string tsv_cell(const std::string& text) {
   std::string out;
   for (const char c : text) out += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
@@ -123,7 +114,7 @@ int print_table(const Table& table, const std::string& format) {
   } else if (format == "ndjson") {
     for (const auto& row : table.rows) std::cout << dump(object_of(table, row), -1) << '\n';
   } else if (format == "csv") {
-    print_lines(table, "", ",", "", csv_cell);
+    print_lines(table, "", ",", "", [](const std::string& text, bool numeric) { return csv_cell(text, numeric); });
   } else if (format == "tsv") {
     print_lines(table, "", "\t", "", [](const std::string& text, bool) { return tsv_cell(text); });
   } else if (format == "md") {

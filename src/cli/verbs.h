@@ -97,6 +97,13 @@ struct CompareOptions {
 /// Articles or pairs of texts against each other, without a store.
 int run_compare(const CompareOptions& options);
 
+struct ExplainOptions { RuleOptions rules; std::string db, id, other; };
+/// One finding from bytes to verdict, or two claims and why they were or were not called a contradiction.
+int run_explain(const ExplainOptions& options);
+
+struct ReviewOptions { std::string db, finding, label, note, reviewer, format = "table"; };  ///< without a finding: lists the verdicts
+int run_review(const ReviewOptions& options);
+
 struct EvalOptions { RuleOptions rules; std::string gold; bool errors = false; };
 int run_eval(const EvalOptions& options);
 

@@ -158,7 +158,7 @@ const ComparableClaim* owner_of_both(const ComparableClaim& a, const ComparableC
   const std::size_t aligned = align_members(a.claim.set_members, b.claim.set_members).size();
   if (!owned) {
     // Nobody owns one of them: only lists that agree in most of their members are one.
-    if (aligned < 2 || 2 * aligned < a.claim.set_members.size() || a.claim.subject < 0 == b.claim.subject < 0) return nullptr;
+    if (aligned < 2 || 2 * aligned < a.claim.set_members.size() || (a.claim.subject < 0 && b.claim.subject < 0)) return nullptr;
     return a.claim.subject >= 0 ? &a : &b;
   }
   // Two named subjects need a shared member; a described one ("the team") a shared word.

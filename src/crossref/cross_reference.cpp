@@ -8,6 +8,8 @@
 #include "article_rows.h"
 #include "bucket.h"
 #include "crosstell/crossref.h"
+#include "disputes.h"
+#include "event_dates.h"
 #include "name_variant.h"
 #include "quotes.h"
 
@@ -51,10 +53,15 @@ Comparison compare_claims(std::vector<ComparableClaim>& claims, const CompareCon
                           const std::vector<Store::ArticleEntity>& entities) {
   Comparison out;
   unite_lists(claims, context);
+  const std::size_t stored = claims.size();
+  std::vector<ComparableClaim> dates = event_dates(claims);
+  std::move(dates.begin(), dates.end(), std::back_inserter(claims));
   compare_all(claims, context, out);
+  claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(stored), claims.end());
   for (auto rows : {compare_quotes(quote_lines(claims), context), name_variants(merges, entities, claims, context)})
     std::move(rows.begin(), rows.end(), std::back_inserter(out.findings));
   keep_strongest(out.findings);
+  unite_disputes(out.findings, claims, context);
   out.summary.findings = out.findings.size();
   return out;
 }

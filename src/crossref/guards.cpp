@@ -61,14 +61,22 @@ bool is_former(const Reading& reading) {
 
 /// Two tolls in the body of one article are parts and totals; two days months apart are two arrests.
 Held occasion_guard(const Reading& a, const Reading& b, const Attribute& attribute) {
-  constexpr std::int64_t kOneOccasion = 45;
+  constexpr std::int64_t kOneOccasion = 45, kOnceOccasion = 366;  // a second wedding comes years later, a second arrest next month
   const auto in_title = [](const Reading& reading) { return reading.claim->claim.zone == "title" || reading.claim->claim.zone == "dek"; };
   if (attribute.change == Change::grows && a.claim->article_id == b.claim->article_id && !in_title(a) && !in_title(b)) return held("scope");
   if (a.claim->claim.attribute.rfind("date_of:", 0) != 0) return {};
   std::int64_t nearest = INT64_MAX;
   for (const Days& x : a.dates)
     for (const Days& y : b.dates) nearest = std::min(nearest, std::max({std::int64_t{0}, x.low - y.high, y.low - x.high}));
-  return nearest > kOneOccasion && nearest != INT64_MAX ? held("scope") : Held{};
+  const std::string verb = a.claim->claim.attribute.substr(8);
+  const std::int64_t limit = Tables::builtin().is_once_verb(verb.substr(0, verb.find(':'))) ? kOnceOccasion : kOneOccasion;
+  return nearest > limit && nearest != INT64_MAX ? held("scope") : Held{};
+}
+
+/// One event told of two times is two events; whether it can be, the claims of its date tell.
+bool is_event(const Reading& reading, const Attribute& attribute) {
+  return (reading.kind == ValueKind::none || reading.kind == ValueKind::category) &&
+         (reading.claim->claim.attribute.rfind("event:", 0) == 0 || attribute.finding_kind == "role_event");
 }
 
 bool is_office(const Attribute& attribute) { return attribute.finding_kind == "role"; }
@@ -197,6 +205,7 @@ PairVerdict judge(const Reading& a, const Reading& b, const Attribute& attribute
   const Held time = scope.holds ? Held{} : temporal_guard(a, b, attribute);
   if (value.relation == Relation::agree) {
     if (scope.holds) return out.guard = scope.guard, out;
+    if (is_event(a, attribute) && a.time && b.time && disjoint(*a.time, *b.time)) return out.guard = "other_time", out;
     if (a.certainty != b.certainty) return drift(std::move(out), a, b, true);
     out.outcome = Outcome::agree;
     return out;

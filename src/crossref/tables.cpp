@@ -6,6 +6,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
+#include "crosstell/base/delimited.h"
 #include "crosstell/base/resource.h"
 #include "words.h"
 
@@ -18,23 +19,7 @@ std::string_view bytes_of(const char* name) {
   return bytes.value_or(std::string_view{});
 }
 
-/// Calls `row` with the fields of each line that is neither empty nor a comment.
-void each_row(const char* name, const std::function<void(const std::vector<std::string>&)>& row) {
-  std::string_view rest = bytes_of(name);
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.empty() || line.front() == '#') continue;
-    std::vector<std::string> fields;
-    for (std::size_t begin = 0; begin <= line.size();) {
-      const std::size_t tab = std::min(line.find('\t', begin), line.size());
-      fields.emplace_back(line.substr(begin, tab - begin));
-      begin = tab + 1;
-    }
-    row(fields);
-  }
-}
+void each_row(const char* name, const std::function<void(const std::vector<std::string>&)>& row) { each_tsv_row(bytes_of(name), row); }
 
 bool share_group(const std::map<std::string, std::set<int>, std::less<>>& groups, std::string_view left, std::string_view right) {
   const auto a = groups.find(left), b = groups.find(right);
@@ -75,6 +60,10 @@ Tables::Tables() {
   each_row("optional_arguments.tsv", [&](const auto& fields) { optional_arguments_.insert(fields[0]); });
   each_row("light_verbs.tsv", [&](const auto& fields) { light_verbs_.insert(fields[0]); });
   each_row("theme_verbs.tsv", [&](const auto& fields) { theme_verbs_.insert(fields[0]); });
+  each_row("once_events.tsv", [&](const auto& fields) {
+    once_events_[fields.at(0) + "=" + (fields.at(1) == "-" ? "" : fields[1])] = fields.at(2);
+    once_verbs_.insert(fields[2]);
+  });
   each_row("measures.tsv", [&](const auto& fields) { measures_.insert(fields[0]); });
   each_row("units.tsv", [&](const auto& fields) {
     const auto least = parse_decimal(fields.at(2)), greatest = parse_decimal(fields.at(3));
@@ -166,6 +155,11 @@ std::vector<std::string_view> Tables::comparand_phrases(std::string_view compara
 std::string_view Tables::attribute_alias(std::string_view attribute) const {
   const auto at = attribute_aliases_.find(attribute);
   return at == attribute_aliases_.end() ? attribute : std::string_view(at->second);
+}
+
+std::string_view Tables::once_event(std::string_view attribute, std::string_view value) const {
+  const auto at = once_events_.find(std::string(attribute) + "=" + std::string(value));
+  return at == once_events_.end() ? std::string_view{} : std::string_view(at->second);
 }
 
 const Unit* Tables::unit(std::string_view name) const {

@@ -44,6 +44,9 @@ class Tables {
   [[nodiscard]] bool is_optional_argument(std::string_view role) const { return optional_arguments_.count(role) != 0; }
   /// Verbs whose only participant is what they happen to: "the road closed" is what "they closed the road" does to it.
   [[nodiscard]] bool is_theme_verb(std::string_view lemma) const { return theme_verbs_.count(lemma) != 0; }
+  /// The verb of an event that happens once between its participants: "join" for affiliation_event = join. Empty: it may happen again.
+  [[nodiscard]] std::string_view once_event(std::string_view attribute, std::string_view value) const;
+  [[nodiscard]] bool is_once_verb(std::string_view verb) const { return once_verbs_.count(verb) != 0; }
   [[nodiscard]] bool is_light_verb(std::string_view lemma) const { return light_verbs_.count(lemma) != 0; }
 
   /// Phases of a predicate (lemma or phrase), negated or not. Nothing when it stands in no group.
@@ -68,9 +71,9 @@ class Tables {
   using Groups = std::map<std::string, std::set<int>, std::less<>>;
   Groups spellings_, synonyms_, exclusive_;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames_;
-  std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_, attribute_aliases_;
+  std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_, attribute_aliases_, once_events_;
   std::map<std::string, Phases, std::less<>> oppositions_;
-  std::set<std::string, std::less<>> light_verbs_, theme_verbs_, measures_, optional_arguments_;
+  std::set<std::string, std::less<>> light_verbs_, theme_verbs_, once_verbs_, measures_, optional_arguments_;
   std::map<std::string, Unit, std::less<>> units_;
   Severity severity_;
 };

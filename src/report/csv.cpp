@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// One row per piece of evidence (RFC 4180). Text that a spreadsheet would run as a formula gets a leading apostrophe (CWE-1236).
+// One row per piece of evidence.
 #include <cstdio>
 
+#include "crosstell/base/delimited.h"
 #include "model.h"
 
 namespace crosstell::report_detail {
 namespace {
-
-std::string cell(const std::string& text) {
-  std::string out = text;
-  if (!out.empty() && std::string_view("=+-@\t\r").find(out[0]) != std::string_view::npos) out.insert(0, "'");
-  if (out.find_first_of(",\"\r\n") == std::string::npos) return out;
-  std::string quoted = "\"";
-  for (const char c : out) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
-}
 
 std::string score(double value) {
   const long scaled = static_cast<long>(value * 10000 + 0.5);
@@ -31,12 +23,12 @@ std::string write_csv(const ReportModel& model, const ReportOptions&) {
     const FindingRow& row = finding.row;
     for (const Variant& variant : finding.variants) {
       for (const Evidence& e : variant.evidence) {
-        for (const std::string& text : {row.id, row.section, row.kind, row.subject, row.attribute, row.scope}) out += cell(text) + ",";
-        out += score(row.score) + "," + cell(variant.value) + "," + std::to_string(variant.voices) + ",";
-        for (const std::string& text : {e.source, e.published, e.path}) out += cell(text) + ",";
+        for (const std::string& text : {row.id, row.section, row.kind, row.subject, row.attribute, row.scope}) out += csv_cell(text) + ",";
+        out += score(row.score) + "," + csv_cell(variant.value) + "," + std::to_string(variant.voices) + ",";
+        for (const std::string& text : {e.source, e.published, e.path}) out += csv_cell(text) + ",";
         out += std::to_string(e.raw_begin) + "," + std::to_string(e.raw_end) + ",";
-        for (const std::string& text : {e.speaker, e.modality, e.polarity, e.sentence, e.claim_id}) out += cell(text) + ",";
-        out += cell(row.reason) + "\r\n";
+        for (const std::string& text : {e.speaker, e.modality, e.polarity, e.sentence, e.claim_id}) out += csv_cell(text) + ",";
+        out += csv_cell(row.reason) + "\r\n";
       }
     }
   }

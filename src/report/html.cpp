@@ -94,7 +94,9 @@ void write_finding(HtmlWriter& out, const ReportFinding& finding) {
   out.markup("<article class=\"finding\" id=\"").attribute(row.id).markup("\">\n<div class=\"head\"><h3>").isolated(row.subject).markup(": ").text(finding.attribute_wording);
   if (!row.scope.empty()) out.markup(" (").isolated(row.scope).markup(")");
   out.markup("</h3><span class=\"badge\">").text(attribute_words(row.kind)).markup(" \xC2\xB7 score ").score(row.score);
-  out.markup("</span></div>\n<p class=\"reason\">").isolated(row.reason).markup("</p>\n<div class=\"variants\">\n");
+  out.markup("</span></div>\n<p class=\"reason\">").isolated(row.reason).markup("</p>\n");
+  if (finding.verdict) out.markup("<p class=\"note\">Verdict: ").isolated(verdict_words(*finding.verdict)).markup("</p>\n");
+  out.markup("<div class=\"variants\">\n");
   for (const Variant& variant : finding.variants) write_variant(out, variant);
   out.markup("</div>\n");
   write_decision(out, row);
@@ -104,10 +106,10 @@ void write_finding(HtmlWriter& out, const ReportFinding& finding) {
 void write_sections(HtmlWriter& out, const ReportModel& model, const ReportOptions& options) {
   for (const std::string& section : section_order()) {
     if (section == "agreement" || section == "compatible") continue;
-    std::vector<const ReportFinding*> above, below;
+    std::vector<const ReportFinding*> above, below, dismissed;
     for (const ReportFinding& finding : model.findings)
-      if (finding.row.section == section) (finding.row.score < (section == "contradiction" ? options.appendix_below : kQuietBelow) ? below : above).push_back(&finding);
-    if (above.empty() && below.empty() && section != "contradiction") continue;
+      if (finding.row.section == section) (finding.dismissed() ? dismissed : finding.row.score < (section == "contradiction" ? options.appendix_below : kQuietBelow) ? below : above).push_back(&finding);
+    if (above.empty() && below.empty() && dismissed.empty() && section != "contradiction") continue;
     out.markup("<section aria-labelledby=\"s-").attribute(section).markup("\"><h2 id=\"s-").attribute(section).markup("\">").text(section_title(section)).markup("</h2>\n<p class=\"lead\">");
     out.text(section_meaning(section)).markup("</p>\n");
     if (above.empty() && below.empty()) out.markup("<p>None was found among the claims compared. See \xE2\x80\x9CWhat was compared\xE2\x80\x9D below before reading this as agreement.</p>\n");
@@ -115,6 +117,11 @@ void write_sections(HtmlWriter& out, const ReportModel& model, const ReportOptio
     if (!below.empty()) {
       out.markup("<details><summary>").number(below.size()).markup(" more with a low score</summary>\n");
       for (const ReportFinding* finding : below) write_finding(out, *finding);
+      out.markup("</details>\n");
+    }
+    if (!dismissed.empty()) {
+      out.markup("<details><summary>").number(dismissed.size()).markup(" dismissed by a reviewer</summary>\n");
+      for (const ReportFinding* finding : dismissed) write_finding(out, *finding);
       out.markup("</details>\n");
     }
     out.markup("</section>\n");
@@ -184,6 +191,7 @@ void write_summary(HtmlWriter& out, const ReportModel& model, const ReportOption
     out.markup("<li><b>").number(at == model.section_counts.end() ? 0 : at->second).markup("</b>").text(section_title(section)).markup("</li>");
   }
   out.markup("</ul>\n<p class=\"note\">Sources disagree here; this report does not say who is right. Each line can be followed back to the bytes of a file and to the rule that read it.</p>\n");
+  if (model.filtered > 0) out.markup("<p class=\"note\">This report shows a selection: ").number(model.filtered).markup(" further findings do not match it.</p>\n");
   if (model.cut > 0) out.markup("<p class=\"note\">").number(model.cut).markup(" further findings with lower scores are left out of this file; the database and the JSON report can show them (--max-findings).</p>\n");
   out.markup("<nav aria-label=\"Sections\"><ul>");
   for (const std::string& section : section_order())

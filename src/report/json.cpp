@@ -48,6 +48,11 @@ Json finding_json(const ReportFinding& finding) {
   }
   Json features = Json::object();
   for (const auto& [name, factor] : row.features) features[name] = rounded(factor);
+  Json verdict;
+  if (finding.verdict) {
+    const ReviewRow& review = finding.verdict->review;
+    verdict = {{"label", review.label}, {"note", review.note}, {"reviewer", review.reviewer}, {"at", review.at}, {"current", finding.verdict->current}};
+  }
   return {{"id", row.id},
           {"section", row.section},
           {"kind", row.kind},
@@ -62,6 +67,7 @@ Json finding_json(const ReportFinding& finding) {
           {"features", std::move(features)},
           {"reason", row.reason},
           {"guards", row.guards},
+          {"verdict", std::move(verdict)},
           {"variants", std::move(variants)}};
 }
 
@@ -85,6 +91,7 @@ std::string write_json(const ReportModel& model, const ReportOptions& options) {
                        {"title", options.title},
                        {"counts", {{"articles", model.status.articles}, {"claims", model.status.claims}, {"resolved_claims", model.status.resolved_claims}}},
                        {"findings_left_out", model.cut},
+                       {"findings_filtered", model.filtered},
                        {"findings", std::move(findings)},
                        {"compared", std::move(compared)},
                        {"articles", std::move(articles)},

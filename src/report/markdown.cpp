@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Markdown for issue trackers and version control: one file, stable order, article text escaped so that it cannot become markup.
+#include <algorithm>
 #include <cstdio>
 
 #include "crosstell/base/utf8.h"
@@ -57,6 +58,7 @@ void write_finding(std::string& out, const ReportFinding& finding) {
   const FindingRow& row = finding.row;
   out += "### " + escaped(row.subject) + ": " + escaped(finding.attribute_wording) + (row.scope.empty() ? "" : " \\(" + escaped(row.scope) + "\\)") + "\n\n";
   out += escaped(row.reason) + "\n\n";
+  if (finding.verdict) out += "Verdict: " + escaped(verdict_words(*finding.verdict)) + "\n\n";
   for (const Variant& variant : finding.variants) {
     out += "- **" + escaped(variant.value) + "** \\(" + std::to_string(variant.voices) + (variant.voices == 1 ? " voice" : " voices") + "\\)\n";
     for (const Evidence& evidence : variant.evidence) write_evidence(out, evidence);
@@ -78,13 +80,18 @@ std::string write_markdown(const ReportModel& model, const ReportOptions& option
     if (section == "compatible") continue;
     bool first = true;
     for (const ReportFinding& finding : model.findings) {
-      if (finding.row.section != section) continue;
+      if (finding.row.section != section || finding.dismissed()) continue;
       if (first) out += "## " + escaped(section_title(section)) + "\n\n" + escaped(section_meaning(section)) + "\n\n";
       first = false;
       write_finding(out, finding);
     }
     if (first && section == "contradiction") out += "## Contradictions\n\nNone was found among the claims compared\\.\n\n";
   }
+  const auto dismissed = std::count_if(model.findings.begin(), model.findings.end(), [](const ReportFinding& finding) { return finding.dismissed(); });
+  if (dismissed > 0) out += "## Dismissed\n\nFindings that a reviewer has judged to be no contradiction\\.\n\n";
+  for (const ReportFinding& finding : model.findings)
+    if (finding.dismissed()) write_finding(out, finding);
+  if (model.filtered > 0) out += "This report shows a selection: " + std::to_string(model.filtered) + " further findings do not match it\\.\n\n";
   out += "## What was compared\n\n" + std::to_string(model.status.claims) + " claims from " + std::to_string(model.status.articles) + " articles; " +
          std::to_string(model.status.resolved_claims) + " have an identified subject\\.\n\n";
   for (const auto& [outcome, pairs] : model.comparisons) out += "- " + escaped(attribute_words(outcome)) + ": " + std::to_string(pairs) + " pairs\n";

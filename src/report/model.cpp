@@ -94,6 +94,23 @@ ReportFinding load_finding(const Store& store, ArticleCache& articles, FindingRo
   return out;
 }
 
+std::string lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
+/// Evidence decides: a finding is of a source or a day when one piece of its evidence is.
+bool passes(const ReportFinding& finding, const ReportFilter& filter) {
+  if (finding.row.score < filter.min_score || (!filter.section.empty() && finding.row.section != filter.section)) return false;
+  if (!filter.subject.empty() && lower(finding.row.subject).find(lower(filter.subject)) == std::string::npos) return false;
+  if (!filter.attribute.empty() && lower(finding.row.attribute) != lower(filter.attribute) && lower(finding.attribute_wording) != lower(filter.attribute)) return false;
+  const auto some = [&](auto holds) {
+    return std::any_of(finding.variants.begin(), finding.variants.end(), [&](const Variant& variant) { return std::any_of(variant.evidence.begin(), variant.evidence.end(), holds); });
+  };
+  if (!filter.source.empty() && !some([&](const Evidence& e) { return lower(e.source) == lower(filter.source); })) return false;
+  return filter.since.empty() || some([&](const Evidence& e) { return e.published >= filter.since; });
+}
+
 std::size_t section_rank(const std::string& section) {
   const auto& order = section_order();
   return static_cast<std::size_t>(std::find(order.begin(), order.end(), section) - order.begin());
@@ -141,12 +158,28 @@ ReportModel load_model(const Store& store, const ReportOptions& options) {
     if (left != right) return left < right;
     return a.score != b.score ? a.score > b.score : a.id < b.id;
   });
-  if (rows.size() > options.max_findings) {
-    model.cut = rows.size() - options.max_findings;
-    rows.resize(options.max_findings);
-  }
+  const auto verdicts = store.verdicts();
+  const bool filters = options.filter.any();
   ArticleCache articles(store);
-  for (FindingRow& row : rows) model.findings.push_back(load_finding(store, articles, std::move(row), options));
+  for (FindingRow& row : rows) {
+    if (!filters && model.findings.size() >= options.max_findings) {
+      ++model.cut;
+      continue;
+    }
+    ReportFinding finding = load_finding(store, articles, std::move(row), options);
+    if (filters && !passes(finding, options.filter)) {
+      ++model.filtered;
+    } else if (model.findings.size() >= options.max_findings) {
+      ++model.cut;
+    } else {
+      if (const auto at = verdicts.find(finding.row.id); at != verdicts.end()) finding.verdict = at->second;
+      model.findings.push_back(std::move(finding));
+    }
+  }
+  if (filters) {
+    model.section_counts.clear();
+    for (const ReportFinding& finding : model.findings) ++model.section_counts[finding.row.section];
+  }
   return model;
 }
 

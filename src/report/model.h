@@ -38,6 +38,8 @@ struct ReportFinding {
   FindingRow row;                           ///< its variants are replaced by the ones below
   std::string attribute_wording;            ///< "age", "price of the deal"
   std::vector<Variant> variants;
+  std::optional<Verdict> verdict;           ///< what a reviewer said last
+  [[nodiscard]] bool dismissed() const { return verdict && dismisses(*verdict); }
 };
 
 struct ReportArticle { std::string id, path, title, source, published; std::uint64_t claims = 0; };
@@ -47,6 +49,7 @@ struct SourcePair { std::string a, b; std::uint64_t compared = 0, disagree = 0; 
 struct ReportModel {
   std::vector<ReportFinding> findings;      ///< by section order, then score descending, then id
   std::map<std::string, std::uint64_t> section_counts;
+  std::uint64_t filtered = 0;               ///< findings that the filter of the options keeps out
   std::uint64_t cut = 0;                    ///< findings left out by max_findings
   std::vector<ReportArticle> articles;      ///< by path
   std::vector<ReportProblem> problems;
@@ -67,6 +70,9 @@ struct ReportModel {
 [[nodiscard]] std::string certainty_words(const Evidence& evidence);
 /// "count_of:data center" -> "count of data center"; registry keys lose their underscores.
 [[nodiscard]] std::string attribute_words(const std::string& key);
+
+/// "explained: update, by ana, 2026-03-01".
+[[nodiscard]] std::string verdict_words(const Verdict& verdict);
 
 [[nodiscard]] ReportModel load_model(const Store& store, const ReportOptions& options);
 

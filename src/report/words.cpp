@@ -3,6 +3,7 @@
 #include <map>
 #include <string_view>
 
+#include "crosstell/base/delimited.h"
 #include "crosstell/base/resource.h"
 #include "model.h"
 
@@ -15,19 +16,10 @@ struct Word { std::string title, meaning; };
 const std::map<std::pair<std::string, std::string>, Word>& words() {
   static const auto table = [] {
     std::map<std::pair<std::string, std::string>, Word> out;
-    std::string_view text = find_resource("schemas/report/words.tsv").value_or("");
-    for (bool header = true; !text.empty(); header = false) {
-      const std::string_view line = text.substr(0, text.find('\n'));
-      text.remove_prefix(std::min(text.size(), line.size() + 1));
-      if (header || line.empty()) continue;
-      std::vector<std::string> cells(1);
-      for (const char c : line) {
-        if (c == '\t') cells.emplace_back();
-        else cells.back() += c;
-      }
+    each_tsv_row(find_resource("schemas/report/words.tsv").value_or(""), [&](std::vector<std::string> cells) {
       cells.resize(4);
       out[{cells[0], cells[1]}] = {cells[2], cells[3]};
-    }
+    });
     return out;
   }();
   return table;
@@ -84,5 +76,12 @@ std::string certainty_words(const Evidence& evidence) {
 }
 
 std::string attribute_words(const std::string& key) { return spaced(key); }
+
+std::string verdict_words(const Verdict& verdict) {
+  std::string out = spaced(verdict.review.label) + ", by " + verdict.review.reviewer + ", " + verdict.review.at.substr(0, 10);
+  if (!verdict.review.note.empty()) out += ": " + verdict.review.note;
+  if (!verdict.current) out += " (given for other values than these)";
+  return out;
+}
 
 }  // namespace crosstell::report_detail

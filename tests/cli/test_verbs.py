@@ -11,7 +11,7 @@ import unittest
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
 from program import ARTICLES, BINARY, CorpusTest, ProgramTest, ROOT, crosstell  # noqa: E402
 
-VERBS = 'analyze report query show status dump eval extract rules schema'.split()
+VERBS = 'analyze report query show explain review compare status dump eval extract rules schema'.split()
 
 
 class Help(ProgramTest):

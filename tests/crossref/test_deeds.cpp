@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "../catch.h"
+#include "bucket.h"
+#include "disputes.h"
+#include "event_dates.h"
+#include "sample.h"
+
+using namespace crosstell;
+using namespace crosstell::crossref;
+
+namespace {
+
+struct Argument { const char *role, *id; };
+
+ComparableClaim deed(const char* attribute, const char* subject, std::vector<Argument> arguments, const char* article = "d-a") {
+  ComparableClaim out = sample::claim({attribute, article});
+  out.entity_id = subject;
+  out.claim.subject_text = subject;
+  for (const Argument& argument : arguments) {
+    ClaimArgumentRow row;
+    row.role = argument.role;
+    row.text = argument.id;
+    row.key = std::string(argument.role) != "agent";
+    out.claim.arguments.push_back(row);
+    out.argument_ids.emplace_back(argument.id);
+    out.argument_keys.emplace_back(argument.id);
+  }
+  return out;
+}
+
+std::size_t buckets(const std::vector<ComparableClaim>& claims) { return make_buckets(claims, sample::registry()).size(); }
+
+}  // namespace
+
+TEST_CASE("deeds: one deed, whoever stands before the verb", "[crossref]") {
+  const ComparableClaim active = deed("event:close", "Council", {{"object", "School"}});
+  CHECK(buckets({active, deed("event:close:passive", "School", {{"by", "Council"}, {"agent", "Council"}})}) == 1);
+  CHECK(buckets({active, deed("event:close:passive", "School", {})}) == 1);
+  CHECK(buckets({active, deed("event:close", "School", {})}) == 1);            // ergative
+  CHECK(buckets({active, deed("event:open", "School", {})}) == 1);             // opposite
+  CHECK(buckets({active, deed("event:close:passive", "Library", {})}) == 2);
+  CHECK(buckets({active, deed("event:close:passive", "School", {{"by", "Ministry"}, {"agent", "Ministry"}})}) == 2);
+  CHECK(buckets({deed("event:praise", "Council", {{"object", "School"}}), deed("event:praise", "School", {})}) == 2);  // "the school praised" tells who praised
+}
+
+TEST_CASE("deeds: between two doers a deed without one takes no side", "[crossref]") {
+  CHECK(buckets({deed("event:close", "Council", {{"object", "School"}}), deed("event:close", "Ministry", {{"object", "School"}}), deed("event:close:passive", "School", {})}) == 3);
+}
+
+TEST_CASE("event dates: named participants, known days, events that happen once", "[crossref]") {
+  const auto dated = [](const char* attribute, const char* subject, const char* low, const char* high, const char* object = "Harbour Museum") {
+    ComparableClaim out = deed(attribute, subject, {{"object", object}});
+    out.claim.time_low = low;
+    out.claim.time_high = high;
+    out.claim.time_basis = low[0] == '\0' ? "none" : "explicit";
+    return out;
+  };
+  struct Row { ComparableClaim claim; const char* value; };
+  const std::vector<Row> rows = {
+      {dated("event:buy", "Veldt Group", "2031-05-02", "2031-05-03"), "2 May 2031"}, {dated("event:buy", "Veldt Group", "2031-05-01", "2031-06-01"), "May 2031"},
+      {dated("event:buy", "Veldt Group", "2031-01-01", "2032-01-01"), "2031"},       {dated("event:buy", "Veldt Group", "", ""), ""},
+      {dated("event:buy", "Veldt Group", "2031-05-02", "2031-05-03", "shop"), ""},   {dated("event:buy", "the buyer", "2031-05-02", "2031-05-03"), ""},
+      {dated("event:visit", "Veldt Group", "2031-05-02", "2031-05-03"), ""},
+  };
+  for (const Row& row : rows) {
+    const auto found = event_dates({row.claim});
+    CAPTURE(row.claim.claim.attribute, row.value);
+    REQUIRE(found.size() == (row.value[0] == '\0' ? 0u : 1u));
+    if (!found.empty()) CHECK(found.front().claim.value_text == row.value);
+  }
+}
+
+TEST_CASE("lists: one without an owner meets the list it mostly agrees with", "[crossref]") {
+  const auto list = [](const char* article, const char* entity, std::vector<std::string> members) {
+    ComparableClaim out = sample::claim({"principles", article});
+    out.entity_id = entity;
+    if (entity[0] == '\0') out.claim.subject = -1, out.subject_key.clear();
+    out.claim.subject_link = entity[0] == '\0' ? "" : "exact";
+    out.claim.value_kind = "set";
+    out.claim.set_members = std::move(members);
+    return out;
+  };
+  CompareContext context = sample::context();
+  context.story_of = {{"d-a", "s-1"}, {"d-b", "s-1"}, {"d-c", "s-2"}};
+  const std::vector<std::string> own = {"longer opening hours", "free entry for pupils", "a new roof"};
+  const auto owner = [&](const char* article, std::vector<std::string> members) {
+    std::vector<ComparableClaim> claims = {list("d-a", "e-museum", own), list(article, "", std::move(members))};
+    unite_lists(claims, context);
+    return claims.back().entity_id;
+  };
+  CHECK(owner("d-b", {"longer opening hours", "free entry for pupils", "a cheaper café"}) == "e-museum");
+  CHECK(owner("d-b", {"longer opening hours", "a second guide", "a cheaper café"}).empty());                 // one of three is chance
+  CHECK(owner("d-c", {"longer opening hours", "free entry for pupils", "a cheaper café"}).empty());          // another story
+}
+
+TEST_CASE("disputes: told once", "[crossref]") {
+  std::vector<ComparableClaim> claims;
+  for (const char* article : {"d-a", "d-b"}) claims.push_back(sample::claim({"staff", article}));
+  std::sort(claims.begin(), claims.end(), [](const auto& x, const auto& y) { return x.claim.id < y.claim.id; });
+  const auto finding = [&](const char* id, const char* attribute, const char* kind, const char* scope, double score, const char* x, const char* y) {
+    FindingRow out;
+    out.id = id, out.section = "contradiction", out.kind = kind, out.attribute = attribute, out.scope = scope, out.score = score, out.subject_id = "e-1";
+    out.variants = {{x, 1, 1, {{claims[0].claim.id, claims[0].article_id}}}, {y, 1, 1, {{claims[1].claim.id, claims[1].article_id}}}};
+    return out;
+  };
+  const auto left = [&](std::vector<FindingRow> findings) {
+    unite_disputes(findings, claims, sample::context());
+    return findings.size();
+  };
+  CHECK(left({finding("f-1", "dead", "numeric", "", 0.5, "21", "23"), finding("f-2", "dead", "numeric", "2031-05-02", 0.6, "21", "23")}) == 1);
+  CHECK(left({finding("f-1", "dead", "numeric", "", 0.5, "21", "23"), finding("f-2", "dead", "numeric", "2031-05-02", 0.6, "21", "24")}) == 2);
+  CHECK(left({finding("f-1", "dead", "numeric", "", 0.5, "21", "23"), finding("f-2", "injured", "numeric", "", 0.6, "21", "23")}) == 2);
+  CHECK(left({finding("f-1", "quote", "quote", "", 0.5, "we will close", "we will not close"), finding("f-2", "event:close", "polarity", "", 0.6, "close", "not close")}) == 1);
+  CHECK(left({finding("f-1", "dead", "numeric", "", 0.5, "21", "23"), finding("f-2", "count_of:volunteer", "numeric", "", 0.6, "80", "90")}) == 2);
+}
