@@ -82,7 +82,7 @@ void sort_unique(std::vector<std::string>& list) {
 KeyParts parts_of(const ComparableClaim& comparable, const Registry& registry) {
   const ClaimRow& claim = comparable.claim;
   const std::string subject = comparable.entity_id.empty() ? comparable.subject_key : comparable.entity_id;
-  if (subject.empty() || claim.attribute.empty()) return {};
+  if (claim.subject < 0 || subject.empty() || claim.attribute.empty()) return {};
   if (claim.kind == "opinion" || claim.kind == "personal") return {};
   if (registry.find(claim.attribute) == nullptr) return {};
   const std::string predicate = predicate_of(claim.attribute);
@@ -148,7 +148,9 @@ bool share_word(const ComparableClaim& a, const ComparableClaim& b) {
 void move_owner(const ComparableClaim& from, ComparableClaim& to) {
   to.entity_id = from.entity_id;
   to.subject_key = from.subject_key;
-  if (to.claim.subject < 0) to.subject_type = from.subject_type;
+  if (to.claim.subject >= 0) return;
+  to.claim.subject = from.claim.subject;  // of the other article; that there is one is all that counts here
+  to.subject_type = from.subject_type;
 }
 
 /// Which of two lists of one head and count gives its owner to the other; null when they are not known to be about one.

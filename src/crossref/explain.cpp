@@ -18,7 +18,7 @@ std::string subject_of(const ComparableClaim& claim) { return claim.entity_id.em
 std::string apart(const ComparableClaim& a, const ComparableClaim& b, const CompareContext& context) {
   for (const ComparableClaim* claim : {&a, &b}) {
     const std::string name = "“" + claim->claim.subject_text + "” (" + claim->claim.id + ")";
-    if (subject_of(*claim).empty()) return "It is not known who or what is meant by " + name + ": such claims are stored and never compared.";
+    if (claim->claim.subject < 0 || subject_of(*claim).empty()) return "It is not known who or what is meant by " + name + ": such claims are stored and never compared.";
     if (claim->claim.kind == "opinion" || claim->claim.kind == "personal") return "The claim about " + name + " is an opinion; opinions are not set against each other.";
     if (context.registry->find(claim->claim.attribute) == nullptr) return "The attribute “" + claim->claim.attribute + "” is in no registry.";
   }
