@@ -67,10 +67,9 @@ const Atom Line::outside_;
 const FigureWord Line::no_word_;
 
 inline Atom& Line::append(Atom::Kind kind, std::string_view clean, std::uint64_t begin, std::uint64_t end) {
-  static const Atom kBlank;
   if (count_ == atoms_.size()) atoms_.resize(atoms_.size() * 2 + 64);
   Atom& atom = atoms_[count_];
-  atom = kBlank;
+  atom = outside_;
   atom.kind = kind;
   atom.span = {begin, end};
   atom.text = std::string_view(clean.data() + begin, end - begin);
