@@ -151,7 +151,7 @@ class ClauseFinder {
   /// "In Aldby, Norland, the ...": the land behind a place that hangs on a preposition.
   bool place_of_place(const TokenSpan& group, Tag before) const {
     return follows_preposition(group, before) && tag(group.end - 1) == Tag::nnp && tag(preposition_end_ - 1) == Tag::nnp && tag(group.end) == Tag::comma &&
-           (s_.notes[group.end - 1].uses & (name_country | name_region)) != 0;
+           (s_.notes[preposition_end_ - 1].uses & (name_weekday | name_month)) == 0 && (s_.notes[group.end - 1].uses & (name_country | name_region)) != 0;
   }
 
   static bool is_nominative(std::string_view word) { return word == "he" || word == "she" || word == "they" || word == "we" || word == "i"; }

@@ -45,6 +45,7 @@ TEST_CASE("predicates: who did what", "[segment]") {
       {"On January 8, 2020, the court fined the bank.", "fined", "the court", "the bank", ""},
       {"On Monday, 40 people left the town.", "left", "40 people", "the town", ""},
       {"In Lagos, Nigeria, the ferry hit a pier.", "hit", "the ferry", "a pier", ""},
+      {"On Saturday, Norway, the champion, won the cup.", "won", "Norway", "the cup", ""},
       {"In Lagos, Holm, a doctor, opened a clinic.", "opened", "Holm", "a clinic", ""},
       {"The ferry, the owner said, needs a new engine.", "said", "the owner", "", ""},
       {"The ferry, the owner said, needs a new engine.", "needs", "The ferry", "a new engine", ""},
