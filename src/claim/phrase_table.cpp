@@ -54,34 +54,46 @@ PhraseTable PhraseTable::from_resource(std::string_view path, bool lemmas) {
 }
 
 void PhraseTable::index() {
-  for (std::uint32_t i = 0; i < rows_.size(); ++i) {
-    if (rows_[i].words.empty()) continue;
-    const WordKey key = rows_[i].words.front().key;
-    first_[key].push_back(i);
+  for (std::uint32_t i = 0; i < rows_.size(); ++i)
+    if (!rows_[i].words.empty()) starts_.push_back(i);
+  const auto first = [this](std::uint32_t row) { return rows_[row].words.front().key; };
+  std::stable_sort(starts_.begin(), starts_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return first(a) != first(b) ? first(a) < first(b) : rows_[a].words.size() > rows_[b].words.size();
+  });
+  std::size_t capacity = 16;
+  while (capacity < starts_.size() * 4) capacity *= 2;
+  slots_.assign(capacity, {});
+  for (std::uint32_t begin = 0; begin < starts_.size();) {
+    const WordKey key = first(starts_[begin]);
+    std::uint32_t end = begin;
+    while (end < starts_.size() && first(starts_[end]) == key) ++end;
+    std::size_t slot = key & (capacity - 1);
+    while (slots_[slot].begin != slots_[slot].end) slot = (slot + 1) & (capacity - 1);
+    slots_[slot] = {key, begin, end};
     filter_[(key >> 6) & 1023] |= std::uint64_t{1} << (key & 63);
+    begin = end;
   }
-  for (auto& [key, rows] : first_)
-    std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) { return rows_[a].words.size() > rows_[b].words.size(); });
 }
 
-const std::vector<std::uint32_t>* PhraseTable::starting(WordKey key) const {
+const PhraseTable::Slot* PhraseTable::starting(WordKey key) const {
   if (!may_start(key)) return nullptr;
-  const auto at = first_.find(key);
-  return at == first_.end() ? nullptr : &at->second;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t slot = key & mask; slots_[slot].begin != slots_[slot].end; slot = (slot + 1) & mask)
+    if (slots_[slot].key == key) return &slots_[slot];
+  return nullptr;
 }
 
 PhraseHit PhraseTable::look_up(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const {
   PhraseHit best{token, 0, nullptr};
   const Token& first = tokens[token];
   for (const WordKey key : {first.form_key, first.lemma_key}) {
-    const auto* candidates = starting(key);
-    if (!candidates) continue;
-    for (const std::uint32_t index : *candidates) {
-      const PhraseRow& row = rows_[index];
+    const Slot* candidates = starting(key);
+    for (std::uint32_t i = candidates ? candidates->begin : 0; candidates && i < candidates->end; ++i) {
+      const PhraseRow& row = rows_[starts_[i]];
       const auto length = static_cast<std::uint32_t>(row.words.size());
       if (length <= best.length || token + length > end) continue;
       bool all = true;
-      for (std::uint32_t i = 0; all && i < length; ++i) all = matches(row.words[i], tokens[token + i]);
+      for (std::uint32_t word = 0; all && word < length; ++word) all = matches(row.words[word], tokens[token + word]);
       if (all) best = {token, length, &row};
     }
     if (first.form_key == first.lemma_key) break;

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "crosstell/rules/token_view.h"
@@ -49,11 +48,13 @@ class PhraseTable {
  private:
   void index();
   [[nodiscard]] PhraseHit look_up(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const;
-  [[nodiscard]] const std::vector<std::uint32_t>* starting(WordKey key) const;
+  struct Slot { WordKey key = 0; std::uint32_t begin = 0, end = 0; };   // a range of starts_; empty: no phrase
+  [[nodiscard]] const Slot* starting(WordKey key) const;
   [[nodiscard]] bool may_start(WordKey key) const { return (filter_[(key >> 6) & 1023] >> (key & 63)) & 1; }
 
   std::vector<PhraseRow> rows_;
-  std::unordered_map<WordKey, std::vector<std::uint32_t>> first_;
+  std::vector<Slot> slots_;             // open addressing by first word; a power of two, at most a quarter full
+  std::vector<std::uint32_t> starts_;   // rows by first word, longest first
   std::vector<std::uint64_t> filter_;   // most tokens start no phrase: one bit says so without a look-up
 };
 

@@ -3,10 +3,31 @@
 
 namespace crosstell {
 
-SQLite::Statement& Store::Database::prepared(const char* sql) {
-  auto& slot = statements_[sql];
-  if (!slot) slot = std::make_unique<SQLite::Statement>(connection, sql);
+SQLite::Statement& Store::Database::prepared(const char* sql) { return prepared(sql, 1); }
+
+SQLite::Statement& Store::Database::prepared(const char* sql, int rows) {
+  auto& slot = statements_[sql][static_cast<std::size_t>(rows)];
+  if (slot) return *slot;
+  std::string text = sql;
+  if (rows > 1) {
+    const std::string row = text.substr(text.rfind('('));
+    for (int i = 1; i < rows; ++i) text += "," + row;
+  }
+  slot = std::make_unique<SQLite::Statement>(connection, text);
   return *slot;
+}
+
+void RowWriter::begin() {
+  pending_ = static_cast<int>(std::min<std::size_t>(left_, Store::Database::kMostRows));
+  left_ -= static_cast<std::size_t>(pending_);
+  statement_ = &database_.prepared(sql_, pending_);
+  at_ = 0;
+}
+
+void RowWriter::run() {
+  const Resetting reset(*statement_);
+  statement_->exec();
+  statement_ = nullptr;
 }
 
 Scope::Scope(Store::Database& database) : database_(database), own_(!database.in_transaction) {

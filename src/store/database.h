@@ -5,6 +5,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -32,9 +34,13 @@ struct Store::Database {
 
   /// The prepared statement of this SQL, reset and without bindings. Requires: `sql` is a literal (its address is the key).
   SQLite::Statement& prepared(const char* sql);
+  /// The same for `rows` rows at once. Requires: `sql` is a literal that ends in "VALUES (?,...,?)"; 1 <= rows <= kMostRows.
+  SQLite::Statement& prepared(const char* sql, int rows);
+  static constexpr int kMostRows = 16;
 
  private:
-  std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;  // destroyed before the connection
+  using Statements = std::array<std::unique_ptr<SQLite::Statement>, kMostRows + 1>;  // by number of rows; 0 is not used
+  std::unordered_map<const char*, Statements> statements_;  // destroyed before the connection
 };
 
 /// The failure for people: path, what happened, what to do.
@@ -114,6 +120,31 @@ void write(Store::Database& database, const char* sql, Values&&... values) {
   bind_row(st, std::forward<Values>(values)...);
   st.exec();
 }
+
+/// Writes rows of one table, several to a statement: setting a statement up costs as much as a row. Texts have to live until the last one
+/// is added. Requires: add() is called `row_count` times.
+class RowWriter {
+ public:
+  RowWriter(Store::Database& database, const char* sql, std::size_t row_count) : database_(database), sql_(sql), left_(row_count) {}
+
+  template <class... Values>
+  void add(Values&&... values) {
+    if (!statement_) begin();
+    (bind_one(*statement_, ++at_, std::forward<Values>(values)), ...);
+    if (--pending_ == 0) run();
+  }
+
+ private:
+  void begin();
+  void run();
+
+  Store::Database& database_;
+  const char* sql_;
+  std::size_t left_;                        // rows announced and not begun
+  SQLite::Statement* statement_ = nullptr;  // being filled
+  int pending_ = 0;                         // rows it still needs
+  int at_ = 0;                              // parameters bound
+};
 
 // ---- reading ------------------------------------------------------------------------------------------------------------
 
