@@ -281,6 +281,25 @@ void unite_lists(std::vector<ComparableClaim>& claims, const CompareContext& con
   }
 }
 
+void unite_arguments(std::vector<ComparableClaim>& claims, const CompareContext& context) {
+  std::map<std::string, std::vector<std::string*>> groups;
+  for (ComparableClaim& claim : claims) {
+    const auto story = context.story_of.find(claim.article_id);
+    if (story == context.story_of.end() || claim.entity_id.empty() || !is_deed(claim.claim.attribute)) continue;
+    for (std::size_t i = 0; i < std::min({claim.claim.arguments.size(), claim.argument_ids.size(), claim.argument_keys.size()}); ++i) {
+      if (!claim.claim.arguments[i].key || claim.argument_ids[i].empty()) continue;
+      KeyBuilder key;
+      key.field(story->second).field(claim.entity_id).field(attribute_key(claim.claim)).field(claim.claim.arguments[i].role).field(fold(claim.argument_keys[i]));
+      groups[key.bytes()].push_back(&claim.argument_ids[i]);
+    }
+  }
+  for (auto& [key, ids] : groups) {
+    std::string least = *ids.front();
+    for (const std::string* id : ids) least = std::min(least, *id);
+    for (std::string* id : ids) *id = least;
+  }
+}
+
 }  // namespace crossref
 
 }  // namespace crosstell

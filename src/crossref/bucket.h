@@ -19,4 +19,7 @@ using Bucket = std::vector<const ComparableClaim*>;
 /// says "the team" and the other names it. Which subject: the one that is named, else the least id.
 void unite_lists(std::vector<ComparableClaim>& claims, const CompareContext& context);
 
+/// "The search" of two articles of one story is one when one subject does one thing to it, although nothing else made the two one entity.
+void unite_arguments(std::vector<ComparableClaim>& claims, const CompareContext& context);
+
 }  // namespace crosstell::crossref

@@ -53,6 +53,7 @@ Comparison compare_claims(std::vector<ComparableClaim>& claims, const CompareCon
                           const std::vector<Store::ArticleEntity>& entities) {
   Comparison out;
   unite_lists(claims, context);
+  unite_arguments(claims, context);
   const std::size_t stored = claims.size();
   std::vector<ComparableClaim> dates = event_dates(claims);
   std::move(dates.begin(), dates.end(), std::back_inserter(claims));

@@ -40,12 +40,19 @@ std::vector<std::string> proper_words(const std::string& name, const std::string
   return out;
 }
 
+/// "Police", "Rescuers": one common word means something only in its article, however it is written.
+bool is_common_noun(const Node& node) {
+  if (node.words.size() != 1) return false;
+  const auto readings = Lexicon::builtin().readings(word_key(node.words.front()));
+  return std::any_of(readings.begin(), readings.end(), [](const WordReading& reading) { return reading.word_class == WordClass::noun && reading.count > 0; });
+}
+
 bool is_local(const Node& node, const std::string& name) {
   if (node.words.empty()) return true;
   switch (node.name_class) {
     case NameClass::person: return node.words.size() < 2;
     case NameClass::event: return node.modifiers.empty();
-    case NameClass::concept_: return proper_words(name, "").empty();
+    case NameClass::concept_: return is_common_noun(node) || proper_words(name, "").empty();
     default: return false;
   }
 }

@@ -49,6 +49,22 @@ TEST_CASE("deeds: between two doers a deed without one takes no side", "[crossre
   CHECK(buckets({deed("event:close", "Council", {{"object", "School"}}), deed("event:close", "Ministry", {{"object", "School"}}), deed("event:close:passive", "School", {})}) == 3);
 }
 
+TEST_CASE("deeds: one subject, verb and word in one story is one thing", "[crossref]") {
+  const auto met = [](const char* other_subject, const char* other_key, const char* other_story) {
+    std::vector<ComparableClaim> claims = {deed("event:close", "Council", {{"object", "e-1"}}), deed("event:close", other_subject, {{"object", "e-2"}}, "d-b")};
+    claims[0].argument_keys = {"pool"};
+    claims[1].argument_keys = {other_key};
+    CompareContext context = sample::context();
+    context.story_of = {{"d-a", "s-1"}, {"d-b", other_story}};
+    unite_arguments(claims, context);
+    return buckets(claims) == 1;
+  };
+  CHECK(met("Council", "Pool", "s-1"));
+  CHECK_FALSE(met("Council", "Pool", "s-2"));
+  CHECK_FALSE(met("Council", "library", "s-1"));
+  CHECK_FALSE(met("Ministry", "Pool", "s-1"));
+}
+
 TEST_CASE("event dates: named participants, known days, events that happen once", "[crossref]") {
   const auto dated = [](const char* attribute, const char* subject, const char* low, const char* high, const char* object = "Harbour Museum") {
     ComparableClaim out = deed(attribute, subject, {{"object", object}});
