@@ -65,15 +65,18 @@ void WordList::finish() {
     return a.length != b.length ? a.length > b.length : a.keys < b.keys;
   });
   first_.clear();
+  may_begin_.clear();
   first_keys_.clear();
   for (std::uint32_t i = 0; i < entries_.size(); ++i) {
     const auto [begin, added] = first_.emplace(entries_[i].first, i);
+    may_begin_.add(entries_[i].first);
     if (added) first_keys_.push_back(entries_[i].first);
     largest_family_ = std::max<std::size_t>(largest_family_, i + 1 - begin->second);
   }
 }
 
 const WordList::Entry* WordList::begin_of(WordKey first) const {
+  if (!may_begin_.may_hold(first)) return nullptr;
   const auto found = first_.find(first);
   return found == first_.end() ? nullptr : &entries_[found->second];
 }

@@ -11,6 +11,7 @@
 
 #include "problems.h"
 
+#include "crosstell/base/key_filter.h"
 #include "crosstell/rules/token_view.h"
 
 namespace crosstell::rules {
@@ -52,6 +53,7 @@ class WordList {
   std::vector<WordKey> first_keys_;
   std::size_t largest_family_ = 0;
   std::unordered_map<WordKey, std::uint32_t> first_;  // into entries_
+  KeyFilter<1024> may_begin_;                         // most words begin no entry
 };
 
 /// Reads a TSV with a header row of which one column is `entry`. What is wrong goes to `problems`.
