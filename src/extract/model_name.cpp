@@ -162,7 +162,8 @@ ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t
   while (!rest.empty()) {
     const std::size_t hyphen = rest.find('-');
     const std::string_view head = rest.substr(0, hyphen);
-    if (!grammar.piece(head, parts) && !(split.known && (grammar.is_family(head) || head == "oss"))) return none;
+    const bool variant = head.size() <= 8 && (split.known || parts.size) && (parts.any() || head == "oss");   // Phi-3.5-MoE, Munin-7B-alpha
+    if (!grammar.piece(head, parts) && !(split.known && grammar.is_family(head)) && !variant && !(split.known && head == "oss")) return none;
     rest = hyphen == std::string_view::npos ? std::string_view{} : rest.substr(hyphen + 1);
   }
   // An unknown family of two or three words: "Aurora Lark 2.5 Pro".
@@ -177,7 +178,8 @@ ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t
     Parts more = parts;
     const std::string_view word = text.folded(end);
     const bool digit = !word.empty() && is_digit(word[0]);
-    if (!digit && !text.has(end, token_capital) && !(word == "mini" && parts.any())) break;
+    const bool variant = split.known && text.token(end).has(shape_digit);   // Whisper large-v3
+    if (!digit && !text.has(end, token_capital) && !(word == "mini" && parts.any()) && !variant) break;
     if (digit && (parts.version || parts.letter_version) && !Grammar(text).pieces(word, more)) break;
     if (digit && parts.tiers > 0 && parts.version) break;
     if (!grammar.pieces(word, more)) break;
@@ -190,7 +192,7 @@ ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t
   if (end == family_end && !parts.any()) {
     if (!split.known || !capital) return none;
     // The family alone. An everyday word, or a first name before a surname, needs an article about models.
-    const bool ambiguous = text.info[begin].name_uses != 0 || !text.has(begin, token_unknown);
+    const bool ambiguous = text.info[begin].name_uses != 0 || (!text.has(begin, token_unknown) && !text.token(begin).has(shape_mixed));
     if (ambiguous && !text.digital) return none;
     if (ambiguous && !text.has(begin, token_trusted) && !text.has(begin, token_seen)) return none;
     if (end < limit && text.has(end, token_capital) && text.has(end, token_trusted) && !text.has(end, token_common) && text.joined(end) == false &&
@@ -199,15 +201,17 @@ ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t
   }
   if (split.known) {
     const bool ambiguous = text.info[begin].name_uses != 0 || !text.has(begin, token_unknown);
-    const bool plain = ambiguous && !parts.decimal && !parts.size && split.rest.empty() && (parts.tiers == 0 || !parts.version);
+    const bool plain = ambiguous && !parts.decimal && !parts.size && split.rest.empty() && (parts.tiers == 0 || !(parts.version || parts.letter_version));
     return {end, !plain || text.digital, plain && !text.digital, false};
   }
   if (o_series) return text.digital || parts.tiers > 0 ? ModelName{end, true, false, false} : none;
   if (text.uses(begin) & use_product_family) return {end, true, true, false};
-  if (parts.size && (text.digital || !spaced_number)) return {end, true, false, false};
+  // Sizes are written with a capital: Kepler-22b is a planet.
+  if (parts.size && (text.digital || (!spaced_number && text.text(begin).find_first_of("BMT", 1) != std::string_view::npos))) return {end, true, false, false};
   if (parts.tiers > 0 && (parts.version || parts.letter_version)) return {end, text.digital, !text.digital, false};
   if (!(parts.version || parts.letter_version)) return none;  // an unknown word and a tier word: any two capitalised words
   if (parts.decimal) return {end, false, true, false};
+  if (spaced_number && begin > 0 && text.uses(begin - 1) & use_model && !text.has(begin - 1, token_capital)) return {end, true, false, false};  // "the AI model X 6"
   if (spaced_number) return text.digital && text.has(begin, token_unknown) ? ModelName{end, false, true, false} : none;
   return split.glued || text.digital ? ModelName{end, false, true, false} : none;
 }

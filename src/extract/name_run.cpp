@@ -123,6 +123,8 @@ class RunFinder {
     }
     if (weak_ || text_.has(i, token_trusted | token_shouted)) return !text_.has(i, token_function) || text_.has(i, token_acronym);
     // The first word of a sentence.
+    if (may_start_model(text_, i, limit))
+      if (const ModelName model = model_name_at(text_, i, limit); model.end > i && model.sure && (model.end > i + 1 || text_.token(i).has(shape_digit))) return true;
     if (text_.has(i, token_function) && !text_.has(i, token_acronym)) return false;
     if (text_.has(i, token_seen) && !text_.has(i, token_lower)) return true;
     if (!text_.has(i, token_common)) return true;
@@ -193,6 +195,7 @@ class RunFinder {
       for (std::uint32_t b = begin; b < at; ++b)  // "Bank of England" as a known phrase
         if (text_.longest_phrase(b, limit, end, word_uses) != 0 && end > at) return end;
       const bool head = (before & (name_organization_head | name_place_head | name_law_head | name_event_head)) != 0;
+      if (text_.uses(at - 1) & use_office && word != "at" && word != "on" && text_.has(i, token_common)) return i + 1;
       if (word == "of") return head ? i + 1 : at;
       if (word == "at") return organization_of(begin, at) ? i + 1 : at;
       return before & (name_organization_head | name_law_head) ? i + 1 : at;
@@ -204,6 +207,7 @@ class RunFinder {
       for (std::uint32_t b = begin; b < at; ++b)
         if (text_.longest_phrase(b, limit, end, word_uses) != 0 && end > at) return end;
       if (!text_.has(at - 1, token_common) || !text_.has(at + 1, token_common)) return at;
+      if (text_.uses(begin) & use_office) return at + 2;
       if (text_.info[at - 1].name_uses & (name_organization_suffix | kPlace | kPersonal)) return at;
       if (after_of(begin, at) || has_head(at + 2, limit)) return at + 2;
     }
@@ -216,7 +220,7 @@ class RunFinder {
   }
   [[nodiscard]] bool after_of(std::uint32_t begin, std::uint32_t at) const {
     for (std::uint32_t i = begin + 1; i < at; ++i)
-      if (text_.folded(i) == "of" || text_.folded(i) == "for") return text_.info[i - 1].name_uses & name_organization_head;
+      if (text_.folded(i) == "of" || text_.folded(i) == "for") return text_.info[i - 1].name_uses & name_organization_head || text_.uses(i - 1) & use_office;
     return false;
   }
 
@@ -252,6 +256,9 @@ class RunFinder {
   /// End of the titles and roles that start at `at` and stand before a person ("Mr", "Prime Minister"), or `at`.
   [[nodiscard]] std::uint32_t title_or_role(std::uint32_t at, std::uint32_t end) const {
     const NameUseSet uses = text_.info[at].name_uses;
+    // "Dean Brovik": a first name, unless another one or a full name follows.
+    if (uses & name_given && at + 2 == end && text_.info[at + 1].name_uses != 0 && !(text_.info[at + 1].name_uses & name_given)) return at;
+    if (uses & name_given && at + 2 == end && text_.has(at + 1, token_unknown)) return at;
     if (const std::uint32_t length = role_length(text_, at, end); length > 0) {
       if (at + length == end || !(text_.info[at + length].name_uses & (name_organization_head | name_organization_suffix))) return topic_end(at + length, end);
       return at;
@@ -263,8 +270,6 @@ class RunFinder {
     // "Electrician Ada Holm", "Uncle Frank": a noun for a person before a first name.
     if (at + 1 < end && text_.has(at, token_common) && text_.has(at, token_noun) && names_person(at) && text_.info[at + 1].name_uses & name_given &&
         !(text_.info[at + 1].name_uses & name_common_word) && !(uses & name_organization_head)) return at + 1;
-    // "Dean Wilson": a first name, unless a full name follows.
-    if (uses & name_title && uses & name_given && at + 2 == end) return at;
     if ((uses & name_title) && at + 1 < end && !(text_.info[at + 1].name_uses & (name_organization_head | name_organization_suffix))) return at + 1;
     return at;
   }
@@ -287,11 +292,12 @@ class RunFinder {
     for (; stop < end; ++stop) {
       if (!text_.has(stop, token_capital)) continue;
       if (const ModelName model = model_name_at(text_, stop, sentence_end()); model.end > stop && model.sure && !model.product) break;
-      const bool role = role_length(text_, stop, end) > 0;
+      const bool junior = stop + 1 < end && text_.info[stop + 1].name_uses & name_person_suffix;   // "Ada Holm King Jr."
+      const bool role = !junior && role_length(text_, stop, end) > 0;
       if (role && stop + role_length(text_, stop, end) < end && !organization_ahead(stop, end)) break;
       if (role && stop + role_length(text_, stop, end) == end && !(text_.info[stop].name_uses & (kPersonal | name_organization_head))) break;
       const bool given_before = (text_.info[at].name_uses & name_given) != 0 && text_.info[stop].name_uses & name_surname;
-      if (text_.info[stop].name_uses & name_title && stop + 1 < end && !organization_ahead(stop, end) && !given_before && !(text_.info[stop + 1].name_uses & name_person_suffix)) break;
+      if (text_.info[stop].name_uses & name_title && stop + 1 < end && !organization_ahead(stop, end) && !given_before && !junior) break;
       if (is_dateline(stop)) break;
     }
     while (stop > at + 1 && !text_.has(stop - 1, token_capital) && !text_.token(stop - 1).has(shape_digit)) --stop;  // no "of" at the end
@@ -354,10 +360,8 @@ class RunFinder {
     std::uint32_t phrase_end = span.begin;
     WordUseSet word_uses = 0;
     const NameUseSet phrase = text_.longest_phrase(span.begin, span.end, phrase_end, word_uses);
-    const bool whole = phrase_end == span.end;
     if (titled) name.vote(MentionType::person) += 4;
-    if (whole) vote_known(name, phrase, word_uses);
-    vote_words(name, phrase | (word_uses & use_known_organization ? static_cast<NameUseSet>(name_organization) : 0U), phrase_end);
+    vote_by_words(text_, name, {phrase, word_uses, phrase_end});
     if (span.size() > 1 && name.vote(MentionType::person) > 1 && text_.info[span.end - 1].name_uses & name_title && surnames_.size() < kMaxTitleSurnames &&
         !is_known_surname(span.end - 1)) surnames_.push_back(text_.token(span.end - 1).form_key);
     if (name.weak && span.size() == 1 && text_.has(span.begin, token_common) && !text_.has(span.begin, token_seen)) return;
@@ -379,127 +383,11 @@ class RunFinder {
   void add_model(TokenSpan span, const ModelName& model) {
     NameCandidate name = make(span);
     name.rule = model.family_only ? "model_family" : "model_grammar";
-    name.vote(MentionType::model) += model.sure && !model.product ? 6.0F : (text_.digital ? 1.0F : 0.3F);
+    name.vote(MentionType::model) += model.sure && !model.product ? 6.0F : (text_.digital ? 1.5F : 0.3F);
+    if (!model.family_only) name.vote(MentionType::person) -= 3;
     if (model.product) name.vote(MentionType::product) += model.sure ? 6.0F : 1.2F;
     name.fixed = model.sure;
     text_.take(name);
-  }
-
-  /// The whole span stands in a table.
-  void vote_known(NameCandidate& name, NameUseSet uses, WordUseSet words) const {
-    const float sure = uses & name_common_word ? 0.6F : (name.tokens.size() > 1 ? 4.0F : 2.0F);
-    if (uses & name_organization && !(uses & (name_country | name_region))) name.vote(MentionType::organization) += sure, name.rule = "known_organization";
-    if (words & use_known_organization) name.vote(MentionType::organization) += uses & (kPlace | kPersonal) ? 1.2F : 2.5F, name.rule = "known_organization";
-    if (uses & name_country) name.vote(MentionType::place) += sure + 1, name.rule = "known_place";
-    else if (uses & name_region) name.vote(MentionType::place) += sure, name.rule = "known_place";
-    else if (uses & (name_city | name_place_other)) name.vote(MentionType::place) += sure * (uses & kPersonal ? 0.6F : 0.9F), name.rule = "known_place";
-    if (uses & name_nationality && !(uses & (name_country | name_region))) name.vote(MentionType::nationality) += sure + 2, name.rule = "known_nationality";
-    if (uses & name_language && !(uses & (kPlace | name_nationality))) name.vote(MentionType::nationality) += 1;
-    if (uses & name_product) name.vote(MentionType::product) += sure;
-    if (words & use_place && text_.has(name.tokens.begin, token_capital) && text_.folded(name.tokens.begin).find('.') != std::string_view::npos)
-      name.vote(MentionType::place) += 3, name.rule = "known_place";
-    if (words & use_product_family) name.vote(MentionType::product) += 2;
-    if (words & use_benchmark) name.vote(MentionType::benchmark) += 3;
-    if (name.tokens.size() == 1) {
-      if (uses & name_surname) name.vote(MentionType::person) += uses & name_common_word ? 0.2F : 0.9F;
-      if (uses & name_given) name.vote(MentionType::person) += uses & name_common_word ? 0.2F : 0.8F;
-    }
-  }
-
-  /// Heads, suffixes, initials, first names inside the span.
-  void vote_words(NameCandidate& name, NameUseSet first_phrase, std::uint32_t phrase_end) const {
-    const TokenSpan span = name.tokens;
-    std::uint32_t capitals = 0, common = 0, personal = 0;
-    bool head = false, suffix = false, given_first = false, initial = false, small_word = false, particle = false;
-    for (std::uint32_t i = span.begin; i < span.end; ++i) {
-      if (!text_.has(i, token_capital)) {
-        small_word |= text_.folded(i) == "of" || text_.folded(i) == "for" || text_.folded(i) == "and" || text_.folded(i) == "&";
-        particle |= (text_.uses(i) & use_particle) != 0 && text_.folded(i) != "of";
-        continue;
-      }
-      ++capitals;
-      const NameUseSet uses = text_.info[i].name_uses;
-      if (text_.has(i, token_common)) ++common;
-      else if (uses & kPersonal) ++personal;
-      suffix |= (uses & name_organization_suffix) != 0 && i > span.begin;
-      head |= (uses & name_organization_head) != 0 && !(i + 1 < span.end && text_.info[span.end - 1].name_uses & name_law_head);
-      if (i == span.begin && uses & name_given) given_first = true;
-      initial |= i + 1 < span.end && text_.token(i).span.size() == 2 && text_.folded(i).back() == '.';
-    }
-    const NameUseSet last = text_.info[span.end - 1].name_uses;
-    if (suffix) name.vote(MentionType::organization) += 5, name.rule = "organization_suffix", name.fixed = true;
-    else if (head && span.size() > 1) name.vote(MentionType::organization) += 3, name.rule = "organization_head";
-    if (span.size() > 1) {
-      if (last & name_place_head && !(last & name_organization_head)) name.vote(MentionType::place) += 2.5F, name.rule = "place_head";
-      if (text_.info[span.begin].name_uses & name_place_head && small_word && !head) name.vote(MentionType::place) += 2;
-      if (span.size() == 2 && !head && !suffix && points(span.begin) && (text_.has(span.begin + 1, token_unknown) || last & kPlace)) name.vote(MentionType::place) += 1.5F;
-      if (last & name_event_head) name.vote(MentionType::event) += 2.5F, name.rule = "event_head";
-      if (last & name_law_head) name.vote(MentionType::law) += 2.5F, name.rule = "law_head";
-      if (span.size() == 2 && last & name_nationality && !(last & (kPlace | kPersonal)) && !head) name.vote(MentionType::nationality) += 3.5F;  // South Korean
-      if (is_quoted(span)) name.vote(MentionType::work) += 4.0F, name.rule = "quoted_title";
-      if (last & name_person_suffix) name.vote(MentionType::person) += 3;
-      if (!head && !suffix && has_odd_capitals(span)) name.vote(MentionType::organization) += 1.2F, name.vote(MentionType::person) -= 1.5F;
-      const bool known_start = phrase_end < span.end && (first_phrase & (kPlace | name_nationality | name_organization)) && !(first_phrase & name_given);
-      if (known_start) name.vote(MentionType::organization) += 1.5F;
-      if (!head && !suffix && !small_word) {
-        if (given_first && !known_start) name.vote(MentionType::person) += text_.has(span.begin, token_common) ? 1.2F : 2.5F, name.rule = "first_name";
-        else if (personal > 0 && common == 0) name.vote(MentionType::person) += 1.2F;
-        if (initial) name.vote(MentionType::person) += 2, name.rule = "initial";
-        if (common == 0 && capitals <= 3 && !known_start) name.vote(MentionType::person) += 0.8F;
-        if (particle) name.vote(MentionType::person) += 0.8F;
-      }
-      if (common == 1 && text_.has(span.begin, token_common) && text_.has(span.end - 1, token_unknown) && !head && !suffix && !small_word && capitals <= 3)
-        name.vote(MentionType::person) += 0.6F;
-      if (common == capitals) name.vote(MentionType::organization) += 0.3F;
-      else if (small_word) name.vote(MentionType::organization) += 0.6F;
-    } else {
-      const Token& t = text_.token(span.begin);
-      if (text_.has(span.begin, token_unknown)) name.vote(MentionType::organization) += 0.15F;
-      if (names_people(span.begin)) name.vote(MentionType::nationality) += 3, name.rule = "people";
-      if (text_.has(span.begin, token_acronym) && t.span.size() <= 6 && name.votes == std::array<float, 12>{}) name.vote(MentionType::organization) += 1.2F, name.rule = "acronym";
-      else if (t.has(shape_mixed) && text_.has(span.begin, token_unknown) && !t.has(shape_all_caps) && text_.folded(span.begin).substr(0, 2) != "mc")
-        name.vote(MentionType::organization) += 1.0F, name.rule = "inner_capital";
-    }
-  }
-
-  /// West, Northern: "West Corvane".
-  [[nodiscard]] bool points(std::uint32_t i) const {
-    std::string_view word = text_.folded(i);
-    if (word.ends_with("ern")) word.remove_suffix(3);
-    return word == "north" || word == "south" || word == "east" || word == "west";
-  }
-
-  /// "Veltor DeepField", "Veltor KWI": capitals inside or all over one word, as no person writes them.
-  [[nodiscard]] bool has_odd_capitals(TokenSpan span) const {
-    bool ordinary = false, odd = false;
-    for (std::uint32_t i = span.begin; i < span.end; ++i) {
-      if (!text_.has(i, token_capital)) continue;
-      const Token& t = text_.token(i);
-      const std::string_view word = text_.folded(i);
-      const bool abbreviation = t.has(shape_all_caps) && t.span.size() > 2 && word.find('.') == std::string_view::npos && !t.has(shape_title_case) && !(text_.info[i].name_uses & name_person_suffix);
-      const bool scottish = has_name_prefix(text_.text(i));
-      const bool inner = t.has(shape_mixed) && !t.has(shape_all_caps) && !scottish && word.find('-') == std::string_view::npos && word.find('\'') == std::string_view::npos && is_plain(word);
-      odd |= abbreviation || inner;
-      ordinary |= !abbreviation;
-    }
-    return odd && ordinary;
-  }
-  /// McIver, MacLeod, DeSoto, LaRue: the capital after the prefix is a person's.
-  static bool has_name_prefix(std::string_view written) {
-    for (const std::string_view prefix : {"Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "Fitz", "St"})
-      if (written.size() > prefix.size() + 1 && written.substr(0, prefix.size()) == prefix && written[prefix.size()] >= 'A' && written[prefix.size()] <= 'Z') return true;
-    return false;
-  }
-  static bool is_plain(std::string_view word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  }
-
-  /// The whole span, and nothing else, stands between quotation marks.
-  [[nodiscard]] bool is_quoted(TokenSpan span) const {
-    const std::uint16_t quotation = text_.token(span.begin).quotation;
-    if (quotation == 0 || quotation > text_.segments.quotations.size()) return false;
-    const TokenSpan inner = text_.segments.quotations[quotation - 1U].tokens;
-    return span.begin == inner.begin && span.end + 1 >= inner.end && span.end <= inner.end;
   }
 
   /// Everyday nouns whose first sense is a person: electrician, uncle.
@@ -507,15 +395,6 @@ class RunFinder {
     static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
     const auto readings = text_.lexicon.readings(text_.token(i).form_key);
     return !readings.empty() && readings.front().lexical_first & person;
-  }
-
-  /// Tutsis, Muslims: words for members of a people or a faith, which dictionaries write with a capital.
-  [[nodiscard]] bool names_people(std::uint32_t i) const {
-    static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
-    if (text_.info[i].name_uses & (name_given | name_surname)) return false;
-    for (const WordReading& reading : text_.lexicon.readings(text_.token(i).form_key))
-      if (reading.word_class == WordClass::proper_noun && reading.lexical & person) return true;
-    return false;
   }
 
   NameText& text_;

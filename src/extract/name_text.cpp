@@ -65,7 +65,8 @@ NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
     if (out.flags & token_trusted) form.seen |= token_seen;
     capitals.push_back(i), openers.push_back(i), form_of.push_back(*number);
   }
-  digital = digital_words >= 2, sports = sport_words >= 3;
+  constexpr std::uint32_t kShort = 60;   // tokens: where one word is enough
+  digital = digital_words >= 2 || (digital_words == 1 && count < kShort), sports = sport_words >= 3;
   // Which capitalised forms also stand in lower case.
   for (std::uint32_t i = 0; i < count; ++i) {
     const Token& t = token(i);

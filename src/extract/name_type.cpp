@@ -221,7 +221,8 @@ class ContextVoter {
     const std::string_view link = text_.folded(i);
     const bool comma = link == "," || link == "\xE2\x80\x94" || link == "\xE2\x80\x93" || link == "-" || link == "--";
     const bool copula = link == "is" || link == "was" || link == "are" || link == "became";
-    if (!comma && !copula) return;
+    const bool described = link == "as" && text_.token(i + 1).is(WordClass::determiner);   // "describe X as an AI model"
+    if (!comma && !copula && !described) return;
     // "Under Holm, the team ...": the comma closes what stands before the clause and opens no apposition.
     if (comma && name.tokens.begin == sentence.begin + 1 && text_.token(sentence.begin).is(WordClass::preposition)) return;
     ++i;
@@ -247,7 +248,7 @@ class ContextVoter {
     if (type == MentionType::noun_group && person_noun) type = MentionType::person;
     if (type == MentionType::noun_group) return;
     if (!determined && type != MentionType::person) return;
-    const float weight = copula ? 2.0F : 2.5F;
+    const float weight = copula || described ? 2.0F : 2.5F;
     name.vote(type) += weight;
     if (determined) name.defined = type;
     if (type == MentionType::model) name.rule = "defined_in_text";

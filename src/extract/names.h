@@ -115,6 +115,11 @@ struct ModelName { std::uint32_t end = 0; bool sure = false; bool product = fals
 /// Length of a role that starts at `begin`, "chief executive officer"; 0 when there is none.
 [[nodiscard]] std::uint32_t role_length(const NameText& text, std::uint32_t begin, std::uint32_t limit);
 
+/// The longest entry of the tables that starts a name, and where it ends.
+struct KnownPhrase { NameUseSet uses = 0; WordUseSet word_uses = 0; std::uint32_t end = 0; };
+/// Adds the votes of the name's own words.
+void vote_by_words(const NameText& text, NameCandidate& name, const KnownPhrase& known);
+
 /// Finds candidates in all sentences: those whose capitals mean something, then the others.
 void find_name_runs(NameText& text);
 /// Adds the votes of the words around each candidate.

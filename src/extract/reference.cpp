@@ -193,10 +193,11 @@ class Resolver {
 
   /// Bodies that no company is, places that no town is: "the union" stands for a union only, "the bridge" for a bridge.
   static bool is_narrow(std::string_view noun) {
-    static constexpr std::string_view kNarrow[] = {"airport",   "archipelago", "bay",    "border",    "bridge", "canal",   "church",     "commission", "committee", "council", "court",
-                                                   "desert",    "government",  "hospital", "lake",    "ministry", "mountain", "park",     "parliament", "party",     "peninsula", "police",
-                                                   "port",      "regulator",   "resort", "river",     "road",   "school",  "senate",     "settlement", "square",    "stadium", "station",
-                                                   "strait",    "street",      "union",  "university", "valley"};
+    static constexpr std::string_view kNarrow[] = {"airport", "archipelago", "bay", "border", "bridge", "canal", "church", "commission", "committee",
+                                                   "council", "county", "court", "desert", "district", "government", "hospital", "island", "lake",
+                                                   "ministry", "mountain", "park", "parliament", "party", "peninsula", "police", "port", "province",
+                                                   "regulator", "resort", "river", "road", "school", "senate", "settlement", "square", "stadium",
+                                                   "station", "strait", "street", "union", "university", "valley"};
     return std::binary_search(std::begin(kNarrow), std::end(kNarrow), noun);
   }
   /// "the union Havnar" or "Dockers Union".

@@ -34,6 +34,26 @@ TEST_CASE("names: types", "[extract]") {
       {"A South Korean ship sank.", "South Korean", MentionType::nationality},
       {"He read \"Red Barley Moon\" aloud.", "Red Barley Moon", MentionType::work},
       {"The judge cited the Fair Harvest Act on Monday.", "Fair Harvest Act", MentionType::law},
+      // Towns by what is said of them.
+      {"The murder shocked the small town of Velmark.", "Velmark", MentionType::place},
+      {"It was Velmark's fire chief who called.", "Velmark", MentionType::place},
+      {"He met the mayor of Velmark on Monday.", "Velmark", MentionType::place},
+      {"The line ends in the hills of East Velmark.", "East Velmark", MentionType::place},
+      {"It was Velmark's chief executive who called.", "Velmark", MentionType::organization},
+      // In a report of a match, towns are teams; elsewhere they are not.
+      {"The match report of the league.\nOslo 2 Nairobi 1\nThe striker limped.", "Oslo", MentionType::organization},
+      {"The match report of the league.\nOslo 16 6 3 8 17 22\nThe striker limped.", "Oslo", MentionType::organization},
+      {"The league match on Sunday: Oslo v Nairobi. The striker limped.", "Nairobi", MentionType::organization},
+      {"The league match was played in Oslo. The striker limped.", "Oslo", MentionType::place},
+      {"The weather:\nOslo 16 6 3 8 17 22\nIt will snow.", "Oslo", MentionType::place},
+      // Names that titles, offices, particles and lines cut wrongly.
+      {"Last in the race was Dean Brovik with a time of 30.2.", "Dean Brovik", MentionType::person},
+      {"They honour Ada Brovik King Jr. today.", "Ada Brovik King Jr.", MentionType::person},
+      {"They asked Minister of Education Ada Holm about it.", "Ada Holm", MentionType::person},
+      {"Carla del Monte was sued. On Friday del Monte said nothing.", "del Monte", MentionType::person},
+      {"By Ada Holm OSLO (NNA) - A ship sank.", "Ada Holm", MentionType::person},
+      {"A SURVEY SHOWS FEWER BIRDS IN NORWAY\nBirds are rare.", "NORWAY", MentionType::place},
+      {"Blast kills six in Norway\n    OSLO, Norway - A ship sank.", "Norway", MentionType::place},
   }));
   CAPTURE(row.text, row.surface);
   const Sample sample(row.text);
@@ -42,7 +62,8 @@ TEST_CASE("names: types", "[extract]") {
 
 TEST_CASE("names: words that are none", "[extract]") {
   const auto text = GENERATE(as<std::string>{}, "The weather was bad on Monday.", "Former workers protested. Nobody came.", "He owns a TV and works in AI.",
-                             "Prices rose in March.", "I think so.", "An Oslo-based firm won.", "Data Privacy: Nothing happened.", "Several NGOs left.", "Investors fled. Analysts warned of worse.", "\"We will see,\" she said.");
+                             "Prices rose in March.", "I think so.", "An Oslo-based firm won.", "Data Privacy: Nothing happened.", "Several NGOs left.", "Investors fled. Analysts warned of worse.", "\"We will see,\" she said.",
+                             "NOTHING HERE MAY BE USED WITHOUT PERMISSION\nIt rained.", "The roof cost C$40.");
   CAPTURE(text);
   const Sample sample(text);
   for (const Mention& m : sample.found.mentions) {

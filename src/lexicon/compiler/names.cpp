@@ -106,11 +106,13 @@ void mark_common_words(Tables& tables) {
 void add_names(Tables& tables, const Database& wordnet, const std::string& directory) {
   add_wordnet_names(tables, wordnet);
   add_icu_names(tables);
-  for (const Row& row : read_tsv(directory + "/given_names.tsv")) {
-    const std::string& gender = row.at("gender");
-    add_use(tables, row.at("name"), name_given | (gender != "f" ? name_male : 0u) | (gender != "m" ? name_female : 0u));
-  }
-  for (const Row& row : read_tsv(directory + "/surnames.tsv")) add_use(tables, row.at("name"), name_surname);
+  for (const char* file : {"/given_names.tsv", "/given_names_world.tsv"})
+    for (const Row& row : read_tsv(directory + file)) {
+      const std::string& gender = row.at("gender");
+      add_use(tables, row.at("name"), name_given | (gender != "f" ? name_male : 0u) | (gender != "m" ? name_female : 0u));
+    }
+  for (const char* file : {"/surnames.tsv", "/surnames_world.tsv"})
+    for (const Row& row : read_tsv(directory + file)) add_use(tables, row.at("name"), name_surname);
   for (const Row& row : read_tsv(directory + "/cities.tsv")) add_use(tables, row.at("name"), name_city, row.at("country"));
   for (const Row& row : read_tsv(directory + "/regions.tsv")) add_use(tables, row.at("name"), name_region, row.at("country"));
   for (const Row& row : read_tsv(directory + "/names.tsv")) {

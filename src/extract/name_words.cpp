@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the words of a name alone show of its type: tables, heads and suffixes, first names, initials, the shape of its capitals.
+#include <algorithm>
+
+#include "names.h"
+
+namespace crosstell {
+
+namespace {
+
+constexpr NameUseSet kPlace = name_country | name_region | name_city | name_place_other;
+constexpr NameUseSet kPersonal = name_given | name_surname;
+
+class WordVoter {
+ public:
+  explicit WordVoter(const NameText& text) : text_(text) {}
+
+  void vote(NameCandidate& name, const KnownPhrase& known) const {
+    if (known.end == name.tokens.end) vote_known(name, known.uses, known.word_uses);
+    vote_words(name, known.uses | (known.word_uses & use_known_organization ? static_cast<NameUseSet>(name_organization) : 0U), known.end);
+  }
+
+ private:
+  /// The whole span stands in a table.
+  void vote_known(NameCandidate& name, NameUseSet uses, WordUseSet words) const {
+    const float sure = uses & name_common_word ? 0.6F : (name.tokens.size() > 1 ? 4.0F : 2.0F);
+    if (uses & name_organization && !(uses & (name_country | name_region))) name.vote(MentionType::organization) += sure, name.rule = "known_organization";
+    if (words & use_known_organization) name.vote(MentionType::organization) += uses & (kPlace | kPersonal) ? 1.2F : 2.5F, name.rule = "known_organization";
+    if (uses & name_country) name.vote(MentionType::place) += sure + 1, name.rule = "known_place";
+    else if (uses & name_region) name.vote(MentionType::place) += sure, name.rule = "known_place";
+    else if (uses & (name_city | name_place_other)) name.vote(MentionType::place) += sure * (uses & kPersonal ? 0.6F : 0.9F), name.rule = "known_place";
+    if (uses & name_nationality && !(uses & (name_country | name_region))) name.vote(MentionType::nationality) += sure + 2, name.rule = "known_nationality";
+    if (uses & name_language && !(uses & (kPlace | name_nationality))) name.vote(MentionType::nationality) += 1;
+    if (uses & name_product) name.vote(MentionType::product) += sure;
+    if (words & use_place && text_.has(name.tokens.begin, token_capital) && text_.folded(name.tokens.begin).find('.') != std::string_view::npos)
+      name.vote(MentionType::place) += 3, name.rule = "known_place";
+    if (words & use_product_family) name.vote(MentionType::product) += 2;
+    if (words & use_benchmark) name.vote(MentionType::benchmark) += 3;
+    const bool abbreviation = text_.has(name.tokens.begin, token_acronym) && text_.folded(name.tokens.begin).size() < 5;   // ERM is no Mr Erm
+    if (name.tokens.size() == 1 && !abbreviation) {
+      if (uses & name_surname) name.vote(MentionType::person) += uses & name_common_word ? 0.2F : 0.9F;
+      if (uses & name_given) name.vote(MentionType::person) += uses & name_common_word ? 0.2F : 0.8F;
+    }
+  }
+
+  /// Heads, suffixes, initials, first names inside the span.
+  void vote_words(NameCandidate& name, NameUseSet first_phrase, std::uint32_t phrase_end) const {
+    const TokenSpan span = name.tokens;
+    std::uint32_t capitals = 0, common = 0, personal = 0;
+    bool head = false, suffix = false, given_first = false, initial = false, small_word = false, particle = false;
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+      if (!text_.has(i, token_capital)) {
+        small_word |= text_.folded(i) == "of" || text_.folded(i) == "for" || text_.folded(i) == "and" || text_.folded(i) == "&";
+        particle |= (text_.uses(i) & use_particle) != 0 && text_.folded(i) != "of";
+        continue;
+      }
+      ++capitals;
+      const NameUseSet uses = text_.info[i].name_uses;
+      if (text_.has(i, token_common)) ++common;
+      else if (uses & kPersonal) ++personal;
+      suffix |= (uses & name_organization_suffix) != 0 && i > span.begin;
+      head |= (uses & name_organization_head) != 0 && !(i + 1 < span.end && text_.info[span.end - 1].name_uses & name_law_head);
+      if (i == span.begin && uses & name_given) given_first = true;
+      initial |= i + 1 < span.end && text_.token(i).span.size() == 2 && text_.folded(i).back() == '.';
+    }
+    const NameUseSet last = text_.info[span.end - 1].name_uses;
+    if (suffix) name.vote(MentionType::organization) += 5, name.rule = "organization_suffix", name.fixed = true;
+    else if (head && span.size() > 1) name.vote(MentionType::organization) += 3, name.rule = "organization_head";
+    if (span.size() > 1) {
+      if (last & name_place_head && !(last & name_organization_head)) name.vote(MentionType::place) += 2.5F, name.rule = "place_head";
+      if (text_.info[span.begin].name_uses & name_place_head && small_word && !head) name.vote(MentionType::place) += 2;
+      if (span.size() == 2 && !head && !suffix && points(span.begin) && (text_.has(span.begin + 1, token_unknown) || last & kPlace)) name.vote(MentionType::place) += 1.5F;
+      if (last & name_event_head) name.vote(MentionType::event) += 2.5F, name.rule = "event_head";
+      if (last & name_law_head) name.vote(MentionType::law) += 2.5F, name.rule = "law_head";
+      if (span.size() == 2 && last & name_nationality && !(last & (kPlace | kPersonal)) && !head) name.vote(MentionType::nationality) += 3.5F;  // South Korean
+      if (is_quoted(span)) name.vote(MentionType::work) += 4.0F, name.rule = "quoted_title";
+      if (last & name_person_suffix) name.vote(MentionType::person) += 3;
+      if (!head && !suffix && has_odd_capitals(span)) name.vote(MentionType::organization) += 1.2F, name.vote(MentionType::person) -= 1.5F;
+      const bool known_start = phrase_end < span.end && (first_phrase & (kPlace | name_nationality | name_organization)) && !(first_phrase & name_given) && !(phrase_end == span.begin + 1 && points(span.begin));
+      if (known_start) name.vote(MentionType::organization) += 1.5F;
+      if (!head && !suffix && !small_word) {
+        if (given_first && !known_start) name.vote(MentionType::person) += text_.has(span.begin, token_common) ? 1.2F : 2.5F, name.rule = "first_name";
+        else if (personal > 0 && common == 0) name.vote(MentionType::person) += 1.2F;
+        if (initial) name.vote(MentionType::person) += 2, name.rule = "initial";
+        if (common == 0 && capitals <= 3 && !known_start) name.vote(MentionType::person) += 0.8F;
+        if (particle) name.vote(MentionType::person) += 0.8F;
+      }
+      if (common == 1 && text_.has(span.begin, token_common) && text_.has(span.end - 1, token_unknown) && !head && !suffix && !small_word && capitals <= 3)
+        name.vote(MentionType::person) += 0.6F;
+      if (common == capitals) name.vote(MentionType::organization) += 0.3F;
+      else if (small_word) name.vote(MentionType::organization) += 0.6F;
+    } else {
+      const Token& t = text_.token(span.begin);
+      if (text_.has(span.begin, token_unknown)) name.vote(MentionType::organization) += 0.15F;
+      if (names_people(span.begin)) name.vote(MentionType::nationality) += 3, name.rule = "people";
+      if (text_.has(span.begin, token_acronym) && t.span.size() <= 6 && name.votes == std::array<float, 12>{}) name.vote(MentionType::organization) += 1.2F, name.rule = "acronym";
+      else if (t.has(shape_mixed) && text_.has(span.begin, token_unknown) && !t.has(shape_all_caps) && text_.folded(span.begin).substr(0, 2) != "mc")
+        name.vote(MentionType::organization) += 1.0F, name.rule = "inner_capital";
+    }
+  }
+
+  /// West, Northern: "West Corvane".
+  [[nodiscard]] bool points(std::uint32_t i) const {
+    std::string_view word = text_.folded(i);
+    if (word.ends_with("ern")) word.remove_suffix(3);
+    return word == "north" || word == "south" || word == "east" || word == "west";
+  }
+
+  /// "Veltor DeepField", "Veltor KWI": capitals inside or all over one word, as no person writes them.
+  [[nodiscard]] bool has_odd_capitals(TokenSpan span) const {
+    bool ordinary = false, odd = false;
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+      if (!text_.has(i, token_capital)) continue;
+      const Token& t = text_.token(i);
+      const std::string_view word = text_.folded(i);
+      const bool abbreviation = t.has(shape_all_caps) && t.span.size() > 2 && word.find('.') == std::string_view::npos && !t.has(shape_title_case) && !(text_.info[i].name_uses & name_person_suffix);
+      const bool scottish = has_name_prefix(text_.text(i));
+      const bool inner = t.has(shape_mixed) && !t.has(shape_all_caps) && !scottish && word.find('-') == std::string_view::npos && word.find('\'') == std::string_view::npos && is_plain(word);
+      odd |= abbreviation || inner;
+      ordinary |= !abbreviation;
+    }
+    return odd && ordinary;
+  }
+  /// McIver, MacLeod, DeSoto, LaRue: the capital after the prefix is a person's.
+  static bool has_name_prefix(std::string_view written) {
+    for (const std::string_view prefix : {"Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "Fitz", "St"})
+      if (written.size() > prefix.size() + 1 && written.substr(0, prefix.size()) == prefix && written[prefix.size()] >= 'A' && written[prefix.size()] <= 'Z') return true;
+    return false;
+  }
+  static bool is_plain(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  /// The whole span, and nothing else, stands between quotation marks.
+  [[nodiscard]] bool is_quoted(TokenSpan span) const {
+    const std::uint16_t quotation = text_.token(span.begin).quotation;
+    if (quotation == 0 || quotation > text_.segments.quotations.size()) return false;
+    const TokenSpan inner = text_.segments.quotations[quotation - 1U].tokens;
+    return span.begin == inner.begin && span.end + 1 >= inner.end && span.end <= inner.end;
+  }
+
+  /// Tutsis, Muslims: words for members of a people or a faith, which dictionaries write with a capital.
+  [[nodiscard]] bool names_people(std::uint32_t i) const {
+    static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
+    if (text_.info[i].name_uses & (name_given | name_surname)) return false;
+    for (const WordReading& reading : text_.lexicon.readings(text_.token(i).form_key))
+      if (reading.word_class == WordClass::proper_noun && reading.lexical & person) return true;
+    return false;
+  }
+
+  const NameText& text_;
+};
+
+}  // namespace
+
+void vote_by_words(const NameText& text, NameCandidate& name, const KnownPhrase& known) { WordVoter(text).vote(name, known); }
+
+}  // namespace crosstell
