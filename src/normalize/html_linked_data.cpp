@@ -117,9 +117,14 @@ class LinkedReader {
   void add_author(const Json& value) {
     std::string name = value.is_string() ? value.get<std::string>() : std::string();
     const Json& object = resolved(value);
-    if (object.is_object()) name = text_member(object, "name");
+    bool organization = false;
+    if (object.is_object()) {
+      name = text_member(object, "name");
+      for (const std::string& type : types_of(object)) organization = organization || ends_with(type, "Organization");
+    }
     name = decoded(name, {false, true, false, false});
-    if (!name.empty() && name.size() < 200 && std::find(out_.authors.begin(), out_.authors.end(), name) == out_.authors.end()) out_.authors.push_back(name);
+    std::vector<std::string>& to = organization ? organizations_ : out_.authors;
+    if (!name.empty() && name.size() < 200 && std::find(to.begin(), to.end(), name) == to.end()) to.push_back(name);
   }
 
   void take_article(const Json& object) {
@@ -144,6 +149,7 @@ class LinkedReader {
         for (const Json& one : *author) add_author(one);
       else add_author(*author);
     }
+    if (out_.authors.empty()) out_.authors = organizations_;  // beside people an organization only employs them
     if (const auto publisher = object.find("publisher"); publisher != object.end() && out_.publisher.empty()) {
       const Json& named = resolved(publisher->is_array() && !publisher->empty() ? publisher->front() : *publisher);
       if (named.is_object()) out_.publisher = text_member(named, "name");
@@ -156,6 +162,7 @@ class LinkedReader {
   std::vector<Json> blocks_;
   std::vector<const Json*> objects_;
   std::unordered_map<std::string, const Json*> by_id_;
+  std::vector<std::string> organizations_;
   LinkedArticle out_;
 };
 

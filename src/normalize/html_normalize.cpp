@@ -6,6 +6,7 @@
 #include "crosstell/read/charset.h"
 #include "crosstell/base/utf8.h"
 #include "html_content.h"
+#include "html_kind.h"
 #include "html_lines.h"
 #include "html_linked_data.h"
 #include "html_metadata.h"
@@ -86,6 +87,7 @@ Result<Article> normalize_html(const RawArticle& raw) {
   append_field(article, field);
   if (page.flattened > 0) add_diagnostic(article.diagnostics, "normalize", "html_flattened", "elements beyond the depth or number that is kept", page.flattened);
   if (page.attributes_dropped > 0) add_diagnostic(article.diagnostics, "normalize", "html_attributes_dropped", "beyond what is kept of one tag", page.attributes_dropped);
+  if (const std::string_view kind = html::page_kind(page, content, linked, headline.text); !kind.empty()) article.not_analysed = "page:" + std::string(kind);
   if (article.blocks.empty()) return Error{Errc::empty, raw.locator.path, "a page without text"};
   return article;
 }

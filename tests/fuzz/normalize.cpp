@@ -9,7 +9,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace crosstell;
   if (size == 0) return 0;
-  const Container container = data[0] == 'm' ? Container::markdown : data[0] == '{' ? Container::json : Container::text;
+  const Container container = data[0] == 'm' ? Container::markdown : data[0] == 'h' ? Container::html : data[0] == '{' ? Container::json : Container::text;
   std::string bytes(reinterpret_cast<const char*>(data) + (container == Container::json ? 0 : 1), size - (container == Container::json ? 0 : 1));
   RecordLocator locator;
   locator.path = "fuzz";
