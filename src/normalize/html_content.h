@@ -31,8 +31,9 @@ struct MainContent {
   std::uint64_t words = 0;        ///< of article text
 };
 
-/// Ladder: the element that holds the text of JSON-LD articleBody; the deepest element that holds most sentences of the page; when
-/// that leaves too little, all lines of the page that read like sentences.
+/// Ladder, the first that holds (its name is `rule`): json_ld_body, the element that holds what JSON-LD gives as articleBody;
+/// heaviest_element, the deepest one that still holds most running text of the page; where none does, below_headline. Lead paragraphs
+/// between headline and that element widen it (heaviest_element_with_lead).
 [[nodiscard]] MainContent find_main_content(const Page& page, const ContentHints& hints);
 
 }  // namespace crosstell::html
