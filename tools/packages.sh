@@ -2,7 +2,7 @@
 # Sourced by tools/crosstell and tools/test: makes sure that the Debian packages a build needs are there.
 
 build_packages=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libsqlitecpp-dev libsqlite3-dev nlohmann-json3-dev libspdlog-dev
-  libfmt-dev libcli11-dev zlib1g-dev libxxhash-dev wordnet-base)
+  libfmt-dev libcli11-dev zlib1g-dev libzstd-dev libxxhash-dev wordnet-base)
 test_packages=(catch2 python3 libvalijson-dev)
 fuzz_packages=(clang libclang-rt-14-dev)
 

@@ -20,6 +20,7 @@ namespace crosstell {
 
 struct PipelineOptions {
   std::vector<std::string> paths;
+  bool paths_are_a_list = false;       ///< see list_given_paths()
   ReadOptions read;
   NormalizeOptions normalize;
   std::string metadata_csv;            ///< --meta FILE: path, url, source, published

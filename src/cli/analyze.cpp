@@ -42,6 +42,16 @@ void log_summary(const PipelineSummary& summary, const CrossrefSummary& crossref
   spdlog::info("claims={} compared={} findings={}", store.status().claims, crossref.compared, crossref.findings);
 }
 
+/// Paths on standard input, one a line or each with a NUL behind it.
+std::vector<std::string> listed_paths(bool null_separated) {
+  std::vector<std::string> paths;
+  for (std::string path; std::getline(std::cin, path, null_separated ? '\0' : '\n');) {
+    if (!null_separated && !path.empty() && path.back() == '\r') path.pop_back();
+    if (!path.empty()) paths.push_back(path);
+  }
+  return paths;
+}
+
 /// What a reviewer has dismissed trips no gate.
 bool has_contradiction(const Store& store) {
   const auto verdicts = store.verdicts();
@@ -100,8 +110,15 @@ Status write_file(const std::string& path, const std::string& bytes) {
   return {};
 }
 
-int run_analyze(const AnalyzeOptions& options) {
+int run_analyze(AnalyzeOptions options) {
   set_up_log();
+  const bool from_list = options.pipeline.paths == std::vector<std::string>{"-"};
+  if (options.null_separated && !from_list) return fail(exit_usage, std::string("-0 goes with the path '-': paths on standard input"));
+  if (from_list) {
+    options.pipeline.paths_are_a_list = true;
+    options.pipeline.paths = listed_paths(options.null_separated);
+    if (options.pipeline.paths.empty()) return fail(exit_usage, std::string("-: standard input names no path"));
+  }
   auto format = Result<ReportFormat>(ReportFormat::html);
   if (!options.report.empty()) {
     format = report_format("", options.report);
@@ -111,7 +128,7 @@ int run_analyze(const AnalyzeOptions& options) {
   if (rules == nullptr) return exit_usage;
   // Paths are looked at before the store is made: a mistyped folder leaves no empty database behind.
   for (const std::string& path : options.pipeline.paths)
-    if (::access(path.c_str(), F_OK) != 0) return fail(exit_usage, path + ": does not exist; give a folder or file of articles");
+    if (!from_list && ::access(path.c_str(), F_OK) != 0) return fail(exit_usage, path + ": does not exist; give a folder or file of articles");
 
   Store store = Store::open(options.db, {});
   PipelineSummary summary;
@@ -121,7 +138,7 @@ int run_analyze(const AnalyzeOptions& options) {
     if (!result) return fail(exit_usage, result.error());
     summary = std::move(*result);
   }
-  if (summary.progress.total == 0) spdlog::warn("nothing to read: found no .txt, .md, .json or .jsonl below {}", printable(options.pipeline.paths.front()));
+  if (summary.progress.total == 0) spdlog::warn("nothing to read: found no .txt, .md, .html, .json, .jsonl or .warc below {}", printable(options.pipeline.paths.front()));
   if (!options.quiet) log_problems(summary);
   if (summary.signal != 0) {
     spdlog::warn("interrupted: {} of {} records are stored; run the same command again to go on", summary.progress.done, summary.progress.total);
@@ -136,8 +153,9 @@ int run_analyze(const AnalyzeOptions& options) {
     report.attribute_wording = attribute_wordings(rules->registry());
     if (const Status written = write_file(options.report, write_report(store, *format, report)); !written) return fail(exit_environment, written.error());
   }
-  if (summary.progress.refused + summary.progress.failed > 0) return exit_some_failed;
-  return options.fail_on == "contradiction" && has_contradiction(store) ? exit_gate : exit_done;
+  // The gate was asked for; what could not be read has been said above.
+  if (options.fail_on == "contradiction" && has_contradiction(store)) return exit_gate;
+  return summary.progress.refused + summary.progress.failed > 0 ? exit_some_failed : exit_done;
 }
 
 int run_report(const ReportOptionsCli& options) {

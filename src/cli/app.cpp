@@ -51,8 +51,9 @@ void add_analyze(CLI::App& app, Options& options) {
   AnalyzeOptions& analyze = options.analyze;
   PipelineOptions& pipeline = analyze.pipeline;
   CLI::App* verb = app.add_subcommand("analyze", "Read articles, extract claims, store them, cross-reference; resumable, incremental");
-  verb->add_option("paths", pipeline.paths, "Folders and files: .txt .md .html .json .jsonl")->required()->type_name("PATH...");
+  verb->add_option("paths", pipeline.paths, "Folders and files: .txt .md .html .json .jsonl .warc, also with .gz or .zst; - reads a list of paths from standard input")->required()->type_name("PATH...");
   add_db(*verb, analyze.db);
+  verb->add_flag("-0,--null", analyze.null_separated, "Paths on standard input end in NUL, not in a line end");
   verb->add_option("--report", analyze.report, "Write a report too; format by ending: .html .md .json .csv")->type_name("FILE");
   verb->add_option("--title", analyze.title, "Title of the report")->capture_default_str()->type_name("TEXT");
   verb->add_option("-j,--jobs", pipeline.workers, "Worker processes (0: one a core)")->capture_default_str()->type_name("N");
@@ -60,8 +61,8 @@ void add_analyze(CLI::App& app, Options& options) {
   verb->add_option("--meta", pipeline.metadata_csv, "CSV with path, url, source, published for what the files do not say")->type_name("FILE");
   verb->add_option("--timeout", pipeline.timeout_ms, "Milliseconds an article may take")->capture_default_str()->check(CLI::PositiveNumber)->type_name("MS");
   verb->add_option("--max-memory", pipeline.memory_bytes, "Bytes of memory a worker may add (0: no limit)")->capture_default_str()->transform(CLI::AsSizeValue(false))->type_name("SIZE");
-  verb->add_option("--max-file", pipeline.read.max_file_bytes, "Larger .txt, .md and .json files are refused")->capture_default_str()->transform(CLI::AsSizeValue(false))->type_name("SIZE");
-  verb->add_option("--max-record", pipeline.read.max_record_bytes, "Larger records of .jsonl files are refused")->capture_default_str()->transform(CLI::AsSizeValue(false))->type_name("SIZE");
+  verb->add_option("--max-file", pipeline.read.max_file_bytes, "Larger .txt, .md, .html and .json files are refused")->capture_default_str()->transform(CLI::AsSizeValue(false))->type_name("SIZE");
+  verb->add_option("--max-record", pipeline.read.max_record_bytes, "Larger records of .jsonl and .warc files are refused")->capture_default_str()->transform(CLI::AsSizeValue(false))->type_name("SIZE");
   verb->add_flag("--hidden", pipeline.read.include_hidden, "Read hidden files and folders too");
   verb->add_flag("!--no-raw", pipeline.keep_raw, "Keep hash and place of each record, not its bytes");
   verb->add_flag("--prune", pipeline.prune, "Forget articles whose files are no longer among the inputs");

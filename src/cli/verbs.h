@@ -60,9 +60,10 @@ struct AnalyzeOptions {
   std::string report;                       ///< format by its ending: .html .md .json .csv
   std::string title = "Contradiction report";
   bool quiet = false;
+  bool null_separated = false;              ///< paths on standard input end in NUL
   std::string fail_on;                      ///< contradiction: exit 1 when there is one
 };
-int run_analyze(const AnalyzeOptions& options);
+int run_analyze(AnalyzeOptions options);
 
 struct ReportOptionsCli {
   RuleOptions rules;

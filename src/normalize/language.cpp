@@ -174,9 +174,11 @@ std::string detect_language(std::string_view text) {
   if (words < kMinWords) return {};
   const auto best = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
   // Headlines and lists in English have few function words, but hardly any of another language.
-  if (best == 0) return counts[0] * 100 >= words * 8 ? "en" : "unknown";
-  if (counts[best] * 100 < words * 12) return counts[0] * 100 >= words * 8 ? "en" : "unknown";
-  return std::string(kLanguages[best]);
+  const bool some_english = counts[0] * 100 >= words * 8, other_language = best != 0 && counts[best] * 100 >= words * 12;
+  if (some_english && !other_language) return "en";
+  std::string other = detect_other_language(text);
+  if (!other_language) return other == "en" ? "unknown" : other;
+  return other == "en" || other == "unknown" ? std::string(kLanguages[best]) : other;
 }
 
 }  // namespace crosstell

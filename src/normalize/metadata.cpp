@@ -162,6 +162,7 @@ void fill_metadata(Article& article, const RawArticle& raw, const NormalizeOptio
   if (const auto* url = find_value(raw.side_metadata, {"url"})) metadata.url = *url;
   else if (const auto* member = find_value(json, {"url"})) metadata.url = *member;
   else if (const auto* entry = find_value(front_matter, {"url", "canonical_url", "canonical", "link", "permalink"})) metadata.url = *entry;
+  else if (const auto* fetched_from = find_value(raw.container_metadata, {"url"}); fetched_from != nullptr && metadata.url.empty()) metadata.url = *fetched_from;
   if (const auto* language = find_value(json, {"language"})) metadata.language = *language;
   else if (const auto* entry = find_value(front_matter, {"language", "lang", "locale"})) metadata.language = *entry;
   for (const auto& [name, value] : json)

@@ -68,7 +68,7 @@ void append_line_field(Article& article, MappedText text, Zone zone, std::string
 }
 
 /// English by function words, or too short to tell and not declared otherwise.
-std::string reason_not_to_analyse(const Article& article) {
+std::string reason_not_to_analyse(Article& article) {
   std::string sample;
   for (const Block& block : article.blocks) {
     if (!gives_claims(block.zone)) continue;
@@ -78,6 +78,7 @@ std::string reason_not_to_analyse(const Article& article) {
   }
   const std::string found = detect_language(sample);
   const std::string declared = article.metadata.language.substr(0, 2);
+  if (article.metadata.language.empty() && found != "unknown") article.metadata.language = found;
   if (found == "en") return {};
   if (!found.empty() && found != "unknown") return "language:" + found;
   const bool declared_other = declared.size() == 2 && declared != "en" && declared != "EN" && declared != "En";
@@ -92,6 +93,7 @@ Article finished(Article article, const RawArticle& raw, const NormalizeOptions&
   mark_repeats(article);
   fill_metadata(article, raw, options, json, front_matter);
   if (article.not_analysed.empty()) article.not_analysed = reason_not_to_analyse(article);
+  if (article.not_analysed.empty()) mark_foreign_blocks(article);
   return article;
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fcntl.h>
 #include <sched.h>
 #include <unistd.h>
 
@@ -7,11 +6,11 @@
 #include <csignal>
 #include <cstring>
 #include <map>
-#include <optional>
 
 #include "crosstell/base/hash.h"
 #include "crosstell/base/version.h"
 #include "crosstell/pipeline.h"
+#include "crosstell/read/path_list.h"
 #include "metadata_csv.h"
 #include "worker_pool.h"
 
@@ -58,22 +57,6 @@ unsigned available_cores() {
   return static_cast<unsigned>(std::max(1, CPU_COUNT(&set)));
 }
 
-/// Hash of the record's bytes without parsing them; nothing when they cannot be read as they were listed.
-std::optional<std::string> record_hash(const RecordLocator& locator, std::string& buffer) {
-  const int fd = ::open(locator.system_path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
-  if (fd < 0) return std::nullopt;
-  buffer.resize(locator.byte_length);
-  std::size_t done = 0;
-  while (done < buffer.size()) {
-    const ssize_t n = ::pread(fd, buffer.data() + done, buffer.size() - done, static_cast<off_t>(locator.byte_offset + done));
-    if (n <= 0) break;
-    done += static_cast<std::size_t>(n);
-  }
-  ::close(fd);
-  if (done != buffer.size()) return std::nullopt;
-  return content_hash(buffer);
-}
-
 /// Puts records into the store in input order, in batches.
 class Writer {
  public:
@@ -112,17 +95,18 @@ class Writer {
 struct Listing {
   struct Entry { bool is_record = true; std::uint32_t index = 0; };
   std::vector<Entry> order;
-  std::vector<RecordLocator> records;
+  RecordTable records;
   std::vector<InputProblem> problems;
 };
 
 Result<Listing> list_inputs(const PipelineOptions& options) {
   Listing listing;
-  const Status status = list_records(
+  const auto list = options.paths_are_a_list ? list_given_paths : list_records;
+  const Status status = list(
       options.paths, options.read,
       [&](RecordLocator locator) {
         listing.order.push_back({true, static_cast<std::uint32_t>(listing.records.size())});
-        listing.records.push_back(std::move(locator));
+        listing.records.add(locator);
       },
       [&](InputProblem problem) {
         listing.order.push_back({false, static_cast<std::uint32_t>(listing.problems.size())});
@@ -137,7 +121,10 @@ class Run {
  public:
   Run(Store& store, const PipelineOptions& options, const Listing& listing, const WorkerContext& context, const std::string& key,
       const std::function<void(const Progress&)>& on_progress, PipelineSummary& summary)
-      : store_(store), options_(options), listing_(listing), context_(context), key_(key), on_progress_(on_progress), summary_(summary), writer_(store, options, summary) {}
+      : store_(store), options_(options), listing_(listing), context_(context), key_(key), on_progress_(on_progress), summary_(summary), writer_(store, options, summary) {
+    const auto stored = store.query("SELECT 1 FROM file LIMIT 1", {});
+    fresh_ = stored && stored->rows.empty();
+  }
 
   void execute() {
     const unsigned workers = options_.workers == 0 ? available_cores() : options_.workers;
@@ -163,14 +150,17 @@ class Run {
       plans_.push_back(Plan::problem);
       return;
     }
-    const RecordLocator& locator = listing_.records[entry.index];
-    const auto hash = record_hash(locator, buffer_);
-    if (hash && store_.is_current(locator, *hash, key_)) {
+    if (!fresh_ && is_unchanged(listing_.records[entry.index])) {
       plans_.push_back(Plan::unchanged);
       return;
     }
     plans_.push_back(Plan::analyze);
     pool.submit(entry.index);
+  }
+
+  bool is_unchanged(const RecordLocator& locator) {
+    const auto bytes = reader_.read_payload(locator);
+    return bytes && store_.is_current(locator, content_hash(*bytes), key_);
   }
 
   void write_ready() {
@@ -221,7 +211,8 @@ class Run {
   std::size_t next_ = 0, written_ = 0;
   std::vector<Plan> plans_;
   std::map<std::uint32_t, ArticleRecord> finished_;
-  std::string buffer_;
+  RecordReader reader_{options_.read};
+  bool fresh_ = false;                 ///< nothing is stored yet: nothing can be unchanged
 };
 
 }  // namespace
@@ -275,7 +266,7 @@ Result<PipelineSummary> run_pipeline(Store& store, std::shared_ptr<const RuleSet
   Run(store, options, *listing, context, key, on_progress, summary).execute();
   if (options.prune && summary.signal == 0) {
     std::vector<std::string> seen;
-    for (const RecordLocator& locator : listing->records) seen.push_back(locator_key(locator));
+    for (std::size_t i = 0; i < listing->records.size(); ++i) seen.push_back(locator_key(listing->records[i]));
     for (const InputProblem& problem : listing->problems) seen.push_back(locator_key(problem.locator));
     store.begin();
     store.prune(seen);

@@ -67,10 +67,10 @@ void add_metadata(RawArticle& raw, const SideMetadata& metadata) {
 
 }  // namespace
 
-ArticleRecord analyze_record(Analyzer& analyzer, const RecordLocator& locator, const WorkerContext& context) {
+ArticleRecord analyze_record(Analyzer& analyzer, RecordReader& reader, const RecordLocator& locator, const WorkerContext& context) {
   try {
     if (context.options->before_record) context.options->before_record(locator);
-    auto raw = read_record(locator, context.options->read);
+    auto raw = reader.read(locator);
     if (!raw) return to_record(InputProblem{locator, InputState::refused, raw.error()});
     add_metadata(*raw, *context.metadata);
     const std::string hash = raw->hash;
@@ -95,10 +95,11 @@ void worker_main(int socket, const WorkerContext& context) noexcept {  // an exc
   std::signal(SIGPIPE, SIG_IGN);
   limit_memory(context.options->memory_bytes);
   Analyzer analyzer(context.rules);
+  RecordReader reader(context.options->read);
   std::uint32_t task = 0;
   while (read_all(socket, &task, sizeof task)) {
-    const RecordLocator& locator = (*context.records)[task];
-    const std::string frame = to_frame(analyze_record(analyzer, locator, context));
+    const RecordLocator locator = (*context.records)[task];
+    const std::string frame = to_frame(analyze_record(analyzer, reader, locator, context));
     const std::uint32_t header[2] = {task, static_cast<std::uint32_t>(frame.size())};
     if (!write_all(socket, reinterpret_cast<const char*>(header), sizeof header) || !write_all(socket, frame.data(), frame.size())) break;
   }

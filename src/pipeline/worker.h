@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "crosstell/pipeline.h"
+#include "record_table.h"
 
 namespace crosstell::pipeline_detail {
 
@@ -16,12 +17,12 @@ using SideMetadata = std::vector<std::pair<std::string, std::vector<std::pair<st
 struct WorkerContext {
   std::shared_ptr<const RuleSet> rules;
   const PipelineOptions* options = nullptr;
-  const std::vector<RecordLocator>* records = nullptr;  ///< task n is records[n]; shared with the parent by fork
+  const RecordTable* records = nullptr;  ///< task n is records[n]; shared with the parent by fork
   const SideMetadata* metadata = nullptr;               ///< sorted by path
 };
 
 /// One record through all stages. Never throws: trouble becomes a record with a state.
-[[nodiscard]] ArticleRecord analyze_record(Analyzer& analyzer, const RecordLocator& locator, const WorkerContext& context);
+[[nodiscard]] ArticleRecord analyze_record(Analyzer& analyzer, RecordReader& reader, const RecordLocator& locator, const WorkerContext& context);
 
 /// The main loop of a worker. Messages in: u32 task. Messages out: u32 task, u32 length, frame. Ends with the socket.
 [[noreturn]] void worker_main(int socket, const WorkerContext& context) noexcept;

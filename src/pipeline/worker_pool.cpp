@@ -113,7 +113,7 @@ void WorkerPool::lose(Worker& worker, Errc reason, const std::string& what, cons
     suspects_.push_back(culprit);
     return;
   }
-  const RecordLocator& locator = (*context_.records)[culprit];
+  const RecordLocator locator = (*context_.records)[culprit];
   on_result(culprit, to_record(InputProblem{locator, InputState::failed, {reason, locator.path, what}}));
 }
 

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_map>
 
+#include "crosstell/base/resource.h"
 #include "crosstell/base/utf8.h"
 
 namespace crosstell {
@@ -30,41 +32,76 @@ Utf8Census count_utf8(std::string_view text) {
   return census;
 }
 
+/// The labels of the WHATWG Encoding Standard: label -> name of the encoding and of ICU's converter.
+struct Label { std::string_view charset, converter; };
+
+const Label* find_label(std::string_view label) {
+  static const std::unordered_map<std::string_view, Label> table = [] {
+    std::unordered_map<std::string_view, Label> out;
+    const std::string_view bytes = find_resource("schemas/normalize/charsets.tsv").value_or("");
+    for (std::size_t at = bytes.find('\n'); at < bytes.size();) {  // the first line names the columns
+      const std::size_t begin = at + 1;
+      at = std::min(bytes.find('\n', begin), bytes.size());
+      const std::string_view line = bytes.substr(begin, at - begin);
+      const auto first = line.find('\t'), second = line.find('\t', first + 1);
+      if (second != std::string_view::npos) out[line.substr(0, first)] = {line.substr(first + 1, second - first - 1), line.substr(second + 1)};
+    }
+    return out;
+  }();
+  std::string folded;
+  for (const char c : label)
+    if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  const auto found = table.find(folded);
+  return found == table.end() ? nullptr : &found->second;
+}
+
+/// The part of the text that statistics look at: some kilobytes around the first byte that is not ASCII.
+std::string_view telling_part(std::string_view bytes) {
+  std::size_t first = 0;
+  while (first < bytes.size() && static_cast<unsigned char>(bytes[first]) < 0x80) ++first;
+  return bytes.substr(first > kDetectBytes / 4 ? first - kDetectBytes / 4 : 0, kDetectBytes);
+}
+
 std::string detect_by_statistics(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), ucsdet_close);
-  const std::string_view head = bytes.substr(0, kDetectBytes);
-  ucsdet_setText(detector.get(), head.data(), static_cast<int32_t>(head.size()), &status);
+  const std::string_view part = telling_part(bytes);
+  ucsdet_setText(detector.get(), part.data(), static_cast<int32_t>(part.size()), &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) || match == nullptr) return {};
   const int32_t confidence = ucsdet_getConfidence(match, &status);
   const char* name = ucsdet_getName(match, &status);
   if (U_FAILURE(status) || confidence < 30 || name == nullptr) return {};
-  const std::string found = name;
-  // Browsers read latin-1 as windows-1252 too; what ICU calls UTF-8 here is not valid.
-  if (found == "ISO-8859-1" || found == "UTF-8") return {};
-  return found;
+  const Label* label = find_label(name);
+  // What ICU calls UTF-8 here is not valid; UTF-16 and UTF-32 were looked at before.
+  if (label == nullptr || label->charset.starts_with("utf-")) return {};
+  return std::string(label->charset);
 }
+
+bool is_marked(std::string_view bytes, std::string_view mark) { return bytes.substr(0, mark.size()) == mark; }
 
 }  // namespace
 
 Charset detect_charset(std::string_view bytes, const std::string& declared, std::size_t& mark_bytes) {
   mark_bytes = 0;
-  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") {
-    mark_bytes = 3;
-    return {"utf-8", "bom"};
-  }
-  if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF") {
-    mark_bytes = 2;
-    return {bytes[0] == '\xFF' ? "utf-16le" : "utf-16be", "bom"};
+  struct Mark { std::string_view bytes; const char* charset; };
+  static constexpr Mark kMarks[] = {{"\xEF\xBB\xBF", "utf-8"}, {std::string_view("\xFF\xFE\0\0", 4), "utf-32le"}, {std::string_view("\0\0\xFE\xFF", 4), "utf-32be"},
+                                    {"\xFF\xFE", "utf-16le"}, {"\xFE\xFF", "utf-16be"}};
+  for (const Mark& mark : kMarks) {
+    if (!is_marked(bytes, mark.bytes)) continue;
+    mark_bytes = mark.bytes.size();
+    return {mark.charset, "bom"};
   }
   const std::string_view head = bytes.substr(0, kDetectBytes);
   std::size_t zeros[2] = {0, 0};
   for (std::size_t i = head.find('\0'); i < head.size(); ++i) zeros[i % 2] += head[i] == '\0';
   if (std::max(zeros[0], zeros[1]) * 3 > head.size()) return {zeros[0] > zeros[1] ? "utf-16be" : "utf-16le", "detected"};
   if (is_utf8(bytes)) return {"utf-8", "valid_utf8"};
-  if (!declared.empty() && declared != "utf-8") return {declared, "declared"};
   const Utf8Census census = count_utf8(bytes);
+  if (census.sequences > 0 && census.invalid * 3 <= census.sequences) return {"utf-8", "repaired_utf8"};  // whatever it is called
+  // A declared UTF-16 that has no mark and no zero bytes is none: pages keep the words of the system that made them.
+  const Label* label = find_label(declared);
+  if (label != nullptr && !label->charset.starts_with("utf-")) return {std::string(label->charset), "declared"};
   if (census.sequences > 0 && census.invalid * 3 <= census.sequences + 2) return {"utf-8", "repaired_utf8"};
   const std::string found = detect_by_statistics(bytes);
   if (!found.empty()) return {found, "detected"};
@@ -94,7 +131,9 @@ MappedText repair_utf8(std::string_view bytes, std::size_t begin, Diagnostics& d
 Result<MappedText> decode_charset(std::string_view bytes, std::size_t mark_bytes, const Charset& charset, Diagnostics& diagnostics) {
   if (charset.name == "utf-8") return repair_utf8(bytes, mark_bytes, diagnostics);
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(charset.name.c_str(), &status), ucnv_close);
+  const Label* label = find_label(charset.name);
+  const std::string name(label == nullptr ? std::string_view(charset.name) : label->converter);
+  const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.c_str(), &status), ucnv_close);
   if (U_FAILURE(status)) return Error{Errc::charset, "", "found the character set '" + charset.name + "', which is not known"};
   MappedText out;
   const char* const begin = bytes.data();

@@ -66,18 +66,18 @@ std::string path_of(std::string_view bytes, const std::vector<json::Frame>& arou
 
 class FieldCollector {
  public:
-  explicit FieldCollector(RawArticle& article) : article_(article) { ranks_.fill(-1); }
+  FieldCollector(RawArticle& article, std::string_view text, const OffsetMap* map) : article_(article), text_(text), map_(map) { ranks_.fill(-1); }
 
   void see(const std::vector<json::Frame>& around, const json::Value& value) {
     if (around.empty() || (value.kind != json::Kind::string && value.kind != json::Kind::number)) return;
     if (around.back().kind == json::Kind::array && around.back().index >= 100) return;  // a list of 10^6 authors is no byline
     const bool text = value.kind == json::Kind::string;
     const RawSpan span = text ? RawSpan{value.begin + 1, value.end - 1} : RawSpan{value.begin, value.end};
-    const std::string_view literal = slice(std::string_view(article_.bytes), span);
+    const std::string_view literal = slice(text_, span);
     if (says_nothing(literal)) return;
-    const std::string path = path_of(article_.bytes, around);
+    const std::string path = path_of(text_, around);
     const auto [first, last] = field_table().equal_range(path);
-    for (auto entry = first; entry != last; ++entry) take(entry->second, {entry->second.name, span, text});
+    for (auto entry = first; entry != last; ++entry) take(entry->second, {entry->second.name, raw_of(span), text});
     if (literal.size() <= kMaxValueBytes && article_.values.size() < 200)
       article_.values.emplace_back(path, text ? json::decode_string(literal) : std::string(literal));
   }
@@ -92,7 +92,15 @@ class FieldCollector {
     article_.fields.push_back(field);
   }
 
+  [[nodiscard]] RawSpan raw_of(const RawSpan& span) const {
+    if (map_ == nullptr) return span;
+    const auto range = map_->source_of(span.begin, span.end);
+    return {range.begin, range.end};
+  }
+
   RawArticle& article_;
+  std::string_view text_;
+  const OffsetMap* map_;
   std::array<int, kFieldCount> ranks_{};
 };
 
@@ -104,16 +112,16 @@ std::string place_of(const RecordLocator& locator, std::string_view record, std:
   return locator.path + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
 }
 
-Status find_fields(RawArticle& article) {
-  FieldCollector collector(article);
+Status find_fields(RawArticle& article, std::string_view text, const OffsetMap* map) {
+  FieldCollector collector(article, text, map);
   json::Kind top = json::Kind::literal;
-  const auto error = json::scan(article.bytes, kReportDepth, [&](const std::vector<json::Frame>& around, const json::Value& value) {
+  const auto error = json::scan(text, kReportDepth, [&](const std::vector<json::Frame>& around, const json::Value& value) {
     if (around.empty()) top = value.kind;
     collector.see(around, value);
   });
-  if (error) return Error{Errc::syntax, place_of(article.locator, article.bytes, error->offset), error->what};
+  if (error) return Error{Errc::syntax, place_of(article.locator, text, error->offset), error->what};
   if (top != json::Kind::object)
-    return Error{Errc::syntax, place_of(article.locator, article.bytes, 0), "found a value that is not an object, expected {\"title\": ..., \"text\": ...}"};
+    return Error{Errc::syntax, place_of(article.locator, text, 0), "found a value that is not an object, expected {\"title\": ..., \"text\": ...}"};
   const auto is_text = [](const RawField& field) { return field.name == FieldName::body || field.name == FieldName::title; };
   if (std::none_of(article.fields.begin(), article.fields.end(), is_text))
     return Error{Errc::empty, article.locator.path, "no member holds text; expected one of title, text, body, content, maintext, textContent"};

@@ -5,7 +5,8 @@
 #include <array>
 
 #include "crosstell/read/json.h"
-#include "file.h"
+#include "unpacked_file.h"
+#include "warc.h"
 
 namespace crosstell {
 namespace {
@@ -13,50 +14,66 @@ namespace {
 using OnRecord = std::function<void(RecordLocator)>;
 using OnProblem = std::function<void(InputProblem)>;
 
-constexpr std::uint64_t kChunkBytes = 1u << 20;
-
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-void list_lines(const RecordLocator& file_locator, const ReadOptions& options, const OnRecord& on_record, const OnProblem& on_problem) {
-  const auto file = File::open(file_locator.system_path, file_locator.path);
-  if (!file) return on_problem({file_locator, InputState::refused, file.error()});
-  RecordLocator record = file_locator;
-  std::uint64_t line_begin = 0, count = 0;
-  std::uint32_t line = 1;
-  bool blank = true;
-  const auto end_line = [&](std::uint64_t end) {
-    record.byte_offset = line_begin;
-    record.byte_length = end - line_begin;
-    record.line = line;
-    if (!blank) {
-      record.record_number = count++;
-      if (record.byte_length > options.max_record_bytes)
-        on_problem({record, InputState::refused,
-                    {Errc::too_large, record.path + ":" + std::to_string(line),
-                     "the line has " + std::to_string(record.byte_length) + " bytes, at most " + std::to_string(options.max_record_bytes) + " are read; raise --max-record to read more"}});
-      else
-        on_record(record);
-    }
-    line_begin = end + 1;
-    ++line;
-    blank = true;
-  };
-  for (std::uint64_t offset = 0; offset < file->size();) {
-    const auto chunk = file->read(offset, std::min(kChunkBytes, file->size() - offset));
-    if (!chunk) return on_problem({file_locator, InputState::refused, chunk.error()});
-    if (chunk->empty()) break;  // the file became shorter: reading its records will say so
-    const std::string_view bytes = *chunk;
-    for (std::size_t at = 0; at < bytes.size();) {
-      const std::size_t newline = std::min(bytes.find('\n', at), bytes.size());
-      blank = blank && is_blank(bytes.substr(at, newline - at));
-      if (newline < bytes.size()) end_line(offset + newline);
-      at = newline + 1;
-    }
-    offset += bytes.size();
-  }
-  if (line_begin < file->size()) end_line(file->size());
-  if (count == 0) on_problem({file_locator, InputState::refused, {Errc::empty, file_locator.path, "no line holds anything"}});
+/// Listing of one file went wrong: `number` keeps the report apart from the records.
+void report_broken(const RecordLocator& file_locator, std::uint64_t number, Error error, const OnProblem& on_problem) {
+  RecordLocator locator = file_locator;
+  locator.record_number = number;
+  error.where = file_locator.path;
+  on_problem({std::move(locator), InputState::refused, std::move(error)});
 }
+
+/// Lists the lines of a file piece by piece.
+class LineLister {
+ public:
+  LineLister(const RecordLocator& file_locator, const ReadOptions& options, const OnRecord& on_record, const OnProblem& on_problem)
+      : record_(file_locator), options_(options), on_record_(on_record), on_problem_(on_problem) {}
+
+  void list(UnpackedFile& file) {
+    begin_line(file);
+    for (;;) {
+      const std::string_view bytes = file.peek(1);
+      if (bytes.empty()) break;
+      const std::size_t newline = bytes.find('\n');
+      const std::size_t end = std::min(newline, bytes.size());
+      blank_ = blank_ && is_blank(bytes.substr(0, end));
+      file.skip(end);
+      if (newline == std::string_view::npos) continue;
+      end_line(file.position());
+      file.skip(1);
+      begin_line(file);
+    }
+    if (file.position() > record_.byte_offset) end_line(file.position());
+    if (file.error()) report_broken(record_, count_, *file.error(), on_problem_);
+    else if (count_ == 0) report_broken(record_, 0, {Errc::empty, "", "no line holds anything"}, on_problem_);
+  }
+
+ private:
+  void begin_line(UnpackedFile& file) {
+    record_.byte_offset = file.position();
+    record_.member_offset = file.member().offset;
+    record_.member_begin = file.member().begin;
+    ++record_.line;
+    blank_ = true;
+  }
+  void end_line(std::uint64_t end) {
+    record_.byte_length = end - record_.byte_offset;
+    if (blank_) return;
+    record_.record_number = count_++;
+    if (record_.byte_length <= options_.max_record_bytes) return on_record_(record_);
+    on_problem_({record_, InputState::refused,
+                 {Errc::too_large, record_.path + ":" + std::to_string(record_.line),
+                  "the line has " + std::to_string(record_.byte_length) + " bytes, at most " + std::to_string(options_.max_record_bytes) + " are read; raise --max-record to read more"}});
+  }
+
+  RecordLocator record_;
+  const ReadOptions& options_;
+  const OnRecord& on_record_;
+  const OnProblem& on_problem_;
+  std::uint64_t count_ = 0;
+  bool blank_ = true;
+};
 
 /// Where the articles of a .json file may stand: in a top-level array, or in one of these members (NewsAPI: "articles").
 bool holds_articles(std::string_view bytes, const std::vector<json::Frame>& around) {
@@ -67,16 +84,14 @@ bool holds_articles(std::string_view bytes, const std::vector<json::Frame>& arou
   return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
 }
 
-void list_json(const RecordLocator& whole, const ReadOptions& options, const OnRecord& on_record, const OnProblem& on_problem) {
-  if (whole.byte_length > options.max_file_bytes) return on_record(whole);  // refused when read
-  const auto file = File::open(whole.system_path, whole.path);
-  if (!file) return on_problem({whole, InputState::refused, file.error()});
-  const auto bytes = file->read(0, file->size());
-  if (!bytes) return on_problem({whole, InputState::refused, bytes.error()});
+/// Articles in an array are records of their own; any other file is one record, good or bad.
+void list_json(const RecordLocator& whole, UnpackedFile& file, const ReadOptions& options, const OnRecord& on_record, const OnProblem& on_problem) {
+  const std::string bytes(file.peek(options.max_file_bytes + 1));
+  if (bytes.size() > options.max_file_bytes || file.error()) return on_record(whole);  // refused when read
   std::vector<json::Value> articles;
   std::uint64_t others = 0;
-  const auto error = json::scan(*bytes, 2, [&](const std::vector<json::Frame>& around, const json::Value& value) {
-    if (!holds_articles(*bytes, around)) return;
+  const auto error = json::scan(bytes, 2, [&](const std::vector<json::Frame>& around, const json::Value& value) {
+    if (!holds_articles(bytes, around)) return;
     value.kind == json::Kind::object ? articles.push_back(value) : void(++others);
   });
   if (error || articles.empty()) return on_record(whole);
@@ -84,7 +99,7 @@ void list_json(const RecordLocator& whole, const ReadOptions& options, const OnR
   std::uint64_t counted_to = 0;
   record.line = 1;
   for (const json::Value& article : articles) {
-    const auto from = bytes->begin() + static_cast<std::ptrdiff_t>(counted_to), to = bytes->begin() + static_cast<std::ptrdiff_t>(article.begin);
+    const auto from = bytes.begin() + static_cast<std::ptrdiff_t>(counted_to), to = bytes.begin() + static_cast<std::ptrdiff_t>(article.begin);
     record.line += static_cast<std::uint32_t>(std::count(from, to, '\n'));
     counted_to = article.begin;
     record.byte_offset = article.begin;
@@ -93,29 +108,51 @@ void list_json(const RecordLocator& whole, const ReadOptions& options, const OnR
     ++record.record_number;
   }
   if (others > 0)
-    on_problem({whole, InputState::refused, {Errc::syntax, whole.path, "found " + std::to_string(others) + " array elements that are not objects, expected articles"}});
+    report_broken(whole, record.record_number, {Errc::syntax, "", "found " + std::to_string(others) + " array elements that are not objects, expected articles"}, on_problem);
+}
+
+std::string lowered(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+/// Takes the part behind the last dot off `name`; empty when there is none.
+std::string take_extension(std::string& name) {
+  const auto dot = name.rfind('.');
+  if (dot == std::string::npos) return {};
+  std::string extension = name.substr(dot + 1);
+  name.resize(dot);
+  return extension;
 }
 
 }  // namespace
 
-std::optional<Container> container_of(const std::string& file_name) {
-  const auto dot = file_name.rfind('.');
-  if (dot == std::string::npos) return {};
-  std::string extension = file_name.substr(dot + 1);
-  for (char& c : extension)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  if (extension == "txt" || extension == "text") return Container::text;
-  if (extension == "md" || extension == "markdown") return Container::markdown;
-  if (extension == "html" || extension == "htm" || extension == "xhtml") return Container::html;
-  if (extension == "json") return Container::json;
-  if (extension == "jsonl" || extension == "ndjson") return Container::jsonl;
-  return {};
+bool set_format_by_name(RecordLocator& locator, const std::string& file_name) {
+  std::string name = lowered(file_name);
+  std::string extension = take_extension(name);
+  locator.packing = extension == "gz" ? Packing::gzip : extension == "zst" ? Packing::zstd : Packing::none;
+  if (locator.packing != Packing::none) extension = take_extension(name);
+  locator.in_warc = extension == "warc" || extension == "wet";
+  if (locator.in_warc) locator.container = Container::html;
+  else if (extension == "txt" || extension == "text") locator.container = Container::text;
+  else if (extension == "md" || extension == "markdown") locator.container = Container::markdown;
+  else if (extension == "html" || extension == "htm" || extension == "xhtml") locator.container = Container::html;
+  else if (extension == "json") locator.container = Container::json;
+  else if (extension == "jsonl" || extension == "ndjson") locator.container = Container::jsonl;
+  else return false;
+  return true;
 }
 
 void list_file(const RecordLocator& locator, const ReadOptions& options, const OnRecord& on_record, const OnProblem& on_problem) {
-  if (locator.byte_length > 0 && locator.container == Container::jsonl) return list_lines(locator, options, on_record, on_problem);
-  if (locator.byte_length > 0 && locator.container == Container::json) return list_json(locator, options, on_record, on_problem);
-  on_record(locator);
+  const bool many = locator.in_warc || locator.container == Container::jsonl || locator.container == Container::json;
+  if (locator.byte_length == 0 || !many) return on_record(locator);
+  auto opened = File::open(locator.system_path, locator.path);
+  if (!opened) return report_broken(locator, 0, opened.error(), on_problem);
+  UnpackedFile file(std::move(opened).value(), locator.packing);
+  if (locator.in_warc) list_warc(locator, file, options, on_record, on_problem);
+  else if (locator.container == Container::jsonl) LineLister(locator, options, on_record, on_problem).list(file);
+  else list_json(locator, file, options, on_record, on_problem);
 }
 
 }  // namespace crosstell

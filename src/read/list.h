@@ -3,14 +3,14 @@
 #pragma once
 
 #include <functional>
-#include <optional>
+#include <string>
 
 #include "crosstell/read.h"
 
 namespace crosstell {
 
-/// The container a file name promises, by its extension in any case; nothing for other types.
-[[nodiscard]] std::optional<Container> container_of(const std::string& file_name);
+/// Sets the format a file name promises by its endings in any case ("a.jsonl.gz"). Returns: false for types that are not read.
+[[nodiscard]] bool set_format_by_name(RecordLocator& locator, const std::string& file_name);
 
 /// Lists the records of the file `locator` describes (container, byte_length and modified_ns filled). Memory stays bounded for
 /// .jsonl of any size. A file that cannot be split is one record: reading it will say what is wrong.

@@ -7,9 +7,13 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
+#include <map>
 #include <memory>
+#include <set>
 
 #include "crosstell/base/utf8.h"
+#include "crosstell/read/path_list.h"
 #include "file.h"
 #include "list.h"
 
@@ -44,12 +48,55 @@ std::string last_part(const std::string& path) {
   return slash == std::string::npos || path.size() == 1 ? path : path.substr(slash + 1);
 }
 
-/// Its own name, also when it was written as "." or "dir/..".
-std::string name_of_folder(const std::string& path) {
-  const std::string last = last_part(path);
-  if (last != "." && last != "..") return last;
+/// Without links, "." and "..": one spelling for one place.
+std::string real_path(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
-  return real ? last_part(real.get()) : last;
+  return real ? std::string(real.get()) : path;
+}
+
+/// "./a//b.txt" as "a//b.txt": a path of a list as its writer knows it.
+std::string as_given(std::string path) {
+  while (path.starts_with("./") && path.size() > 2) path.erase(0, path.find_first_not_of('/', 1));
+  return path;
+}
+
+struct Argument {
+  std::string given, root;
+  struct stat status {};
+  int missing = 0;           ///< errno when it could not be looked at
+};
+
+/// The last `parts` parts of an absolute path.
+std::string last_parts(const std::string& path, int parts) {
+  std::size_t at = path.size();
+  for (; parts > 0 && at != 0 && at != std::string::npos; --parts) at = path.rfind('/', at - 1);
+  return at == std::string::npos || at == 0 ? path.substr(path.find_first_not_of('/') == std::string::npos ? 0 : path.find_first_not_of('/')) : path.substr(at + 1);
+}
+
+/// Names each argument by its last part; arguments that would get one name for two places take more parts.
+void name_roots(std::vector<Argument>& arguments) {
+  std::map<std::string, std::set<std::string>> places;  // root -> real paths
+  std::vector<std::string> real;
+  for (Argument& argument : arguments) {
+    const std::string last = last_part(argument.given);
+    real.push_back(real_path(argument.given));
+    argument.root = last == "." || last == ".." ? last_part(real.back()) : last;
+    places[argument.root].insert(real.back());
+  }
+  for (int parts = 2; parts < 64; ++parts) {
+    std::map<std::string, std::set<std::string>> longer;
+    bool shared = false;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+      if (places[arguments[i].root].size() > 1) {
+        arguments[i].root = last_parts(real[i], parts);
+        shared = true;
+      }
+      longer[arguments[i].root].insert(real[i]);
+    }
+    if (!shared) break;
+    places = std::move(longer);
+  }
+  for (Argument& argument : arguments) argument.root = shown_name(argument.root);
 }
 
 /// One thing to visit.
@@ -59,28 +106,52 @@ struct Entry {
   bool hidden = false;
 };
 
+/// What is left to visit of a folder: names only, so that a folder of a million files costs little.
+struct Folder {
+  std::string system_prefix, relative_prefix;
+  std::vector<std::string> names;  ///< with '/' after a folder: the byte order of the paths below it; the next one is at the back
+};
+
 class Walker {
  public:
   Walker(const ReadOptions& options, const std::function<void(RecordLocator)>& on_record, const std::function<void(InputProblem)>& on_problem)
       : options_(options), on_record_(on_record), on_problem_(on_problem) {}
 
-  void walk(const std::string& argument, const struct stat& status) {
-    const std::string top = without_end_slashes(argument);
-    root_ = shown_name(name_of_folder(top));
-    std::vector<Entry> waiting;  // a stack: the next entry in byte order is at the back
-    waiting.push_back({top, S_ISDIR(status.st_mode) ? "" : last_part(top), status, false});
-    while (!waiting.empty()) {
-      const Entry entry = std::move(waiting.back());
-      waiting.pop_back();
-      if (S_ISDIR(entry.status.st_mode) && !entry.hidden) {
-        push_children(entry, waiting);
+  /// `shown`: how the argument's own path begins in the paths of its records; empty for folders unless paths are shown as given.
+  void walk(const std::string& argument, const struct stat& status, std::string root, std::string shown) {
+    root_ = std::move(root);
+    visit({argument, std::move(shown), status, false});
+    while (!folders_.empty()) {
+      Folder& folder = folders_.back();
+      if (folder.names.empty()) {
+        folders_.pop_back();
+        continue;
+      }
+      std::string name = std::move(folder.names.back());
+      folder.names.pop_back();
+      if (name.back() == '/') name.pop_back();
+      Entry entry{folder.system_prefix + name, folder.relative_prefix + name, {}, !options_.include_hidden && name[0] == '.'};
+      if (::lstat(entry.system_path.c_str(), &entry.status) == 0) {
+        visit(entry);
       } else {
-        visit_file(entry);
+        const Error error = system_error(errno, shown_name(entry.relative));
+        problem(entry, InputState::refused, error.code, error.what);
       }
     }
   }
 
+  void report_missing(const std::string& shown, int number) {
+    root_ = "-";
+    const Error error = system_error(number, shown_name(shown));
+    problem({shown, shown, {}, false}, InputState::refused, error.code, error.what);
+  }
+
  private:
+  void visit(const Entry& entry) {
+    if (S_ISDIR(entry.status.st_mode) && !entry.hidden) open_folder(entry);
+    else visit_file(entry);
+  }
+
   RecordLocator locator_of(const Entry& entry) const {
     RecordLocator locator;
     locator.path = shown_name(entry.relative.empty() ? "." : entry.relative);
@@ -96,29 +167,29 @@ class Walker {
     on_problem_({std::move(locator), state, std::move(error)});
   }
 
-  void push_children(const Entry& folder, std::vector<Entry>& waiting) {
-    const std::unique_ptr<DIR, int (*)(DIR*)> stream(::opendir(folder.system_path.c_str()), ::closedir);
+  void open_folder(const Entry& entry) {
+    const std::unique_ptr<DIR, int (*)(DIR*)> stream(::opendir(entry.system_path.c_str()), ::closedir);
     if (!stream) {
-      const Error error = system_error(errno, locator_of(folder).path);
-      return problem(folder, InputState::refused, error.code, error.what);
+      const Error error = system_error(errno, locator_of(entry).path);
+      return problem(entry, InputState::refused, error.code, error.what);
     }
-    std::vector<std::pair<std::string, Entry>> children;  // by name, with '/' after a folder: the byte order of the paths below it
+    Folder folder;
+    folder.system_prefix = entry.system_path + (entry.system_path.back() == '/' ? "" : "/");
+    folder.relative_prefix = entry.relative.empty() ? "" : entry.relative + "/";
     while (const dirent* found = ::readdir(stream.get())) {
-      const std::string name = found->d_name;
+      std::string name = found->d_name;
       if (name == "." || name == "..") continue;
-      Entry child{folder.system_path + (folder.system_path.back() == '/' ? "" : "/") + name, folder.relative.empty() ? name : folder.relative + "/" + name, {}, false};
-      if (::lstat(child.system_path.c_str(), &child.status) != 0) {
-        const Error error = system_error(errno, shown_name(child.relative));
-        problem(child, InputState::refused, error.code, error.what);
-        continue;
-      }
-      children.emplace_back(S_ISDIR(child.status.st_mode) ? name + "/" : name, std::move(child));
+      if (is_folder(*found, folder.system_prefix + name)) name += '/';
+      folder.names.push_back(std::move(name));
     }
-    std::sort(children.begin(), children.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (auto& [order, child] : children) {
-      child.hidden = !options_.include_hidden && order[0] == '.';
-      waiting.push_back(std::move(child));
-    }
+    std::sort(folder.names.begin(), folder.names.end(), std::greater<>());
+    folders_.push_back(std::move(folder));
+  }
+
+  static bool is_folder(const dirent& found, const std::string& system_path) {
+    if (found.d_type != DT_UNKNOWN) return found.d_type == DT_DIR;
+    struct stat status {};
+    return ::lstat(system_path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
   }
 
   void visit_file(const Entry& entry) {
@@ -126,11 +197,9 @@ class Walker {
     if (S_ISLNK(entry.status.st_mode)) return problem(entry, InputState::skipped, Errc::unsupported, "a symbolic link; links are not followed");
     if (!S_ISREG(entry.status.st_mode))
       return problem(entry, InputState::refused, Errc::not_regular, "found a FIFO, socket or device, expected a regular file");
-    const auto container = container_of(entry.relative);
-    if (!container)
-      return problem(entry, InputState::skipped, Errc::unsupported, "files of this type are not read; .txt .md .html .json .jsonl are");
     RecordLocator locator = locator_of(entry);
-    locator.container = *container;
+    if (!set_format_by_name(locator, entry.relative))
+      return problem(entry, InputState::skipped, Errc::unsupported, "files of this type are not read; .txt .md .html .json .jsonl .warc are, also with .gz or .zst");
     list_file(locator, options_, on_record_, on_problem_);
   }
 
@@ -138,21 +207,47 @@ class Walker {
   const std::function<void(RecordLocator)>& on_record_;
   const std::function<void(InputProblem)>& on_problem_;
   std::string root_;
+  std::vector<Folder> folders_;
 };
+
+Status list_arguments(const std::vector<std::string>& paths, const ReadOptions& options, bool as_they_are, const std::function<void(RecordLocator)>& on_record,
+                      const std::function<void(InputProblem)>& on_problem) {
+  std::vector<Argument> arguments;
+  for (const std::string& path : paths) {
+    Argument argument;
+    argument.given = without_end_slashes(path);
+    if (::stat(path.c_str(), &argument.status) != 0) {
+      if (!as_they_are) return system_error(errno, shown_name(path));
+      argument.missing = errno;
+    }
+    arguments.push_back(std::move(argument));
+  }
+  if (!as_they_are) name_roots(arguments);
+  Walker walker(options, on_record, on_problem);
+  std::set<std::string> seen;
+  for (const Argument& argument : arguments) {
+    if (argument.missing != 0) {
+      walker.report_missing(as_given(argument.given), argument.missing);
+      continue;
+    }
+    if (paths.size() > 1 && !seen.insert(real_path(argument.given)).second) continue;  // the same place twice
+    const bool folder = S_ISDIR(argument.status.st_mode);
+    if (as_they_are) walker.walk(argument.given, argument.status, "-", as_given(argument.given));
+    else walker.walk(argument.given, argument.status, argument.root, folder ? "" : last_part(argument.given));
+  }
+  return {};
+}
 
 }  // namespace
 
 Status list_records(const std::vector<std::string>& paths, const ReadOptions& options, const std::function<void(RecordLocator)>& on_record,
                     const std::function<void(InputProblem)>& on_problem) {
-  std::vector<struct stat> statuses;
-  for (const std::string& path : paths) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) return system_error(errno, shown_name(path));
-    statuses.push_back(status);
-  }
-  Walker walker(options, on_record, on_problem);
-  for (std::size_t i = 0; i < paths.size(); ++i) walker.walk(paths[i], statuses[i]);
-  return {};
+  return list_arguments(paths, options, false, on_record, on_problem);
+}
+
+Status list_given_paths(const std::vector<std::string>& paths, const ReadOptions& options, const std::function<void(RecordLocator)>& on_record,
+                        const std::function<void(InputProblem)>& on_problem) {
+  return list_arguments(paths, options, true, on_record, on_problem);
 }
 
 }  // namespace crosstell

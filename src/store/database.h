@@ -37,6 +37,7 @@ struct Store::Database {
   /// The same for `rows` rows at once. Requires: `sql` is a literal that ends in "VALUES (?,...,?)"; 1 <= rows <= kMostRows.
   SQLite::Statement& prepared(const char* sql, int rows);
   static constexpr int kMostRows = 16;
+  void close_statements() { statements_.clear(); }
 
  private:
   using Statements = std::array<std::unique_ptr<SQLite::Statement>, kMostRows + 1>;  // by number of rows; 0 is not used

@@ -33,7 +33,7 @@ void tune(Store::Database& database, bool durable) {
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-  connection.exec("PRAGMA foreign_keys = ON; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY");
+  connection.exec("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
   if (database.read_only) return;
   connection.exec("PRAGMA journal_mode = WAL; PRAGMA secure_delete = OFF; PRAGMA wal_autocheckpoint = 10000");
   connection.exec(durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
@@ -69,7 +69,15 @@ StoreFailure opening_failure(const std::string& path, const SQLite::Exception& e
 Store::Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
-Store::~Store() = default;
+
+/// A store at rest is one file: what wrote it takes its log along, so that readers need no files beside it either. While others have
+/// the store open the log stays, and the last of them takes it along.
+Store::~Store() {
+  if (!database_ || database_->read_only || database_->in_transaction) return;
+  database_->close_statements();
+  database_->connection.tryExec("PRAGMA busy_timeout = 0");
+  database_->connection.tryExec("PRAGMA journal_mode = DELETE");
+}
 
 Store Store::open(const std::string& path, const StoreOptions& options) {
   configure_library();

@@ -6,59 +6,47 @@
 #include <filesystem>
 #include <fstream>
 
-#include "catch.h"
-#include "crosstell/read.h"
+#include "crosstell/read/path_list.h"
+#include "folder.h"
 
 using namespace crosstell;
+using namespace crosstell::test;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// A fresh folder, removed at the end.
-struct Folder {
-  fs::path path;
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "crosstell-read-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path = name;
-  }
-  ~Folder() { fs::remove_all(path); }
-  void write(const std::string& name, const std::string& bytes) const {
-    fs::create_directories((path / name).parent_path());
-    std::ofstream(path / name, std::ios::binary) << bytes;
-  }
-};
-
-struct Listing {
-  std::vector<RecordLocator> records;
-  std::vector<InputProblem> problems;
-  std::vector<std::string> names() const {
-    std::vector<std::string> out;
-    for (const auto& record : records) out.push_back(record.path);
-    return out;
-  }
-};
-
-Listing list(const Folder& folder, const ReadOptions& options = {}) {
-  Listing listing;
-  const auto status = list_records({folder.path.string()}, options, [&](RecordLocator locator) { listing.records.push_back(std::move(locator)); },
-                                   [&](InputProblem problem) { listing.problems.push_back(std::move(problem)); });
-  REQUIRE(status);
-  return listing;
-}
-
-}  // namespace
 
 TEST_CASE("folders are walked in byte order of paths; nothing is skipped in silence", "[read]") {
   const Folder folder;
-  for (const char* name : {"b.txt", "a/z.md", "a.txt", "a-b.txt", "page.css", ".hidden/x.txt", "c.txt/inner.txt"}) folder.write(name, "Some text here.");
+  for (const char* name : {"b.txt", "a/z.md", "a.txt", "a-b.txt", "page.pdf", ".hidden/x.txt", "c.txt/inner.txt"}) folder.write(name, "Some text here.");
   fs::create_symlink(folder.path / "b.txt", folder.path / "link.txt");
   REQUIRE(::mkfifo((folder.path / "pipe.txt").c_str(), 0600) == 0);
   const Listing listing = list(folder);
   CHECK(listing.names() == std::vector<std::string>{"a-b.txt", "a.txt", "a/z.md", "b.txt", "c.txt/inner.txt"});
   std::vector<std::string> problems;
   for (const auto& problem : listing.problems) problems.push_back(problem.locator.path + " " + std::string(name_of(problem.state)) + " " + std::string(name_of(problem.error.code)));
-  CHECK(problems == std::vector<std::string>{".hidden skipped unsupported", "link.txt skipped unsupported", "page.css skipped unsupported", "pipe.txt refused not_regular"});
+  CHECK(problems == std::vector<std::string>{".hidden skipped unsupported", "link.txt skipped unsupported", "page.pdf skipped unsupported", "pipe.txt refused not_regular"});
+}
+
+TEST_CASE("arguments of one name stay apart; a place given twice is listed once", "[read]") {
+  const Folder folder;
+  for (const char* name : {"x/news/a.txt", "y/news/a.txt", "x/b.txt", "y/b.txt"}) folder.write(name, "Some text here.");
+  const auto at = [&](const std::string& name) { return (folder.path / name).string(); };
+  const Listing listing = list({at("x/news"), at("y/news/"), at("x/b.txt"), at("y/b.txt"), at("x/../x/b.txt")});
+  std::vector<std::string> shown;
+  for (const auto& record : listing.records) shown.push_back(record.root + " " + record.path);
+  CHECK(shown == std::vector<std::string>{"x/news a.txt", "y/news a.txt", "x/b.txt b.txt", "y/b.txt b.txt"});
+}
+
+TEST_CASE("a list of paths shows them as they were given and goes on without the missing", "[read]") {
+  const Folder folder;
+  for (const char* name : {"x/a.txt", "y/a.txt"}) folder.write(name, "Some text here.");
+  const std::string x = folder.path.string() + "/x/a.txt", y = folder.path.string() + "/y", gone = folder.path.string() + "/gone.txt";
+  Listing listing;
+  REQUIRE(list_given_paths({x, gone, y}, {}, [&](RecordLocator locator) { listing.records.push_back(std::move(locator)); },
+                           [&](InputProblem problem) { listing.problems.push_back(std::move(problem)); }));
+  CHECK(listing.names() == std::vector<std::string>{x, y + "/a.txt"});
+  CHECK(listing.records[0].root == "-");
+  REQUIRE(listing.problems.size() == 1);
+  CHECK(listing.problems[0].error.code == Errc::not_found);
+  CHECK(listing.problems[0].locator.path == gone);
 }
 
 TEST_CASE("a path that does not exist lists nothing", "[read]") {
@@ -119,7 +107,7 @@ TEST_CASE("reasons to refuse a record", "[read]") {
       {"a.txt", std::string(2000, 'x'), Errc::too_large},
       {"a.json", "{\"note\": 4}", Errc::empty},
       {"a.json", "\"text\"", Errc::syntax},
-      {"a.json", "\xFF\xFE{\0", Errc::charset},
+      {"a.json", std::string("\xFF\xFE{\0", 4), Errc::syntax},
   }));
   CAPTURE(row.bytes.substr(0, 20));
   const Folder folder;

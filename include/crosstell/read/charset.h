@@ -9,11 +9,12 @@
 namespace crosstell {
 
 struct Charset {
-  std::string name;    ///< "utf-8", "windows-1252"
+  std::string name;    ///< as the WHATWG Encoding Standard spells it, in lower case: "utf-8", "windows-1252"
   std::string method;  ///< bom | declared | valid_utf8 | repaired_utf8 | detected | default
 };
 
-/// Decides by mark, validity, declaration, statistics (first 4 KB), in this order.
+/// Decides by mark, validity, declaration (a label of the WHATWG Encoding Standard; unknown ones do not count), statistics (4 KB
+/// around the first byte that is not ASCII), in this order.
 /// `mark_bytes`: how many bytes of a byte order mark lead.
 [[nodiscard]] Charset detect_charset(std::string_view bytes, const std::string& declared, std::size_t& mark_bytes);
 
