@@ -122,6 +122,7 @@ MentionType kind_of_unit(const Line& line, int unit) {
 /// What belongs to an amount of money behind its currency: "75 USD million", "17 USD 25", "1 dollar and 42 cents".
 void take_money_tail(const Line& line, Candidate& candidate, const Part& part) {
   Figure& figure = candidate.figure;
+  if (part.suffix.kind != Suffix::Kind::money) return;  // "from 5 to 7 dollars": the first amount has its currency from the second
   if (figure.kind != MentionType::money || !figure.low || part.amount.is_vague() || part.amount.is_fraction() || part.negative || part.suffix.hyphenated) return;
   const bool whole = part.amount.power == 0 && part.amount.value.exp10 == 0 && line.words().currency(part.suffix.index).scale == 0;
   const std::uint32_t at = candidate.end;

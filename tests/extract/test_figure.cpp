@@ -31,6 +31,7 @@ TEST_CASE("figures: money", "[extract][figure]") {
       {"A ticket is one point three dollars.", "money one point three dollars = 1.3 USD"},
       {"The stake was sold for something of the order of $150 million.", "money $150 million = 150000000 USD about"},
       {"GPU prices start at $3 per million tokens.", "money $3 per million tokens = 3 USD per 1000000 token"},
+      {"The price of a loaf rose from 1,736 to 5,216 bolivars.", "money 1,736 = 1736 VES; money 5,216 bolivars = 5216 VES"},
       {"A six-figure salary and a double-digit rise were promised.", "money six-figure = [100000, 999999] vague; percent double-digit = [10, 99] % vague up"},
   }));
   CAPTURE(row.text);
