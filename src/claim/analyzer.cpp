@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "assemble.h"
+#include "comparison.h"
 #include "crosstell/base/hash.h"
 #include "enumeration.h"
 #include "generic.h"
+#include "open_claims.h"
 
 namespace crosstell {
 
@@ -39,7 +41,10 @@ void Analyzer::State::add_claims(ClaimWork& work, std::uint32_t number) {
   mention_layers(context.extraction, sentence, layers);
   for (const RuleMatch& match : matcher.match(view_of(context, sentence, layers), name_of(block.zone))) add_match(work, match, number);
   add_enumerations(work, number);
-  if (block.zone != Zone::faq_question) add_generic_claims(work, number);
+  if (block.zone == Zone::faq_question) return;
+  add_comparisons(work, number);
+  add_generic_claims(work, number);
+  add_open_claims(work, number);
 }
 
 Analysis Analyzer::State::run(std::unique_ptr<RawArticle> raw, std::unique_ptr<Article> article) {

@@ -49,7 +49,7 @@ class Generic {
       const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
       if (!group.finite || predicate.subject.empty() || predicate.subject.begin < sentence_.tokens.begin) continue;
       const std::string_view lemma = context_.token(group.head).lemma;
-      if (is_cue(group)) {
+      if (introduces_quotation(work_, group)) {
         if (dates_object(predicate, group)) add_date(predicate, group, lemma);   // "announced the merger on Monday" dates the merger's announcement
         continue;
       }
@@ -60,12 +60,6 @@ class Generic {
   }
 
  private:
-  // A verb of saying that has its own quotation is accounted for by it.
-  [[nodiscard]] bool is_cue(const VerbGroup& group) const {
-    const CleanSpan span = context_.span_of(group.tokens);
-    return std::any_of(work_.quotations.begin(), work_.quotations.end(), [&](const Quotation& q) { return q.cue_span && q.cue_span->overlaps(span); });
-  }
-
   [[nodiscard]] bool covered_by_rule(const TokenSpan& tokens) const {
     const CleanSpan span = context_.span_of(tokens);
     for (std::size_t i = work_.claims.size(); i > 0 && work_.claims[i - 1].sentence == number_; --i) {
@@ -86,7 +80,7 @@ class Generic {
     claim.attribute = std::move(attribute);
     set_subject(context_, predicate.subject, claim);
     resolve_speaker_pronoun(context_, work_.quotations, claim);
-    claim.value_span = context_.token(group.head).span;
+    claim.value_span = context_.span_of(group.tokens);
     claim.derivation.emplace_back(rule);
     return claim;
   }
@@ -323,6 +317,11 @@ class Generic {
 };
 
 }  // namespace
+
+bool introduces_quotation(const ClaimWork& work, const VerbGroup& group) {
+  const CleanSpan span = work.context.span_of(group.tokens);
+  return std::any_of(work.quotations.begin(), work.quotations.end(), [&](const Quotation& q) { return q.cue_span && q.cue_span->overlaps(span); });
+}
 
 void add_generic_claims(ClaimWork& work, std::uint32_t sentence) { Generic(work, sentence).run(); }
 

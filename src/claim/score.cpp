@@ -36,7 +36,7 @@ void classify_kind(const ArticleContext& context, const Attribute* attribute, bo
   if (claim.modality == Modality::predicted) claim.kind = ClaimKind::prediction;
   else if (claim.cue_class == CueClass::belief && !is_quantity(claim.value_kind)) claim.kind = ClaimKind::opinion;
   else if (obligation) claim.kind = ClaimKind::rule;
-  else if (claim.direction != Direction::none) claim.kind = ClaimKind::comparison;
+  else if (claim.direction != Direction::none || key == "difference" || key == "superlative") claim.kind = ClaimKind::comparison;
   else if (starts_with(key, "definition")) claim.kind = ClaimKind::definition;
   else if (key == "cause" || key == "reason_for") claim.kind = ClaimKind::cause;
   else if (is_identity(key)) claim.kind = ClaimKind::identity_role;
@@ -62,20 +62,84 @@ void score_confidence(const ArticleContext& context, const Attribute* attribute,
   claim.confidence = product(features);
 }
 
+namespace {
+
+/// What a sentence shows of being worth a check.
+struct Signs {
+  bool figure = false, money_or_share = false, date = false, name = false, past = false, first_person = false, second_person = false, modal = false;
+  bool view = false, superlative = false, change = false, quantified = false, question = false;
+  std::uint32_t words = 0;
+};
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+void read_token(const Token& token, Signs& signs) {
+  if (token.has(shape_letter)) ++signs.words;
+  if (token.is(WordClass::pronoun) || token.is(WordClass::determiner)) {
+    if (one_of(token.folded, {"i", "me", "my", "myself"})) signs.first_person = true;
+    if (one_of(token.folded, {"you", "your"})) signs.second_person = true;
+  }
+  if (token.is(WordClass::modal)) signs.modal = true;
+  if ((token.forms & form_superlative) != 0 || one_of(token.folded, {"first", "only", "never", "record"})) signs.superlative = true;
+  if (one_of(token.folded, {"every", "all", "most", "half", "thousands", "millions", "billions", "dozens", "hundreds", "majority", "nobody", "none", "twice", "double"})) signs.quantified = true;
+  if (!token.is(WordClass::verb)) return;
+  if (one_of(token.lemma, {"think", "believe", "want", "hope", "know", "guess", "feel", "like", "love", "thank", "let", "mean", "say", "talk", "tell"})) signs.view = true;
+  if (one_of(token.lemma, {"rise", "fall", "grow", "increase", "decrease", "lose", "gain", "raise", "cut", "double", "drop", "reduce", "create", "add", "spend", "pay", "cost", "vote", "pass", "oppose", "support", "kill", "lead"}))
+    signs.change = true;
+}
+
+Signs signs_of(const ArticleContext& context, const Sentence& sentence) {
+  Signs signs;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) read_token(context.token(i), signs);
+  signs.question = context.token(sentence.tokens.end - 1).folded == "?";
+  const auto [first, last] = mentions_in(context.extraction, sentence.tokens);
+  for (std::uint32_t i = first; i < last; ++i) {
+    const MentionType type = context.extraction.mentions[i].type;
+    if (type == MentionType::money || type == MentionType::percent) signs.money_or_share = true;
+    else if (type == MentionType::date) signs.date = true;
+    else if (is_figure(type) && type != MentionType::ordinal && type != MentionType::time_of_day) signs.figure = true;
+    if (type <= MentionType::place || type == MentionType::law || type == MentionType::nationality) signs.name = true;
+  }
+  const auto [begin, end] = verb_groups_in(context.segments, sentence.tokens);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const VerbGroup& group = context.segments.verb_groups[i];
+    if (group.finite && (group.tense == VerbGroup::Tense::past || group.perfect)) signs.past = true;
+  }
+  return signs;
+}
+
+}  // namespace
+
+// The factors are odds: they multiply, and odds of 1 are a score of 0.5.
 void score_check_worthiness(const ArticleContext& context, Claim& claim) {
   auto& features = claim.check_worthiness_features;
-  features.push_back({"base", 0.6});
-  if (is_quantity(claim.value_kind)) features.push_back({"figure", 1.4});
-  if (claim.direction != Direction::none) features.push_back({"comparison", 1.25});
-  if (claim.value_kind == ValueKind::date || claim.value_kind == ValueKind::category) features.push_back({"verifiable_value", 1.25});
-  if (claim.subject >= 0 && context.extraction.entities[static_cast<std::size_t>(claim.subject)].type != MentionType::concept_) features.push_back({"named_subject", 1.15});
-  if (claim.time_basis == TimeBasis::explicit_) features.push_back({"dated", 1.05});
-  if (claim.kind == ClaimKind::opinion) features.push_back({"opinion", 0.4});
-  if (claim.kind == ClaimKind::personal) features.push_back({"personal", 0.4});
-  if (claim.modality == Modality::predicted) features.push_back({"prediction", 0.6});
-  if (claim.modality == Modality::hypothetical || claim.modality == Modality::question) features.push_back({"not_asserted", 0.4});
-  if (claim.subject < 0) features.push_back({"subject_unresolved", 0.6});
-  claim.check_worthiness = product(features);
+  const Signs signs = signs_of(context, context.segments.sentences[claim.sentence]);
+  const auto add = [&](bool holds, const char* name, double factor) {
+    if (holds) features.push_back({name, factor});
+  };
+  add(true, "base", 0.22);
+  add(signs.figure, "figure", 5);
+  add(signs.money_or_share, "money_or_share", 20);
+  add(signs.date, "dated", 3);
+  add(signs.name, "name", 2.2);
+  add(signs.past, "past", 3.5);
+  add(signs.change, "change", 2.2);
+  add(signs.superlative, "rank", 2.2);
+  add(signs.quantified, "quantified", 1.15);
+  add(claim.direction != Direction::none, "comparison", 1.5);
+  add(claim.subject >= 0, "named_subject", 1.3);
+  add(signs.first_person, "first_person", 0.4);
+  add(signs.second_person, "second_person", 0.5);
+  add(signs.modal, "modal", 0.45);
+  add(signs.view, "view", 0.8);
+  add(signs.words > 20, "long", 1.4);
+  add(signs.question, "question", 0.3);
+  add(claim.kind == ClaimKind::opinion, "opinion", 0.5);
+  add(claim.modality == Modality::predicted, "prediction", 0.6);
+  add(claim.modality == Modality::hypothetical || claim.modality == Modality::question, "not_asserted", 0.25);
+  double odds = 1;
+  for (const Feature& feature : features) odds *= feature.factor;
+  claim.check_worthiness = odds / (1 + odds);
 }
 
 }  // namespace crosstell

@@ -179,7 +179,7 @@ class Reader {
   [[nodiscard]] bool negates(const PhraseHit& hit, std::string_view reach) const {
     const std::uint32_t end = hit.token + hit.length;
     if (reach == "clause") {
-      if (inside_group(hit.token)) return hit.token <= head_;
+      if (inside_group(hit.token)) return hit.token <= head_ || copula(*group_);   // "is not open", "wasn't a bank"
       if (group_ && adverbs_only(end, group_->tokens.begin)) return true;   // "never joined"
       if (predicate_.contains(hit.token)) return true;
       // "not" that opens a contrast after the verb ("is fast, not cheap") negates what follows it only.

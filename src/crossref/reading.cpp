@@ -132,7 +132,7 @@ std::string event_words(const ComparableClaim& claim, std::string_view predicate
   std::string out = denied ? "denied: " : claim.claim.polarity == "negative" ? "not " : "";
   out += predicate;
   for (const ClaimArgumentRow& argument : claim.claim.arguments)
-    if (!argument.text.empty()) out += " " + argument.text;
+    if (!argument.text.empty() && argument.role != "complement") out += " " + argument.text;
   return out;
 }
 

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comparison.h"
+
+#include <algorithm>
+#include <array>
+
+#include "attribution.h"
+#include "phrase_table.h"
+#include "proposition.h"
+
+namespace crosstell {
+namespace {
+
+constexpr std::uint32_t kThanReach = 12;   // tokens from "cheaper" to its "than"
+constexpr std::uint32_t kAsReach = 7;
+constexpr std::uint32_t kLongestClass = 8; // tokens of the other side
+
+/// Phrases that compare, a row each: direction and how the sides stand.
+const PhraseTable& comparing_phrases() {
+  static const PhraseTable table = PhraseTable::from_resource("schemas/claim/comparison.tsv");
+  return table;
+}
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// One comparison as it stands.
+struct Compared {
+  Direction direction = Direction::none;
+  TokenSpan words;        ///< what compares: "cheaper", "as fast as"
+  TokenSpan measure;      ///< may be empty
+  TokenSpan comparand;    ///< may be empty
+  const char* attribute = "comparison";
+  const char* rule = "";
+};
+
+class Comparisons {
+ public:
+  Comparisons(ClaimWork& work, std::uint32_t number)
+      : work_(work), context_(work.context), number_(number), sentence_(work.context.segments.sentences[number]) {}
+
+  void run() {
+    for (std::uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end; ++i) {
+      const Token& token = context_.token(i);
+      const std::string_view word = token.folded;
+      if (compares(token, i) && than(i)) continue;
+      if (word == "as" && as_as(i)) continue;
+      if (word == "twice" && of_size(i)) continue;
+      if ((token.forms & form_superlative) != 0 && superlative(i)) continue;
+      if ((word == "first" || word == "only" || word == "unique") && unrivalled(i)) continue;
+      if (word == "same" && same(i)) continue;
+      phrase(i);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string_view word(std::uint32_t i) const { return i >= sentence_.tokens.begin && i < sentence_.tokens.end ? context_.token(i).folded : std::string_view{}; }
+
+  [[nodiscard]] bool compares(const Token& token, std::uint32_t i) const {
+    // "30 percent thinner than": a noun in the lexicon, but not here.
+    if (word(i + 1) == "than" && token.folded.size() > 4 && token.folded.substr(token.folded.size() - 2) == "er" && token.is(WordClass::noun)) return true;
+    if (token.folded == "more" || token.folded == "less" || token.folded == "fewer") return true;
+    return (token.forms & form_comparative) != 0 && (token.is(WordClass::adjective) || token.is(WordClass::adverb)) &&
+           !one_of<7>(token.folded, {"rather", "other", "former", "latter", "further", "lower", "upper"});
+  }
+
+  [[nodiscard]] bool ends_reach(std::uint32_t i) const {
+    const std::string_view w = word(i);
+    return w == ";" || w == "." || w == ":" || w == "(" || w == "but";
+  }
+
+  [[nodiscard]] bool figure_at(std::uint32_t i) const {
+    if (i >= sentence_.tokens.end) return false;
+    const auto [first, last] = mentions_in(context_.extraction, {i, i + 1});
+    for (std::uint32_t k = first; k < last; ++k)
+      if (is_figure(context_.extraction.mentions[k].type) && context_.extraction.mentions[k].tokens.begin == i) return true;
+    return context_.token(i).is(WordClass::number) || context_.token(i).has(shape_digit) || one_of<6>(word(i), {"half", "dozen", "a", "an", "$", "one"});
+  }
+
+  /// The other side: a noun phrase, or what stands there to the end of the clause ("than expected", "than it was").
+  [[nodiscard]] TokenSpan other_side(std::uint32_t from) const {
+    if (from >= sentence_.tokens.end) return {};
+    const TokenSpan group = noun_group_at(context_, sentence_, from);
+    TokenSpan out = phrase_from(context_, sentence_, from);
+    if (!group.empty()) out = {group.begin, group.end};
+    if (!group.empty() && word(group.end) == "of") {
+      const TokenSpan owner = noun_group_at(context_, sentence_, group.end + 1);
+      if (!owner.empty()) out.end = owner.end;
+    }
+    if (group.empty() && one_of<3>(word(from), {"those", "that", "the"}) && word(from + 1) == "of") {
+      const TokenSpan owner = noun_group_at(context_, sentence_, from + 2);   // "as fast as those of its rivals"
+      if (!owner.empty()) return owner;
+    }
+    if (out.size() > kLongestClass) out.end = out.begin + kLongestClass;
+    return out;
+  }
+
+  /// "cheaper than", "more ships than", "fewer deaths than".
+  bool than(std::uint32_t i) {
+    std::uint32_t at = 0;
+    for (std::uint32_t k = i + 1; k < std::min(sentence_.tokens.end, i + kThanReach) && !ends_reach(k) && at == 0; ++k)
+      if (word(k) == "than") at = k;
+    if (at == 0) return predicative(i);
+    const bool bare = at == i + 1 && (word(i) == "more" || word(i) == "less" || word(i) == "fewer");
+    if (figure_at(at + 1) && (bare || one_of<5>(word(i), {"later", "earlier", "longer", "older", "younger"}))) return false;   // "more than 20 people": a bound
+    if (bare && !amount_verb(i)) return false;
+    const TokenSpan other = other_side(at + 1);
+    if (other.empty()) return false;
+    Compared out{word(i) == "less" || word(i) == "fewer" ? Direction::lt : Direction::gt, {i, at + 1}, {i, i + 1}, other, "comparison", "comparison.than_any"};
+    if (bare) out.measure = {};
+    else if (at > i + 1 && (word(i) == "more" || word(i) == "less" || word(i) == "fewer")) out.measure = {i + 1, std::min(at, i + 4)};
+    add(out);
+    return true;
+  }
+
+  /// "costs more than a ferry": the verb is what is measured.
+  [[nodiscard]] bool amount_verb(std::uint32_t i) const {
+    if (i == sentence_.tokens.begin || noun_group_at(context_, sentence_, i + 2).empty()) return false;
+    const Token& before = context_.token(i - 1);
+    if (before.is(WordClass::verb)) return before.lemma != "be";
+    return before.is(WordClass::number) || one_of<6>(before.folded, {"much", "far", "slightly", "significantly", "percent", "%"});   // "$160 less than the other"
+  }
+
+  /// "is far cheaper", "makes a faster chip", "performs better": no other side is named; a comparison all the same.
+  bool predicative(std::uint32_t i) {
+    const bool graded = word(i) == "more" || word(i) == "less";
+    if (word(i) == "fewer" || (graded && (i + 1 >= sentence_.tokens.end || !context_.token(i + 1).is(WordClass::adjective)))) return false;
+    const std::uint32_t last = graded ? i + 1 : i;
+    const TokenSpan measure{last, last + 1};
+    const bool noun = last + 1 < sentence_.tokens.end && (context_.token(last + 1).is(WordClass::noun) || context_.token(last + 1).is(WordClass::proper_noun));
+    std::uint32_t before = i;
+    while (before > sentence_.tokens.begin && (context_.token(before - 1).is(WordClass::adverb) || one_of<6>(word(before - 1), {"a", "an", "lot", "bit", "no", "little"}))) --before;
+    if (before == sentence_.tokens.begin) return false;
+    const Token& verb = context_.token(before - 1);
+    const std::string_view lemma = verb.lemma;
+    const bool links = one_of<7>(lemma, {"be", "become", "seem", "look", "feel", "get", "grow"});
+    const bool has = one_of<8>(lemma, {"have", "be", "make", "offer", "produce", "provide", "boast", "build"});
+    const bool adverb = !noun && context_.token(last).is(WordClass::adverb) && verb.is(WordClass::verb) && !one_of<3>(word(i), {"later", "earlier", "sooner"});
+    if (noun ? !has : !links && !adverb) return false;
+    if (!finite(before - 1)) return false;
+    add({word(i) == "less" ? Direction::lt : Direction::gt, {i, last + 1}, measure, {}, "comparison", "comparison.predicative"});
+    return true;
+  }
+
+  [[nodiscard]] bool finite(std::uint32_t token) const {
+    const auto at = verb_group_at(context_.segments, token);
+    return at >= 0 && context_.segments.verb_groups[static_cast<std::size_t>(at)].finite;
+  }
+
+  /// "are the same", "share the same name".
+  bool same(std::uint32_t i) {
+    if (word(i - 1) != "the" || i < sentence_.tokens.begin + 2) return false;
+    const std::string_view verb = context_.token(i - 2).lemma;
+    if (verb != "be" && verb != "share" && verb != "have" && verb != "use") return false;
+    if (i + 1 < sentence_.tokens.end && one_of<5>(word(i + 1), {"time", "day", "year", "way", "thing"})) return false;
+    std::uint32_t end = i + 1;
+    if (end < sentence_.tokens.end && context_.token(end).is(WordClass::noun)) ++end;
+    add({Direction::eq, {i - 1, end}, end > i + 1 ? TokenSpan{i + 1, end} : TokenSpan{}, {}, "comparison", "comparison.same"});
+    return true;
+  }
+
+  /// "is the first to", "became the only club that", "is unique among".
+  bool unrivalled(std::uint32_t i) {
+    const bool unique = word(i) == "unique";
+    if (i < sentence_.tokens.begin + 2 || (!unique && word(i - 1) != "the")) return false;
+    std::uint32_t verb = unique ? i - 1 : i - 2;
+    const std::string_view lemma = context_.token(verb).lemma;
+    if (lemma != "be" && lemma != "become" && lemma != "remain") return false;
+    std::uint32_t end = i + 1;
+    while (end < sentence_.tokens.end && (context_.token(end).is(WordClass::noun) || context_.token(end).is(WordClass::proper_noun) || context_.token(end).is(WordClass::adjective))) ++end;
+    add({Direction::none, {unique ? i : i - 1, end}, {}, {}, "superlative", "comparison.unrivalled"});
+    return true;
+  }
+
+  /// "as fast as", "twice as large as", "not as good as".
+  bool as_as(std::uint32_t i) {
+    if (i + 2 >= sentence_.tokens.end || one_of<5>(word(i + 1), {"well", "soon", "long", "far", "recently"})) return false;
+    const Token& graded = context_.token(i + 1);
+    if (!graded.is(WordClass::adjective) && !graded.is(WordClass::adverb) && word(i + 1) != "much" && word(i + 1) != "many") return false;
+    std::uint32_t at = 0;
+    for (std::uint32_t k = i + 2; k < std::min(sentence_.tokens.end, i + kAsReach) && !ends_reach(k) && at == 0; ++k)
+      if (word(k) == "as") at = k;
+    if (at == 0 || word(at + 1) == "possible" || word(at + 1) == "ever") return false;
+    if (figure_at(at + 1) && one_of<8>(word(i + 1), {"much", "many", "few", "little", "high", "low", "early", "late"})) return false;   // "as many as 20 people": a bound
+    const TokenSpan other = other_side(at + 1);
+    if (other.empty()) return false;
+    const std::string_view before = i > sentence_.tokens.begin ? word(i - 1) : std::string_view{};
+    Direction direction = Direction::eq;
+    if (before == "twice" || before == "times") direction = Direction::gt;
+    else if (before == "half") direction = Direction::lt;
+    else if (before == "almost" || before == "nearly") direction = Direction::near;
+    add({direction, {i, at + 1}, {i + 1, at}, other, "comparison", "comparison.as_as"});
+    return true;
+  }
+
+  /// "twice the size of a bus".
+  bool of_size(std::uint32_t i) {
+    if (word(i + 1) != "the" || word(i + 3) != "of") return false;
+    const TokenSpan other = other_side(i + 4);
+    if (other.empty()) return false;
+    add({Direction::gt, {i, i + 4}, {i + 2, i + 3}, other, "comparison", "comparison.multiple"});
+    return true;
+  }
+
+  /// "the tallest tower", "its most expensive ship"; "at least", "most people" and "latest" rank nothing.
+  bool superlative(std::uint32_t i) {
+    const Token& token = context_.token(i);
+    if (one_of<8>(word(i), {"least", "latest", "last", "first", "next", "almost", "utmost", "foremost"}) || i == sentence_.tokens.begin) return false;
+    if (word(i - 1) == "at") return false;
+    std::uint32_t last = i;
+    if (word(i) == "most") {
+      if (i + 1 >= sentence_.tokens.end || (!context_.token(i + 1).is(WordClass::adjective) && !context_.token(i + 1).is(WordClass::adverb) && !context_.token(i + 1).is(WordClass::verb))) return false;
+      last = i + 1;
+    } else if (!token.is(WordClass::adjective) && !token.is(WordClass::adverb)) {
+      return false;
+    }
+    const TokenSpan group = superlative_group(i, last);
+    if (group.empty()) return false;
+    Compared out{Direction::none, group, {i, last + 1}, {}, "superlative", "comparison.superlative"};
+    add(out);
+    return true;
+  }
+
+  /// The noun group that a superlative ranks; it needs "the" or an owner.
+  [[nodiscard]] TokenSpan superlative_group(std::uint32_t i, std::uint32_t last) const {
+    std::uint32_t begin = i;
+    for (std::uint32_t k = i; k > sentence_.tokens.begin && i - k < 4 && begin == i; --k) {
+      const Token& token = context_.token(k - 1);
+      if (token.is(WordClass::punctuation) || token.is(WordClass::verb)) break;
+      if (token.folded == "the" || token.is(WordClass::possessive) || one_of<7>(token.folded, {"its", "his", "her", "their", "my", "our", "your"})) begin = k - 1;
+    }
+    if (begin == i) return {};
+    std::uint32_t end = last + 1;
+    while (end < sentence_.tokens.end && (context_.token(end).is(WordClass::noun) || context_.token(end).is(WordClass::proper_noun) || context_.token(end).is(WordClass::adjective) ||
+                                          (is_mark(context_.token(end), '-') && !context_.token(end).has(shape_space_before)))) ++end;
+    return {begin, end};
+  }
+
+  /// "ahead of its rivals", "outsells the ferry", "unlike its neighbours".
+  bool phrase(std::uint32_t i) {
+    const PhraseHit hit = comparing_phrases().at(context_.segments.tokens, i, sentence_.tokens.end);
+    if (!hit.row || hit.row->columns.size() < 2) return false;
+    const std::string& form = hit.row->columns[1];
+    const bool verb = form == "verb" || form == "named";
+    if (verb && !context_.token(i).is(WordClass::verb)) return false;
+    const TokenSpan other = other_side(i + hit.length);
+    if (other.empty() || (verb && (noun_group_at(context_, sentence_, i + hit.length).empty() || context_.token(other.begin).is(WordClass::number)))) return false;
+    if (form == "named" && !context_.token(other.end - 1).is(WordClass::proper_noun)) return false;
+    Compared out{direction_from(hit.row->columns[0]), {i, i + hit.length}, {}, other, "comparison", "comparison.phrase"};
+    if (out.direction == Direction::none) out.attribute = "difference";
+    add(out);
+    return true;
+  }
+
+  static Direction direction_from(std::string_view name) {
+    if (name == "gt") return Direction::gt;
+    if (name == "lt") return Direction::lt;
+    if (name == "eq") return Direction::eq;
+    return name == "near" ? Direction::near : Direction::none;
+  }
+
+  /// Whose comparison it is: the subject of the verb it completes; else the noun group before it; of "Unlike X, Y ..." the subject behind it.
+  [[nodiscard]] TokenSpan subject_of(const Compared& compared) const {
+    const auto [first, last] = context_.segments.predicates_of(sentence_);
+    TokenSpan behind, other_clause;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Predicate& predicate = context_.segments.predicates[i];
+      if (predicate.subject.empty() || predicate.subject.overlaps(compared.comparand)) continue;
+      const std::uint32_t verb = context_.segments.verb_groups[predicate.verb_group].tokens.begin;
+      if (verb >= compared.words.end) {
+        if (behind.empty()) behind = predicate.subject;
+        continue;
+      }
+      if (context_.token(verb).clause == context_.token(compared.words.begin).clause) behind = predicate.subject;
+      else other_clause = predicate.subject;
+    }
+    if (!behind.empty()) return behind;
+    if (!other_clause.empty()) return other_clause;
+    const auto [from, to] = context_.segments.noun_groups_of(sentence_);
+    for (std::uint32_t i = to; i > from; --i)
+      if (context_.segments.noun_groups[i - 1].end <= compared.words.begin) return context_.segments.noun_groups[i - 1];
+    return {};
+  }
+
+  /// A rule has read this comparison.
+  [[nodiscard]] bool known(const Compared& compared) const {
+    const CleanSpan words = context_.span_of(compared.words);
+    const CleanSpan other = compared.comparand.empty() ? words : context_.span_of(compared.comparand);
+    for (std::size_t i = work_.claims.size(); i > 0 && work_.claims[i - 1].sentence == number_; --i) {
+      const Claim& claim = work_.claims[i - 1];
+      if (claim.direction != Direction::none && (claim.value_span.overlaps(words) || claim.value_span.overlaps(other))) return true;
+    }
+    return false;
+  }
+
+  void add(const Compared& compared) {
+    if (known(compared)) return;
+    const TokenSpan subject = subject_of(compared);
+    if (subject.empty()) return;
+    Claim claim;
+    claim.attribute = compared.attribute;
+    claim.derivation.emplace_back(compared.rule);
+    set_subject(context_, subject, claim);
+    resolve_speaker_pronoun(context_, work_.quotations, claim);
+    claim.direction = compared.direction;
+    if (!compared.measure.empty()) claim.measure = phrase_key(context_, compared.measure);
+    const bool ranks = std::string_view(compared.attribute) == "superlative";
+    claim.value_kind = ranks || compared.direction == Direction::none ? ValueKind::text : ValueKind::order;
+    claim.value_span = context_.span_of(compared.words);
+    claim.value_text = std::string(context_.text_of(compared.words));
+    ClaimPlace at{number_, {compared.words.begin, std::max(compared.words.end, compared.comparand.end)}, {compared.words.begin, compared.words.begin + 1}, {}, {subject}, false, false};
+    if (!compared.comparand.empty()) set_comparand(compared, claim, at);
+    // Only two named sides can be held against each other elsewhere.
+    if (!is_named(claim.subject) || (!ranks && claim.comparand < 0)) claim.subject = -1, claim.subject_link.clear();
+    finish_claim(work_, at, context_.rules.registry().find(claim.attribute), std::move(claim));
+  }
+
+  void set_comparand(const Compared& compared, Claim& claim, ClaimPlace& at) const {
+    const auto head = head_mention(context_, compared.comparand);
+    if (head >= 0) {
+      const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(head)];
+      if (mention.tokens.end == compared.comparand.end && is_named(mention.entity)) claim.comparand = mention.entity;
+    }
+    claim.comparand_text = claim.comparand >= 0 ? context_.extraction.entities[static_cast<std::size_t>(claim.comparand)].name : phrase_key(context_, compared.comparand);
+    claim.value_text += " " + std::string(context_.text_of(compared.comparand));
+    at.used.push_back(compared.comparand);
+  }
+
+  [[nodiscard]] bool is_named(std::int32_t entity) const {
+    return entity >= 0 && context_.extraction.entities[static_cast<std::size_t>(entity)].type != MentionType::concept_;
+  }
+
+  ClaimWork& work_;
+  const ArticleContext& context_;
+  std::uint32_t number_;
+  const Sentence& sentence_;
+};
+
+}  // namespace
+
+void add_comparisons(ClaimWork& work, std::uint32_t sentence) { Comparisons(work, sentence).run(); }
+
+}  // namespace crosstell

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "open_claims.h"
+
+#include <algorithm>
+
+#include "attribution.h"
+#include "generic.h"
+#include "phrase_table.h"
+#include "proposition.h"
+
+namespace crosstell {
+namespace {
+
+class OpenClaims {
+ public:
+  OpenClaims(ClaimWork& work, std::uint32_t number)
+      : work_(work), context_(work.context), number_(number), sentence_(work.context.segments.sentences[number]) {}
+
+  void run() {
+    if (context_.token(sentence_.tokens.end - 1).folded == "?") return;   // a question states nothing
+    const auto [first, last] = context_.segments.predicates_of(sentence_);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Predicate& predicate = context_.segments.predicates[i];
+      const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
+      if (predicate.subject.empty() || predicate.subject.begin < sentence_.tokens.begin) continue;
+      if (!group.finite && !reduced(predicate, group)) continue;
+      const Proposition proposition = read_proposition(context_, sentence_, i);
+      // "said" is accounted for by its quotation; of "plans to sell" the sale is still to be told.
+      if (proposition.chained || !introduces_quotation(work_, group)) add(proposition);
+    }
+    add_appositions();
+  }
+
+ private:
+  void add(const Proposition& proposition) {
+    const Predicate& predicate = context_.segments.predicates[proposition.predicate];
+    const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
+    const std::string_view lemma = context_.token(group.head).lemma;
+    if (proposition.subject.end > proposition.verb.begin) return;   // "there is no excuse"
+    if (lemma.empty() || asks(proposition.subject) || speaks_of_itself(proposition.subject)) return;
+    if (Claim* event = event_at(group)) {
+      if (!proposition.complement.empty()) add_words(*event, "complement", proposition.complement);
+      return;
+    }
+    const bool copula = !group.passive && (lemma == "be" || lemma == "become" || lemma == "remain");
+    if (proposition.complement.empty() || (copula && !describes(proposition.complement))) return;
+    const bool identity = copula && names(proposition.complement);
+    if (identity && known(proposition.complement)) return;
+    std::string attribute = "description";
+    if (!identity) attribute = "relation:" + std::string(lemma) + (group.passive ? ":passive" : "");
+    Claim claim = start(std::move(attribute), proposition.subject, proposition.group, identity ? "open.description" : "open.relation");
+    set_words(claim, proposition.complement);
+    add_words(claim, "verb", proposition.verb);
+    finish(proposition, group, std::move(claim));
+  }
+
+  /// "a bridge built by the state", "..., wiping out the harvest": a participle with its subject before it.
+  [[nodiscard]] bool reduced(const Predicate& predicate, const VerbGroup& group) const {
+    if (group.infinitive || group.tokens.begin == sentence_.tokens.begin || group.tokens.end >= sentence_.tokens.end) return false;
+    const Token& head = context_.token(group.head);
+    const Token& before = context_.token(group.tokens.begin - 1);
+    const Token& behind = context_.token(group.tokens.end);
+    if ((head.forms & form_present_participle) != 0) return is_mark(before, ',') && !behind.is(WordClass::punctuation) && !behind.is(WordClass::preposition);
+    return group.passive && predicate.subject.end == group.tokens.begin && behind.is(WordClass::preposition);
+  }
+
+  /// "Who sold it?": a subject that asks names nothing.
+  [[nodiscard]] bool asks(const TokenSpan& subject) const {
+    const std::string_view word = context_.token(subject.begin).folded;
+    return word == "who" || word == "what" || word == "which" || word == "that" || word == "there";
+  }
+
+  /// "This article is for information only": no news.
+  [[nodiscard]] bool speaks_of_itself(const TokenSpan& subject) const {
+    static constexpr std::string_view kTexts[] = {"article", "content", "material", "newsletter", "page", "post", "publication", "site", "story", "transcript", "website"};
+    if (subject.size() != 2 || context_.token(subject.begin).folded != "this") return false;
+    return std::find(std::begin(kTexts), std::end(kTexts), context_.token(subject.begin + 1).folded) != std::end(kTexts);
+  }
+
+  [[nodiscard]] bool describes(const TokenSpan& complement) const { return !context_.token(complement.begin).is(WordClass::subordinator); }
+
+  /// A complement that is a noun group: "a maker of pumps".
+  [[nodiscard]] bool names(const TokenSpan& complement) const {
+    std::uint32_t at = complement.begin;
+    while (at < complement.end && (context_.token(at).is(WordClass::adverb) || context_.token(at).folded == "\"")) ++at;
+    return !noun_group_at(context_, sentence_, at).empty();
+  }
+
+  /// A rule has read the complement: "is the chief executive of".
+  [[nodiscard]] bool known(const TokenSpan& tokens) const {
+    const CleanSpan span = context_.span_of(tokens);
+    for (std::size_t i = work_.claims.size(); i > 0 && work_.claims[i - 1].sentence == number_; --i)
+      if (work_.claims[i - 1].value_span.overlaps(span)) return true;
+    return false;
+  }
+
+  Claim* event_at(const VerbGroup& group) {
+    const CleanSpan head = context_.token(group.head).span;
+    for (std::size_t i = work_.claims.size(); i > 0 && work_.claims[i - 1].sentence == number_; --i) {
+      Claim& claim = work_.claims[i - 1];
+      if (!claim.derivation.empty() && claim.derivation.front() == "generic.event" && claim.value_span.overlaps(head)) return &claim;
+    }
+    return nullptr;
+  }
+
+  Claim start(std::string attribute, const TokenSpan& whole, const TokenSpan& group, const char* rule) const {
+    Claim claim;
+    claim.attribute = std::move(attribute);
+    claim.derivation.emplace_back(rule);
+    set_subject(context_, group, claim);
+    resolve_speaker_pronoun(context_, work_.quotations, claim);
+    // A noun that names a kind of thing is nobody in particular, and "the number of visitors" is no number.
+    if (claim.subject >= 0 && context_.extraction.entities[static_cast<std::size_t>(claim.subject)].type != MentionType::concept_) return claim;
+    claim.subject = -1;
+    claim.subject_link.clear();
+    claim.subject_span = context_.span_of(whole);
+    claim.subject_text = std::string(context_.text_of(whole));
+    return claim;
+  }
+
+  /// "has no plan" denies a plan.
+  void set_words(Claim& claim, TokenSpan complement) const {
+    if (context_.token(complement.begin).folded == "no" && complement.size() > 1) {
+      claim.polarity = Polarity::negative;
+      ++complement.begin;
+    }
+    claim.value_kind = ValueKind::text;
+    claim.value_span = context_.span_of(complement);
+    claim.value_text = std::string(context_.text_of(complement));
+  }
+
+  void add_words(Claim& claim, std::string role, const TokenSpan& tokens) const {
+    ClaimArgument argument;
+    argument.role = std::move(role);
+    argument.span = context_.span_of(tokens);
+    argument.text = std::string(context_.text_of(tokens));
+    claim.arguments.push_back(std::move(argument));
+  }
+
+  void finish(const Proposition& proposition, const VerbGroup& group, Claim claim) {
+    ClaimPlace at{number_, {proposition.verb.begin, proposition.complement.end}, {group.head, group.head + 1}, {}, {proposition.subject}, claim.polarity == Polarity::negative, false};
+    const Attribute* attribute = context_.rules.registry().find(claim.attribute);
+    finish_claim(work_, at, attribute, std::move(claim));
+  }
+
+  /// "Holm, a lawyer from Bergen, ...": a name, a comma, and a phrase that says what it is.
+  void add_appositions() {
+    const auto [first, last] = mentions_in(context_.extraction, sentence_.tokens);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Mention& mention = context_.extraction.mentions[i];
+      if (mention.entity < 0 || mention.tokens.end + 2 >= sentence_.tokens.end || !is_mark(context_.token(mention.tokens.end), ',')) continue;
+      if (!named(mention)) continue;
+      const std::uint32_t article = mention.tokens.end + 1;
+      const std::string_view word = context_.token(article).folded;
+      if (word != "a" && word != "an" && word != "the") continue;
+      const TokenSpan group = noun_group_at(context_, sentence_, article);
+      if (group.empty() || listed(group.end)) continue;
+      const TokenSpan phrase = phrase_from(context_, sentence_, article);
+      if (phrase.empty() || known(phrase) || !closes(phrase.end)) continue;
+      Claim claim = start("description", mention.tokens, mention.tokens, "open.apposition");
+      set_words(claim, phrase);
+      ClaimPlace at{number_, phrase, {group.end - 1, group.end}, {}, {mention.tokens}, true, true};
+      const Attribute* attribute = context_.rules.registry().find(claim.attribute);
+      finish_claim(work_, at, attribute, std::move(claim));
+    }
+  }
+
+  [[nodiscard]] bool named(const Mention& mention) const {
+    const MentionType type = context_.extraction.entities[static_cast<std::size_t>(mention.entity)].type;
+    return type != MentionType::concept_ && type != MentionType::role && context_.token(mention.tokens.end - 1).is(WordClass::proper_noun);
+  }
+
+  /// "Holm, the mayor and the board": a list, no apposition.
+  [[nodiscard]] bool listed(std::uint32_t end) const {
+    if (end >= sentence_.tokens.end) return false;
+    const std::string_view word = context_.token(end).folded;
+    if (word == "and" || word == "or") return true;
+    return is_mark(context_.token(end), ',') && end + 1 < sentence_.tokens.end && (context_.token(end + 1).folded == "and" || context_.token(end + 1).folded == "or");
+  }
+
+  [[nodiscard]] bool closes(std::uint32_t end) const {
+    return end >= sentence_.tokens.end || context_.token(end).is(WordClass::punctuation) || context_.token(end).clause != context_.token(end - 1).clause;
+  }
+
+  ClaimWork& work_;
+  const ArticleContext& context_;
+  std::uint32_t number_;
+  const Sentence& sentence_;
+};
+
+}  // namespace
+
+void add_open_claims(ClaimWork& work, std::uint32_t sentence) { OpenClaims(work, sentence).run(); }
+
+}  // namespace crosstell

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "proposition.h"
+
+#include <algorithm>
+#include <array>
+
+namespace crosstell {
+namespace {
+
+constexpr std::uint32_t kLongestAside = 24;    // tokens in brackets that are passed over
+constexpr std::uint32_t kLongestPhrase = 60;
+
+class Reach {
+ public:
+  Reach(const ArticleContext& context, const Sentence& sentence) : context_(context), sentence_(sentence) {}
+
+  [[nodiscard]] TokenSpan subject(const TokenSpan& group, std::uint32_t verb) const {
+    std::uint32_t begin = group.begin, end = group.end;
+    if (begin > sentence_.tokens.begin && context_.token(begin - 1).is(WordClass::determiner)) --begin;
+    while (end + 1 < verb && context_.token(end).is(WordClass::preposition)) {
+      const TokenSpan next = noun_group_at(context_, sentence_, end + 1);
+      if (next.empty() || next.end > verb) break;
+      end = next.end;
+    }
+    return {begin, end};
+  }
+
+  /// The predicate whose infinitive completes this one ("plans to sell"), or the same.
+  [[nodiscard]] std::uint32_t last_of_chain(std::uint32_t predicate, std::uint32_t last) const {
+    const auto& segments = context_.segments;
+    while (predicate + 1 < last) {
+      const VerbGroup& here = segments.verb_groups[segments.predicates[predicate].verb_group];
+      const VerbGroup& next = segments.verb_groups[segments.predicates[predicate + 1].verb_group];
+      if (!next.infinitive || next.tokens.begin < here.tokens.end || next.tokens.begin > here.tokens.end + 2) break;
+      bool adjacent = true;
+      for (std::uint32_t i = here.tokens.end; i < next.tokens.begin; ++i) adjacent &= context_.token(i).is(WordClass::adverb);
+      if (!adjacent) break;
+      ++predicate;
+    }
+    return predicate;
+  }
+
+  [[nodiscard]] TokenSpan phrase(std::uint32_t from) const {
+    if (from >= sentence_.tokens.end) return {};
+    const Token& first = context_.token(from);
+    const std::uint32_t limit = std::min(sentence_.tokens.end, from + kLongestPhrase);
+    std::uint32_t end = from;
+    for (std::uint32_t i = from; i < limit; ++i) {
+      const Token& token = context_.token(i);
+      if (is_mark(token, '(')) {
+        const std::uint32_t close = bracket_end(i);
+        if (close == 0) break;
+        i = close;
+        continue;
+      }
+      if (token.clause != first.clause) break;
+      if (token.is(WordClass::punctuation)) {
+        if (is_mark(token, ',') ? !goes_on(i, first.clause) : !joins(i)) break;
+        continue;
+      }
+      if (i > from && begins_finite(i)) break;
+      end = i + 1;
+    }
+    while (end > from && (context_.token(end - 1).is(WordClass::conjunction) || context_.token(end - 1).is(WordClass::punctuation) ||
+                          context_.token(end - 1).is(WordClass::subordinator))) --end;
+    return {from, end};
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t bracket_end(std::uint32_t open) const {
+    for (std::uint32_t i = open + 1; i < std::min(sentence_.tokens.end, open + kLongestAside); ++i)
+      if (is_mark(context_.token(i), ')')) return i;
+    return 0;
+  }
+
+  /// Hyphens inside words, quotation marks round a word.
+  [[nodiscard]] bool joins(std::uint32_t i) const {
+    const Token& token = context_.token(i);
+    if (token.folded == "\"" || token.folded == "'" || token.folded == "`" || token.folded == "%" || token.folded == "/") return true;
+    return token.folded == "-" && !token.has(shape_space_before);
+  }
+
+  [[nodiscard]] bool begins_finite(std::uint32_t i) const {
+    const auto at = verb_group_at(context_.segments, i);
+    if (at < 0) return false;
+    const VerbGroup& group = context_.segments.verb_groups[static_cast<std::size_t>(at)];
+    return group.finite && group.tokens.begin == i;
+  }
+
+  /// Behind a comma a list goes on, or a phrase with a preposition; an apposition, a new clause or a participle does not.
+  [[nodiscard]] bool goes_on(std::uint32_t comma, std::uint16_t clause) const {
+    std::uint32_t next = comma + 1;
+    if (next >= sentence_.tokens.end || context_.token(next).clause != clause) return false;
+    while (next + 1 < sentence_.tokens.end && context_.token(next).is(WordClass::adverb)) ++next;   // ", particularly in the north"
+    const Token& token = context_.token(next);
+    if (token.folded == "including" || token.is(WordClass::preposition)) return true;
+    if (token.folded == "and" || token.folded == "or") return !noun_group_at(context_, sentence_, next + 1).empty();
+    if (noun_group_at(context_, sentence_, next).empty()) return false;
+    for (std::uint32_t i = next; i < sentence_.tokens.end && context_.token(i).clause == clause; ++i) {
+      if (context_.token(i).folded == "and" || context_.token(i).folded == "or") return true;
+      if (context_.token(i).is(WordClass::verb) && begins_finite(i)) return false;
+    }
+    return false;
+  }
+
+  const ArticleContext& context_;
+  const Sentence& sentence_;
+};
+
+}  // namespace
+
+TokenSpan noun_group_at(const ArticleContext& context, const Sentence& sentence, std::uint32_t token) {
+  const auto& groups = context.segments.noun_groups;
+  const auto at = std::lower_bound(groups.begin(), groups.end(), token, [](const TokenSpan& g, std::uint32_t t) { return g.begin < t; });
+  if (at == groups.end() || at->end > sentence.tokens.end || at->begin > token + 1) return {};
+  if (at->begin == token + 1 && !context.token(token).is(WordClass::determiner)) return {};
+  return *at;
+}
+
+TokenSpan phrase_from(const ArticleContext& context, const Sentence& sentence, std::uint32_t from) { return Reach(context, sentence).phrase(from); }
+
+Proposition read_proposition(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate) {
+  const Reach reach(context, sentence);
+  const auto& segments = context.segments;
+  const auto last = segments.predicates_of(sentence).second;
+  Proposition out;
+  out.predicate = reach.last_of_chain(predicate, last);
+  out.chained = out.predicate != predicate;
+  const TokenSpan first = segments.verb_groups[segments.predicates[predicate].verb_group].tokens;
+  const TokenSpan end = segments.verb_groups[segments.predicates[out.predicate].verb_group].tokens;
+  out.verb = {first.begin, end.end};
+  out.group = segments.predicates[predicate].subject;
+  out.subject = reach.subject(out.group, first.begin);
+  out.complement = reach.phrase(end.end);
+  return out;
+}
+
+}  // namespace crosstell

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// How far the parts of a proposition reach in its sentence: subject, verbs, and all that completes them.
+#pragma once
+
+#include "context.h"
+
+namespace crosstell {
+
+/// "The number of visitors | is expected to fall | to 900 by June."
+struct Proposition {
+  TokenSpan group;            ///< noun group of the subject
+  TokenSpan subject;          ///< with its prepositional phrases and its article
+  TokenSpan verb;             ///< first verb group to last: "is expected to fall", "carried out"
+  TokenSpan complement;       ///< what follows in the clause; may be empty
+  std::uint32_t predicate = 0;///< index into Segments::predicates of the last verb of the chain: "fall"
+  bool chained = false;       ///< an infinitive completes the finite verb
+};
+
+/// The proposition of a finite predicate. Requires: the predicate belongs to `sentence` and has a subject.
+[[nodiscard]] Proposition read_proposition(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate);
+
+/// The phrase that begins at `from`, to the end of its clause: asides in brackets are passed over, an apposition ends it, a list does not.
+[[nodiscard]] TokenSpan phrase_from(const ArticleContext& context, const Sentence& sentence, std::uint32_t from);
+
+/// The noun group that begins at the token or behind its determiner; empty when none does.
+[[nodiscard]] TokenSpan noun_group_at(const ArticleContext& context, const Sentence& sentence, std::uint32_t token);
+
+}  // namespace crosstell
