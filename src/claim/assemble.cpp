@@ -80,7 +80,7 @@ bool set_value(const ArticleContext& context, const Attribute& attribute, const 
   if (capture) {
     claim.value_span = context.span_of(capture->tokens);
     claim.value_figure = figure_of(context, *capture);
-    claim.value_entity = claim.value_figure < 0 ? entity_of(context, *capture) : -1;
+    claim.value_entity = claim.value_figure < 0 && attribute.value_kind != ValueKind::text ? entity_of(context, *capture) : -1;
   }
   if (const std::string* constant = find_constant(rule, "value")) {
     claim.value_text = *constant;
@@ -365,6 +365,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   } else {
     set_implicit_agent(context, context.segments.sentences[sentence], *attribute, claim);
   }
+  if (claim.value_entity >= 0 && claim.value_entity == claim.subject) return;   // nobody appoints himself: a pronoun was read wrongly
   set_comparison(context, rule, match, claim);
   set_arguments(context, *attribute, match, claim);
   if (const Capture* time = find_capture(match, "time"))

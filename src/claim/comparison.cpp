@@ -102,6 +102,7 @@ class Comparisons {
     std::uint32_t at = 0;
     for (std::uint32_t k = i + 1; k < std::min(sentence_.tokens.end, i + kThanReach) && !ends_reach(k) && at == 0; ++k)
       if (word(k) == "than") at = k;
+      else if (finite(k)) break;   // "is more open and remains cheaper than" compares twice
     if (at == 0) return predicative(i);
     const bool bare = at == i + 1 && (word(i) == "more" || word(i) == "less" || word(i) == "fewer");
     if (figure_at(at + 1) && (bare || one_of<5>(word(i), {"later", "earlier", "longer", "older", "younger"}))) return false;   // "more than 20 people": a bound
@@ -218,8 +219,7 @@ class Comparisons {
     }
     const TokenSpan group = superlative_group(i, last);
     if (group.empty()) return false;
-    Compared out{Direction::none, group, {i, last + 1}, {}, "superlative", "comparison.superlative"};
-    add(out);
+    add({Direction::none, group, {i, last + 1}, {}, "superlative", "comparison.superlative"});
     return true;
   }
 
@@ -284,6 +284,17 @@ class Comparisons {
     return {};
   }
 
+  /// "runs the tallest tower" ranks the tower, "is the tallest tower" the subject.
+  [[nodiscard]] TokenSpan subject_words(const Compared& compared, const TokenSpan& subject) const {
+    if (std::string_view(compared.rule) != "comparison.superlative") return subject;
+    for (std::uint32_t i = compared.words.begin; i > sentence_.tokens.begin && compared.words.begin - i < 4; --i) {
+      const std::string_view lemma = context_.token(i - 1).lemma;
+      if (lemma == "be" || lemma == "become" || lemma == "remain") return subject;
+      if (!context_.token(i - 1).is(WordClass::adverb) && word(i - 1) != "one" && word(i - 1) != "of" && word(i - 1) != "among") break;
+    }
+    return compared.words;
+  }
+
   /// A rule has read this comparison.
   [[nodiscard]] bool known(const Compared& compared) const {
     const CleanSpan words = context_.span_of(compared.words);
@@ -302,7 +313,7 @@ class Comparisons {
     Claim claim;
     claim.attribute = compared.attribute;
     claim.derivation.emplace_back(compared.rule);
-    set_subject(context_, subject, claim);
+    set_subject(context_, subject_words(compared, subject), claim);
     resolve_speaker_pronoun(context_, work_.quotations, claim);
     claim.direction = compared.direction;
     if (!compared.measure.empty()) claim.measure = phrase_key(context_, compared.measure);

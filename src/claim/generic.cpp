@@ -5,6 +5,7 @@
 
 #include "attribution.h"
 #include "phrase_table.h"
+#include "proposition.h"
 #include "stance.h"
 #include "value_text.h"
 
@@ -47,7 +48,7 @@ class Generic {
     for (std::uint32_t i = first; i < last; ++i) {
       const Predicate& predicate = context_.segments.predicates[i];
       const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
-      if (!group.finite || predicate.subject.empty() || predicate.subject.begin < sentence_.tokens.begin) continue;
+      if (!group.finite || predicate.subject.empty() || predicate.subject.begin < sentence_.tokens.begin || misled_subject(context_, sentence_, i)) continue;
       const std::string_view lemma = context_.token(group.head).lemma;
       if (introduces_quotation(work_, group)) {
         if (dates_object(predicate, group)) add_date(predicate, group, lemma);   // "announced the merger on Monday" dates the merger's announcement
@@ -56,6 +57,7 @@ class Generic {
       if (lemma == "be" || lemma == "remain" || lemma == "become") add_state(predicate, group);
       else add_event(predicate, group, lemma), add_date(predicate, group, lemma);
       if (!group.passive) add_figures(predicate, group, lemma);
+      if (const Proposition whole = read_proposition(context_, sentence_, i); whole.chained) add_planned_date(predicate, whole.predicate);
     }
   }
 
@@ -179,8 +181,9 @@ class Generic {
   }
 
   /// "The levee broke on Friday, May 8", "X announced the takeover on Monday": when it was is a claim of its own.
-  void add_date(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
-    if (lemma.empty() || (group.tense != VerbGroup::Tense::past && !group.perfect)) return;
+  void add_date(const Predicate& predicate, const VerbGroup& group, std::string_view lemma, bool planned = false) {
+    planned |= group.tense == VerbGroup::Tense::future;
+    if (lemma.empty() || (!planned && group.tense != VerbGroup::Tense::past && !group.perfect)) return;
     const PhraseHit named = dated_verbs().at(context_.segments.tokens, group.head, sentence_.tokens.end);
     if (!named.row && weak_verbs().at(context_.segments.tokens, group.head, sentence_.tokens.end).row) return;
     const std::uint32_t phrase_end = named.row ? group.head + named.length : group.tokens.end;
@@ -248,8 +251,16 @@ class Generic {
     finish(where, std::move(claim));
   }
 
+  /// "The deal is expected to close in March."
+  void add_planned_date(const Predicate& governing, std::uint32_t last) {
+    Predicate planned = context_.segments.predicates[last];
+    planned.subject = governing.subject;
+    const VerbGroup& group = context_.segments.verb_groups[planned.verb_group];
+    add_date(planned, group, context_.token(group.head).lemma, true);
+  }
+
   void add_figures(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
-    if (predicate.object.empty()) return;
+    if (predicate.object.empty() || owned_by_another(predicate.object)) return;
     const auto [first, last] = mentions_in(context_.extraction, predicate.object);
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
@@ -269,6 +280,18 @@ class Generic {
       at.used.push_back(mention.tokens);
       finish(at, std::move(claim));
     }
+  }
+
+  /// "names the three aims of the union", "uses its 40 ships": a count that belongs to somebody else than the subject, or may do so.
+  [[nodiscard]] bool owned_by_another(const TokenSpan& object) const {
+    const std::uint32_t before = object.begin > sentence_.tokens.begin ? object.begin - 1 : object.begin;
+    for (const std::uint32_t i : {before, object.begin}) {
+      const std::string_view word = context_.token(i).folded;
+      if (word == "its" || word == "their" || word == "his" || word == "her" || word == "our" || word == "my" || word == "your") return true;
+    }
+    if (object.end + 1 >= sentence_.tokens.end || context_.token(object.end).folded != "of") return false;
+    const TokenSpan owner = noun_group_at(context_, sentence_, object.end + 1);
+    return !owner.empty() && type_of(owner) != MentionType::noun_group && type_of(owner) != MentionType::concept_;
   }
 
   /// "Revenue was $2 billion" leaves out whose.

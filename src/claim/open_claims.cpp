@@ -24,6 +24,7 @@ class OpenClaims {
       const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
       if (predicate.subject.empty() || predicate.subject.begin < sentence_.tokens.begin) continue;
       if (!group.finite && !reduced(predicate, group)) continue;
+      if (misled_subject(context_, sentence_, i)) continue;
       const Proposition proposition = read_proposition(context_, sentence_, i);
       // "said" is accounted for by its quotation; of "plans to sell" the sale is still to be told.
       if (proposition.chained || !introduces_quotation(work_, group)) add(proposition);

@@ -117,6 +117,24 @@ TokenSpan noun_group_at(const ArticleContext& context, const Sentence& sentence,
   return *at;
 }
 
+bool misled_subject(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate) {
+  const auto& segments = context.segments;
+  const Predicate& here = segments.predicates[predicate];
+  const VerbGroup& group = segments.verb_groups[here.verb_group];
+  if (group.tokens.begin > sentence.tokens.begin) {   // two finite verbs side by side
+    const auto before = verb_group_at(segments, group.tokens.begin - 1);
+    if (before >= 0 && segments.verb_groups[static_cast<std::size_t>(before)].finite) return true;
+  }
+  // "It becomes difficult to gauge", "it is clear that".
+  const Token& subject = context.token(here.subject.begin);
+  if (here.subject.size() != 1 || subject.folded != "it") return false;
+  std::uint32_t at = group.tokens.end;
+  while (at < sentence.tokens.end && context.token(at).is(WordClass::adverb)) ++at;
+  if (at + 1 >= sentence.tokens.end || !context.token(at).is(WordClass::adjective)) return false;
+  const std::string_view next = context.token(at + 1).folded;
+  return next == "to" || next == "that" || next == "whether" || next == "how" || next == "for" || next == "when";
+}
+
 TokenSpan phrase_from(const ArticleContext& context, const Sentence& sentence, std::uint32_t from) { return Reach(context, sentence).phrase(from); }
 
 Proposition read_proposition(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate) {

@@ -22,6 +22,9 @@ struct Proposition {
 /// The phrase that begins at `from`, to the end of its clause: asides in brackets are passed over, an apposition ends it, a list does not.
 [[nodiscard]] TokenSpan phrase_from(const ArticleContext& context, const Sentence& sentence, std::uint32_t from);
 
+/// "a move Holm believes is vital", "it is hard to tell": the subject found for the verb is not what the verb speaks of.
+[[nodiscard]] bool misled_subject(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate);
+
 /// The noun group that begins at the token or behind its determiner; empty when none does.
 [[nodiscard]] TokenSpan noun_group_at(const ArticleContext& context, const Sentence& sentence, std::uint32_t token);
 

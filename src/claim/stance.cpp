@@ -186,6 +186,7 @@ class Reader {
       return !group_ && same_clause(hit.token) && hit.token < predicate_.begin && predicate_.begin - hit.token <= 3;
     }
     if (reach == "noun") return end <= predicate_.begin && predicate_.begin - hit.token <= 2;
+    if (reach == "gerund" && group_ && group_->finite) return false;   // "growth without plans is slow" is slow
     return !predicate_.contains(hit.token) && complements(end);
   }
 

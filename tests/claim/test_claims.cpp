@@ -125,3 +125,108 @@ TEST_CASE("claims: comparisons have a direction and the other side", "[claim]") 
   CHECK(name_of(claim->direction) == row.direction);
   CHECK(claim->comparand_text == row.comparand);
 }
+
+TEST_CASE("claims: every proposition is kept in its own words", "[claim]") {
+  struct Row { const char* text; const char* attribute; const char* subject; const char* value; };
+  const auto row = GENERATE(values<Row>({
+      {"The committee has a plan for the harbour.", "relation:have", "The committee", "a plan for the harbour"},
+      {"Northwind Ltd plans to offer wool, silk and rope in June.", "relation:offer", "Northwind Ltd", "wool, silk and rope in June"},
+      {"The number of visitors is expected to fall to 900.", "relation:fall", "The number of visitors", "to 900"},
+      {"Northwind Ltd is a maker of ropes.", "description", "Northwind Ltd", "a maker of ropes"},
+      {"Northwind Ltd, a maker of ropes from Oslo, sold its mill.", "description", "Northwind Ltd", "a maker of ropes from Oslo"},
+      {"The mills (all of them old) need oil from Norway.", "relation:need", "The mills", "oil from Norway"},
+      {"The storm hit the coast, closing two roads.", "relation:close", "The storm", "two roads"},
+      {"Who has a plan for the harbour?", "relation:have", nullptr, ""},
+      {"This article is for subscribers only.", "relation:be", nullptr, ""},
+      {"There is no bridge in the village.", "description", nullptr, ""},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, row.attribute);
+  REQUIRE((claim != nullptr) == (row.subject != nullptr));
+  if (!claim) return;
+  CHECK(claim->subject_text == row.subject);
+  CHECK(claim->value_text == row.value);
+}
+
+TEST_CASE("claims: a negated copula is negative", "[claim]") {
+  struct Row { const char* text; const char* attribute; Polarity polarity; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Ltd is a bank.", "description", Polarity::positive},
+      {"Northwind Ltd isn't a bank.", "description", Polarity::negative},
+      {"Northwind Ltd was never a bank.", "description", Polarity::negative},
+      {"Northwind Ltd has no debt in Norway.", "relation:have", Polarity::negative},
+      {"Northwind Ltd has some debt in Norway.", "relation:have", Polarity::positive},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, row.attribute);
+  REQUIRE(claim);
+  CHECK(name_of(claim->polarity) == name_of(row.polarity));
+}
+
+TEST_CASE("claims: comparisons of any kind", "[claim]") {
+  struct Row { const char* text; const char* direction; const char* measure; const char* comparand; };
+  const auto row = GENERATE(values<Row>({
+      {"The new bridge carries more lorries than the old bridge.", "gt", "lorry", "old bridge"},
+      {"The drug caused fewer deaths than the old pills.", "lt", "death", "old pill"},
+      {"The ferry is as fast as a train.", "eq", "fast", "train"},
+      {"The stadium is twice as large as the old arena.", "gt", "large", "old arena"},
+      {"The stadium is twice the size of the old arena.", "gt", "size", "old arena"},
+      {"The region is ahead of the coast.", "gt", "", "coast"},
+      {"The pump is identical to the old pump.", "eq", "", "old pump"},
+      {"Trams outnumber buses in the city.", "gt", "", "bus"},
+      {"The seat costs more than the ticket.", "gt", "", "ticket"},
+      {"The town has more than 20 bridges.", nullptr, "", ""},
+      {"Less than a month ago the mill closed.", nullptr, "", ""},
+      {"As many as 40 people drowned.", nullptr, "", ""},
+      {"The mill as well as the farm burned.", nullptr, "", ""},
+      {"The older brother left the village.", nullptr, "", ""},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, "comparison");
+  REQUIRE((claim != nullptr) == (row.direction != nullptr));
+  if (!claim) return;
+  CHECK(name_of(claim->direction) == row.direction);
+  CHECK(claim->measure == row.measure);
+  CHECK(claim->comparand_text == row.comparand);
+  CHECK(name_of(claim->kind) == "comparison");
+}
+
+TEST_CASE("claims: ranks and differences", "[claim]") {
+  struct Row { const char* text; const char* attribute; bool found; };
+  const auto row = GENERATE(values<Row>({
+      {"The tower is the tallest building in Norway.", "superlative", true},
+      {"The drug is the first to slow the disease.", "superlative", true},
+      {"The club remains the only team without a defeat.", "superlative", true},
+      {"Unlike the ferry, the train runs at night.", "difference", true},
+      {"The new law is different from the draft.", "difference", true},
+      {"At least the train runs at night.", "superlative", false},
+      {"Most people take the train.", "superlative", false},
+      {"The latest train runs at night.", "superlative", false},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  CHECK((find(analysis, row.attribute) != nullptr) == row.found);
+}
+
+TEST_CASE("claims: what can be checked scores higher than what cannot", "[claim]") {
+  const auto best = [](const char* text) {
+    double out = 0;
+    const Analysis analysis = analyze(text);
+    for (const Claim& claim : analysis.claims) out = std::max(out, claim.check_worthiness);
+    return out;
+  };
+  struct Row { const char* text; bool worthy; };
+  const auto row = GENERATE(values<Row>({
+      {"Norway spent $40 million on roads in 2019.", true},
+      {"Unemployment fell by 3 percent last year.", true},
+      {"The factory closed in 2011 and 900 workers lost their jobs.", true},
+      {"I think you should listen to me.", false},
+      {"We will do it together.", false},
+      {"Would you like to answer?", false},
+  }));
+  CAPTURE(row.text);
+  CHECK((best(row.text) >= 0.5) == row.worthy);
+}
