@@ -38,11 +38,13 @@ class OpenClaims {
     const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
     const std::string_view lemma = context_.token(group.head).lemma;
     if (proposition.subject.end > proposition.verb.begin) return;   // "there is no excuse"
-    if (lemma.empty() || asks(proposition.subject) || speaks_of_itself(proposition.subject)) return;
+    if (lemma.empty() || lemma == "say" || lemma == "tell" || lemma == "ask" || names_time(proposition.group)) return;   // words without a quotation say too little
+    if (asks(proposition.subject) || speaks_of_itself(proposition.subject)) return;
     if (Claim* event = event_at(group)) {
       if (!proposition.complement.empty()) add_words(*event, "complement", proposition.complement);
       return;
     }
+    if (lemma == "have" && perfect(proposition.complement)) return;
     const bool copula = !group.passive && (lemma == "be" || lemma == "become" || lemma == "remain");
     if (proposition.complement.empty() || (copula && !describes(proposition.complement))) return;
     const bool identity = copula && names(proposition.complement);
@@ -69,6 +71,25 @@ class OpenClaims {
   [[nodiscard]] bool asks(const TokenSpan& subject) const {
     const std::string_view word = context_.token(subject.begin).folded;
     return word == "who" || word == "what" || word == "which" || word == "that" || word == "there";
+  }
+
+  /// "this week": no subject.
+  [[nodiscard]] bool names_time(const TokenSpan& subject) const {
+    const auto [first, last] = mentions_in(context_.extraction, subject);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Mention& mention = context_.extraction.mentions[i];
+      if ((mention.type == MentionType::date || mention.type == MentionType::time_of_day) && mention.tokens.end == subject.end) return true;
+    }
+    return false;
+  }
+
+  /// "has run since 2018", "have since gone": no possession.
+  [[nodiscard]] bool perfect(const TokenSpan& complement) const {
+    std::uint32_t at = complement.begin;
+    while (at < complement.end && context_.token(at).is(WordClass::adverb)) ++at;
+    if (at >= complement.end) return false;
+    const Token& token = context_.token(at);
+    return (token.is(WordClass::verb) || token.is(WordClass::auxiliary)) && (token.forms & form_past_participle) != 0;
   }
 
   /// "This article is for information only": no news.
