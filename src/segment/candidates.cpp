@@ -221,15 +221,35 @@ FormSet forms_of(Tag tag) {
   }
 }
 
+WordMemory::WordMemory() : index_(kIndex) {
+  facts_.reserve(kWords);
+  pool_.reserve(kPool);
+  forget_words();
+}
+
+void WordMemory::forget_words() {
+  std::fill(index_.begin(), index_.end(), 0u);
+  facts_.assign(1, {});
+}
+
 void WordMemory::start_sentence() {
   if (pool_.size() <= kPool) return;
   pool_.clear();
-  for (WordFacts& slot : slots_) slot.count = 0;
+  forget_words();
 }
 
-void WordMemory::fill(const Token& token, WordFacts& slot) {
+const WordFacts& WordMemory::fill(const Token& token) {
+  if (facts_.size() == kWords) forget_words();
+  WordFacts& slot = facts_.emplace_back();
+  collect(token, slot);
+  std::size_t at = token.form_key % kIndex;
+  while (index_[at] != 0) at = (at + 1) % kIndex;
+  index_[at] = check(token.form_key) | static_cast<std::uint32_t>(facts_.size() - 1);
+  return slot;
+}
+
+void WordMemory::collect(const Token& token, WordFacts& slot) {
   work_.clear();
-  slot = {};
   slot.key = token.form_key;
   const auto closed = Tables::builtin().closed(token.form_key);
   slot.closed = !closed.empty();

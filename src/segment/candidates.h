@@ -41,7 +41,7 @@ struct WordNote {
 struct alignas(64) WordFacts {
   WordKey key = 0;
   std::uint32_t detail_begin = 0;  ///< of its first choice; the others follow
-  std::uint8_t count = 0;          ///< of its choices; 0 in an empty slot
+  std::uint8_t count = 0;          ///< of its choices
   bool known = false;              ///< stands in the lexicon or in a closed class
   bool closed = false;
   WordNote note;
@@ -51,24 +51,33 @@ struct alignas(64) WordFacts {
 static_assert(sizeof(WordFacts) == 64);
 
 /// Remembers the facts of words: looking a word up costs more than all the rest.
-/// A word evicts the one before it in its slot and a full pool is emptied, so memory is bounded; answers never depend on what was seen.
+/// Facts and details lie in the order in which words came up, so those of frequent words share few pages; a small table leads to them.
+/// When full it is emptied, so memory is bounded; answers never depend on what was seen.
 class WordMemory {
  public:
-  WordMemory() : slots_(kSlots) {}
+  WordMemory();
   /// Details stay valid until this is called.
   void start_sentence();
+  /// Valid until the next call.
   [[nodiscard]] const WordFacts& facts(const Token& token) {
-    WordFacts& slot = slots_[token.form_key % kSlots];
-    if (slot.key != token.form_key || slot.count == 0) fill(token, slot);
-    return slot;
+    const WordKey key = token.form_key;
+    for (std::size_t at = key % kIndex; index_[at] != 0; at = (at + 1) % kIndex) {
+      if ((index_[at] ^ check(key)) > kPlace) continue;
+      const WordFacts& known = facts_[index_[at] & kPlace];
+      if (known.key == key) return known;
+    }
+    return fill(token);
   }
-  /// Fetches what will be asked soon: a text's words lie far apart in the memory, and waiting for it is most of the work.
-  void expect(WordKey form) const { prefetch(&slots_[form % kSlots]); }
+  /// Fetch what will be asked soon, the first earlier than the second: waiting for memory is most of the work.
+  void expect(WordKey form) const { prefetch(&index_[form % kIndex]); }
+  void expect_facts(WordKey form) const { prefetch(facts_.data() + (index_[form % kIndex] & kPlace)); }
   void expect_details(const WordFacts& facts) const { prefetch(pool_.data() + facts.detail_begin); }
   [[nodiscard]] const Candidate& detail(std::uint32_t index) const { return pool_[index]; }
 
  private:
-  void fill(const Token& token, WordFacts& slot);
+  const WordFacts& fill(const Token& token);
+  void collect(const Token& token, WordFacts& slot);
+  void forget_words();
 
   static void prefetch([[maybe_unused]] const void* at) {
 #if defined(__GNUC__)
@@ -76,9 +85,14 @@ class WordMemory {
 #endif
   }
 
-  static constexpr std::size_t kSlots = 32768;
+  static constexpr std::size_t kIndex = 65536;       ///< more than twice the words: a free entry is always near
+  static constexpr std::size_t kWords = 30000;
   static constexpr std::size_t kPool = 131072;
-  std::vector<WordFacts> slots_;
+  static constexpr std::uint32_t kPlace = 0xFFFF;    ///< the part of an entry that is a place in facts_
+  static std::uint32_t check(WordKey key) { return static_cast<std::uint32_t>(key >> 32) & ~kPlace; }  ///< the other part
+
+  std::vector<std::uint32_t> index_;  ///< 0: free
+  std::vector<WordFacts> facts_;      ///< the first stands for none
   std::vector<Candidate> pool_;
   std::vector<Candidate> work_;
 };

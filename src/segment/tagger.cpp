@@ -23,9 +23,11 @@ WordMemory& memory() {
 
 }  // namespace
 
+Tagger::Tagger(Arena& arena) : arena_(arena), words_(memory()) {}
+
 void Tagger::tag(std::span<Token> tokens, std::span<Tag> tags, std::span<WordNote> notes) {
   if (tokens.empty()) return;
-  memory().start_sentence();
+  words_.start_sentence();
   collect(tokens, notes);
   search(tokens.size(), tags);
   correct_tags(tokens, notes, tags);
@@ -33,22 +35,23 @@ void Tagger::tag(std::span<Token> tokens, std::span<Tag> tags, std::span<WordNot
 }
 
 void Tagger::collect(std::span<Token> tokens, std::span<WordNote> notes) {
-  WordMemory& words = memory();
   if (choices_.size() < tokens.size() * kMaxChoices) choices_.resize(tokens.size() * kMaxChoices);
   first_.resize(tokens.size() + 1);
   Choice* out = choices_.data();
   TokenContext context;
   bool anew = false;
-  constexpr std::size_t kAhead = 6;
-  for (std::size_t i = 0; i < std::min(kAhead, tokens.size()); ++i) words.expect(tokens[i].form_key);
+  constexpr std::size_t kAhead = 6, kFurther = 12;
+  for (std::size_t i = 0; i < std::min(kFurther, tokens.size()); ++i) words_.expect(tokens[i].form_key);
+  for (std::size_t i = 0; i < std::min(kAhead, tokens.size()); ++i) words_.expect_facts(tokens[i].form_key);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
-    if (i + kAhead < tokens.size()) words.expect(tokens[i + kAhead].form_key);
+    if (i + kFurther < tokens.size()) words_.expect(tokens[i + kFurther].form_key);
+    if (i + kAhead < tokens.size()) words_.expect_facts(tokens[i + kAhead].form_key);
     first_[i] = static_cast<std::uint32_t>(out - choices_.data());
     context.sentence_start = anew || token.has(shape_sentence_start);
     context.next_capitalized = i + 1 < tokens.size() && is_capital(tokens[i + 1]);
     const Choice* one = out;
-    notes[i] = add_choices(token, context, words, out);
+    notes[i] = add_choices(token, context, words_, out);
     WordClassSet possible = 0;
     for (; one != out; ++one) possible |= bit(word_class_of(one->tag));
     token.possible = possible;
@@ -120,7 +123,7 @@ void Tagger::take_reading(Token& token, const Choice& chosen) {
     token.forms = forms_of(chosen.tag);
     token.lexical = 0;
   } else {
-    const Candidate& row = memory().detail(chosen.detail);
+    const Candidate& row = words_.detail(chosen.detail);
     token.forms = row.forms;
     token.lexical = row.lexical;
     if (row.lemma_key != 0 && !row.lemma.empty()) {

@@ -14,10 +14,10 @@
 
 namespace crosstell::segmenting {
 
-/// Keeps its working memory between sentences.
+/// Keeps its working memory between sentences. Stays in the thread that made it.
 class Tagger {
  public:
-  explicit Tagger(Arena& arena) : arena_(arena) {}
+  explicit Tagger(Arena& arena);
 
   /// Sets class, lemma, forms, lexical classes and possible classes of `tokens`, and the finer class and the note of each.
   /// Requires: all cover one sentence.
@@ -34,6 +34,7 @@ class Tagger {
   void take_reading(Token& token, const Choice& chosen);
 
   Arena& arena_;
+  WordMemory& words_;                        ///< of this thread
   std::vector<Choice> choices_;              ///< of all tokens, one after the other
   std::vector<std::uint32_t> first_;         ///< index of the first choice of a token; one more at the end
   std::vector<std::uint32_t> chosen_;
