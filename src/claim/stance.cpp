@@ -183,11 +183,19 @@ class Reader {
       if (group_ && adverbs_only(end, group_->tokens.begin)) return true;   // "never joined"
       if (predicate_.contains(hit.token)) return true;
       // "not" that opens a contrast after the verb ("is fast, not cheap") negates what follows it only.
-      return !group_ && same_clause(hit.token) && hit.token < predicate_.begin && predicate_.begin - hit.token <= 3;
+      return !group_ && same_clause(hit.token) && hit.token < predicate_.begin && predicate_.begin - hit.token <= 3 && !belongs_to_verb(hit.token);
     }
     if (reach == "noun") return end <= predicate_.begin && predicate_.begin - hit.token <= 2;
     if (reach == "gerund" && group_ && group_->finite) return false;   // "growth without plans is slow" is slow
     return !predicate_.contains(hit.token) && complements(end);
+  }
+
+  /// "does not like its largest plant" leaves the plant as it is; "is not", "has not made a bid" speak of what follows.
+  [[nodiscard]] bool belongs_to_verb(std::uint32_t token) const {
+    const auto at = verb_group_at(context_.segments, token);
+    if (at < 0) return false;
+    const VerbGroup& group = context_.segments.verb_groups[static_cast<std::size_t>(at)];
+    return !copula(group) && StanceTables::get().support_verbs.at(tokens_, group.head, group.head + 1).row == nullptr;
   }
 
   [[nodiscard]] bool negated_at(std::uint32_t token) const {
@@ -225,7 +233,7 @@ class Reader {
 
 const StanceTables& StanceTables::get() {
   static const StanceTables tables{PhraseTable::from_resource("schemas/claim/modality.tsv"), PhraseTable::from_resource("schemas/claim/negation.tsv"),
-                                   PhraseTable::from_resource("schemas/claim/terminators.tsv"), PhraseTable::from_resource("schemas/claim/hearsay.tsv")};
+                                   PhraseTable::from_resource("schemas/claim/terminators.tsv"), PhraseTable::from_resource("schemas/claim/hearsay.tsv"), PhraseTable::from_resource("schemas/claim/support_verbs.tsv", true)};
   return tables;
 }
 

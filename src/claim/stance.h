@@ -23,6 +23,7 @@ struct Stance {
 /// The tables; built once.
 struct StanceTables {
   PhraseTable modality, negation, terminators, hearsay;
+  PhraseTable support_verbs;   ///< verbs that only bring their noun about: "make a bid", "reach a deal"
   static const StanceTables& get();
 };
 

@@ -100,8 +100,10 @@ FindingRow finding_of(const MergeRow& merge, const std::vector<Spelling>& spelli
       voices.insert(voice_of(context, article));
       const ComparableClaim* claim = evidence_of(claims, merge.entity_id, article, spelling.name);
       if (claim != nullptr) row.evidence.push_back({claim->claim.id, article});
-      if (source.empty()) source = claim != nullptr ? source_name(*claim) : article;
+      const auto any = claims.of_article.find(article);
+      if (source.empty()) source = claim != nullptr ? source_name(*claim) : any != claims.of_article.end() ? source_name(*any->second.front()) : std::string();
     }
+    if (source.empty()) source = "an article without claims";
     row.voices = static_cast<int>(voices.size());
     row.articles = static_cast<int>(spelling.articles.size());
     out.variants.push_back(std::move(row));

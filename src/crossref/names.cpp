@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "crosstell/lexicon.h"
 #include "tables.h"
 #include "words.h"
 
@@ -14,6 +15,12 @@ std::vector<std::string> sorted(std::vector<std::string> words) {
   return words;
 }
 
+/// A word that a dictionary has and lists of names have not: no typing error, wherever it stands.
+bool is_everyday(const std::string& word) {
+  const WordKey key = word_key(word);
+  return !Lexicon::builtin().readings(key).empty() && Lexicon::builtin().name_uses(key) == 0;
+}
+
 /// One spelling of one name part: the tables, or one or two letters in a long word. Never words with digits: versions are identity.
 bool may_be_one_spelling(const std::string& a, const std::string& b) {
   if (a == b) return true;
@@ -21,6 +28,7 @@ bool may_be_one_spelling(const std::string& a, const std::string& b) {
   if (Tables::builtin().same_spelling(a, b)) return true;
   const std::size_t length = std::min(a.size(), b.size());
   if (length < 4) return false;
+  if (is_everyday(a) && is_everyday(b)) return false;   // "Defensive" and "Offensive", "Metal" and "Medal"
   return edit_distance(a, b, 2) <= (length >= 7 ? 2 : 1);
 }
 

@@ -58,10 +58,22 @@ bool QuotationFinder::single_closes(std::uint32_t i, const TokenSpan& range) con
   return i + 1 >= range.end || out_.tokens[i + 1].has(shape_space_before) || !is_word(out_.tokens[i + 1]);
 }
 
+/// The last token of a value in marks, name="value", as escaped markup and program text have it: nobody's words. `i` when there is none.
+std::uint32_t QuotationFinder::attribute_value_end(std::uint32_t i, const TokenSpan& range) const {
+  if (i == range.begin || out_.tokens[i].has(shape_space_before) || clean_[out_.tokens[i].span.begin] != '"' || clean_[out_.tokens[i].span.begin - 1] != '=') return i;
+  for (std::uint32_t j = i + 1; j < range.end && !out_.tokens[j].has(shape_space_before); ++j)
+    if (clean_[out_.tokens[j].span.begin] == '"') return j;
+  return i;
+}
+
 void QuotationFinder::block(const TokenSpan& range) {
   continue_previous(range);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     if (is_word(out_.tokens[i])) continue;
+    if (const std::uint32_t end = attribute_value_end(i, range); end != i) {
+      i = end;
+      continue;
+    }
     Mark mark = double_mark(i, range);
     if (mark == Mark::either) mark = open_double_ == kNone ? Mark::opens : Mark::closes;
     if (mark == Mark::opens && open_double_ != kNone && kind_of(clean_, out_.tokens[i]) == CharKind::double_mark) mark = Mark::closes;

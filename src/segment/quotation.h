@@ -20,6 +20,7 @@ class QuotationFinder {
   [[nodiscard]] Mark double_mark(std::uint32_t i, const TokenSpan& range) const;
   [[nodiscard]] bool single_opens(std::uint32_t i, const TokenSpan& range) const;
   [[nodiscard]] bool single_closes(std::uint32_t i, const TokenSpan& range) const;
+  [[nodiscard]] std::uint32_t attribute_value_end(std::uint32_t i, const TokenSpan& range) const;
   void continue_previous(const TokenSpan& range);
   void open(std::uint32_t i, bool single);
   void close(std::uint32_t i, bool single, bool at_mark);

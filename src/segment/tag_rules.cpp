@@ -194,6 +194,9 @@ class TagRules {
     const bool not_follows = i + 1 < tags_.size() && tags_[i + 1] == Tag::not_;
     const bool auxiliary = not_follows || (verb < tags_.size() && (tags_[verb] == Tag::vb || tags_[verb] == Tag::vbp || tags_[verb] == Tag::be || tags_[verb] == Tag::hv));
     if (auxiliary) {
+      std::size_t after_not = i + 2;
+      while (not_follows && after_not < tags_.size() && is_adverb(tags_[after_not])) ++after_not;
+      if (not_follows && after_not < tags_.size() && tags_[after_not] == Tag::in && allows(after_not, WordClass::verb)) tags_[after_not] = Tag::vb;  // "did not like the plan"
       if (verb < tags_.size() && tags_[verb] == Tag::vbp) tags_[verb] = Tag::vb;
       return;
     }

@@ -42,6 +42,7 @@ TEST_CASE("stance: polarity", "[claim]") {
       {"Not only Ada Holm joined Northwind Ltd.", "affiliation_event", "positive"},
       {"Ada Holm joined Northwind Ltd, not a bank.", "affiliation_event", "positive"},
       {"Northwind Ltd has not abandoned the search.", "event:abandon", "negative"},
+      {"Falcon 3 is an AI model. We do not like Northwind Ltd's Falcon 3.", "developer", "positive"},
       {"Northwind Ltd has abandoned the search.", "event:abandon", "positive"},
   }));
   CAPTURE(row.text);

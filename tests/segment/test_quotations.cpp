@@ -19,6 +19,8 @@ TEST_CASE("quotations: what stands between marks", "[segment]") {
       {"\"It broke and", {"It broke and"}},
       {"\"One.\n\"Two.\"", {"One.", "Two."}},
       {"\"\"", {""}},
+      {"<a href=\"https://x.example/?a=b\">#Harbour</a> said \"no\".", {"no"}},
+      {"The score=\"two words\" was odd.", {"two words"}},
   }));
   CAPTURE(row.text);
   const Segmented s(row.text);

@@ -26,6 +26,8 @@ TEST_CASE("word classes: in context", "[segment]") {
       {"We met Zorblatt in May.", "zorblatt", WordClass::proper_noun, "zorblatt"},
       {"He has a plan.", "has", WordClass::verb, "have"},
       {"He has left.", "has", WordClass::auxiliary, "have"},
+      {"They did not really like the plan.", "like", WordClass::verb, "like"},
+      {"A boat like ours sank.", "like", WordClass::preposition, "like"},
       {"They did not go.", "did", WordClass::auxiliary, "do"},
       {"They did it.", "did", WordClass::verb, "do"},
       {"The children were found.", "children", WordClass::noun, "child"},
