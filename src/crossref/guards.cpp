@@ -63,11 +63,15 @@ bool is_former(const Reading& reading) {
 Held occasion_guard(const Reading& a, const Reading& b, const Attribute& attribute) {
   constexpr std::int64_t kOneOccasion = 45, kOnceOccasion = 366;  // a second wedding comes years later, a second arrest next month
   const auto in_title = [](const Reading& reading) { return reading.claim->claim.zone == "title" || reading.claim->claim.zone == "dek"; };
+  const ClaimRow& x = a.claim->claim;
+  const ClaimRow& y = b.claim->claim;
+  // Nobody contradicts himself within one sentence: "its ups and downs" are two things.
+  if (a.claim->article_id == b.claim->article_id && x.clean_begin == y.clean_begin && x.clean_end == y.clean_end) return held("scope");
   if (attribute.change == Change::grows && a.claim->article_id == b.claim->article_id && !in_title(a) && !in_title(b)) return held("scope");
   if (a.claim->claim.attribute.rfind("date_of:", 0) != 0) return {};
   std::int64_t nearest = INT64_MAX;
-  for (const Days& x : a.dates)
-    for (const Days& y : b.dates) nearest = std::min(nearest, std::max({std::int64_t{0}, x.low - y.high, y.low - x.high}));
+  for (const Days& left : a.dates)
+    for (const Days& right : b.dates) nearest = std::min(nearest, std::max({std::int64_t{0}, left.low - right.high, right.low - left.high}));
   const std::string verb = a.claim->claim.attribute.substr(8);
   const std::int64_t limit = Tables::builtin().is_once_verb(verb.substr(0, verb.find(':'))) ? kOnceOccasion : kOneOccasion;
   return nearest > limit && nearest != INT64_MAX ? held("scope") : Held{};

@@ -116,6 +116,14 @@ TEST_CASE("compare: scope", "[crossref]") {
   CHECK(outcome(number("revenue", "d-a", "31", scoped("period", "2025")), number("revenue", "d-b", "18", scoped("period", "first quarter of 2025"))) == "compatible:scope");
 }
 
+TEST_CASE("compare: one sentence does not contradict itself", "[crossref]") {
+  ComparableClaim a = number("parameters", "d-a", "410 billion"), b = number("parameters", "d-a", "270 billion");
+  CHECK(outcome(a, b) == "contradiction/numeric");
+  a.claim.clean_begin = b.claim.clean_begin = 40;
+  a.claim.clean_end = b.claim.clean_end = 90;
+  CHECK(outcome(a, b) == "compatible:scope");
+}
+
 TEST_CASE("compare: time", "[crossref]") {
   CHECK(outcome(number("dead", "d-a", "14", published("2026-05-10")), number("dead", "d-b", "21", published("2026-05-12"))) == "temporal_update/temporal");
   CHECK(outcome(number("dead", "d-a", "17", published("2026-05-10")), number("dead", "d-b", "14", published("2026-05-10"))) == "contradiction/numeric");
