@@ -121,12 +121,21 @@ class Reader {
     return at >= 0 && context_.segments.verb_groups[static_cast<std::size_t>(at)].passive;
   }
 
+  // A trigger that is no verb of its own clause, a noun ("the bridge plan was rejected") or an attribute ("the planned merger failed"), has the
+  // infinitive or the "that" behind it as its complement, never the finite verb whose subject it belongs to.
+  [[nodiscard]] bool governs(std::uint32_t token, std::uint32_t end) const {
+    static const WordKey that = word_key("that");
+    if (!group_ || !group_->finite || verb_group_at(context_.segments, token) >= 0) return true;
+    return end < tokens_.size() && tokens_[end].form_key == that;
+  }
+
   [[nodiscard]] bool reaches(const PhraseHit& hit, std::string_view reach) const {
     const std::uint32_t end = hit.token + hit.length;
     if (reach == "verb") return inside_group(hit.token) && hit.token <= head_;
     // A trigger that is itself the predicate does not weaken itself: "Holm plans a merger" asserts a plan only when the rule says so.
     if (predicate_.overlaps({hit.token, end}) && reach != "clause") return false;
     if (reach == "clause") return same_clause(hit.token);
+    if ((reach == "complement" || reach == "infinitive") && !governs(hit.token, end)) return false;
     if (reach == "complement") return complements(end);
     if (reach == "infinitive") return complements(end) && infinitive_follows(hit.token + hit.length - 1);
     if (reach == "passive") return passive_at(hit.token) && complements(end);

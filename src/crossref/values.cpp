@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "crosstell/lexicon.h"
 #include "reading.h"
 #include "words.h"
 
@@ -82,6 +83,23 @@ bool name_contains(const std::string& a, const std::string& b) {
   return !small.empty() && std::all_of(small.begin(), small.end(), [&](const std::string& word) { return std::find(large.begin(), large.end(), word) != large.end(); });
 }
 
+/// What the tables know a place as: a town, something wider, or nothing. A town may lie in a wider place, an unknown one in any town's outskirts.
+NameUseSet extent_of(const std::string& place) {
+  const Lexicon& lexicon = Lexicon::builtin();
+  const NameUseSet uses = lexicon.name_uses(word_key(place)) & (name_country | name_region | name_city | name_place_other);
+  const auto words = words_of(place);
+  if (uses == 0 && words.size() > 1 && lexicon.name_uses(word_key(words.back())) & name_place_head) return name_place_other;
+  return uses;
+}
+
+/// Two places of which one may contain the other.
+bool may_contain(const std::string& a, const std::string& b) {
+  const NameUseSet x = extent_of(a), y = extent_of(b);
+  return x != y || (x & name_place_other) != 0;
+}
+
+bool holds_places(const Attribute& attribute) { return attribute.value_types.size() == 1 && attribute.value_types.front() == MentionType::place; }
+
 ValueVerdict compare_entities(const Reading& a, const Reading& b, const Attribute& attribute) {
   const bool same = a.key == b.key;
   if (a.negative != b.negative) return same ? conflict("polarity") : compatible("polarity");
@@ -89,6 +107,7 @@ ValueVerdict compare_entities(const Reading& a, const Reading& b, const Attribut
   if (a.negative) return compatible("polarity");
   if (name_contains(fold(a.claim->claim.value_text), fold(b.claim->claim.value_text))) return compatible("name_variant");
   if (attribute.attribute_class == AttributeClass::many) return compatible("many_values");
+  if (holds_places(attribute) && may_contain(fold(a.claim->claim.value_text), fold(b.claim->claim.value_text))) return compatible("containment");
   return conflict(attribute.finding_kind.empty() ? "categorical" : attribute.finding_kind);
 }
 

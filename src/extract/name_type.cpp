@@ -35,6 +35,7 @@ class ContextVoter {
       const TokenSpan sentence = text_.segments.sentences[name.sentence].tokens;
       before(name, sentence);
       after(name, sentence);
+      predicate(name, sentence);
       definition(name, sentence);
       if (text_.sports) match(name, sentence);
     }
@@ -108,7 +109,8 @@ class ContextVoter {
     }
     if (lower && uses & use_of_organization && !t.is(WordClass::verb)) name.vote(MentionType::organization) += 1.5F;
     if (const std::uint32_t role = role_length(text_, n, sentence.end); role > 0) {
-      if (!lower && !possessive) name.vote(MentionType::organization) += 0.5F;
+      if (!possessive && is_installed(name.tokens.begin, sentence.begin)) name.vote(MentionType::person) += 1.5F;
+      else if (!lower && !possessive) name.vote(MentionType::organization) += 0.5F;
       else if (lower && is_town_role(n + role - 1, role)) name.vote(MentionType::place) += 1.2F, name.vote(MentionType::organization) += 0.3F;
       else if (lower && !t.is(WordClass::verb)) name.vote(MentionType::organization) += 1.2F;
     }
@@ -135,6 +137,35 @@ class ContextVoter {
         if (text_.folded(n + 2) == ":") name.vote(MentionType::organization) += 2;
       }
       if (text_.token(n + 1).has(shape_digit) && n + 2 < sentence.end && text_.folded(n + 2) == ")" && text_.folded(n + 1).size() == 2) name.vote(MentionType::person) += 1;
+    }
+  }
+
+  /// "named X chief executive", "appointed X director": the office behind the name is that of a person.
+  [[nodiscard]] bool is_installed(std::uint32_t begin, std::uint32_t first) const {
+    if (begin == first) return false;
+    static const WordKey kInstalling[] = {word_key("name"), word_key("appoint"), word_key("make"), word_key("elect"), word_key("hire"), word_key("promote")};
+    const Token& verb = text_.token(begin - 1);
+    return verb.is(WordClass::verb) && std::find(std::begin(kInstalling), std::end(kInstalling), verb.lemma_key) != std::end(kInstalling);
+  }
+
+  /// What only an organization is said to do or to have ("X laid off 40 people", "X has its headquarters in"), behind auxiliaries too
+  /// ("X will open a plant"), and what a thing with a version does ("Y 4.1 outperforms").
+  void predicate(NameCandidate& name, TokenSpan sentence) {
+    std::uint32_t n = name.tokens.end;
+    if (n >= sentence.end || text_.token(n).is(WordClass::punctuation)) return;
+    const std::uint32_t limit = std::min(sentence.end, n + 5);
+    const auto helps = [](const Token& t) { return t.is(WordClass::auxiliary) || t.is(WordClass::modal) || t.is(WordClass::adverb) || t.folded == "not"; };
+    while (n < limit && helps(text_.token(n))) ++n;
+    if (n >= limit || text_.has(n, token_capital)) return;
+    static const WordKey lay = word_key("lay"), have = word_key("have"), headquarters = word_key("headquarters");
+    const auto is_seat = [&](std::uint32_t i) { return i < sentence.end && (text_.token(i).form_key == headquarters || text_.folded(i) == "seat"); };
+    const bool seated = text_.folded(n) == "headquartered" ||
+                        (text_.token(n).lemma_key == have && n + 2 < sentence.end && text_.folded(n + 1) == "its" && (is_seat(n + 2) || is_seat(n + 3)));
+    const bool lays_off = text_.token(n).lemma_key == lay && n + 1 < sentence.end && text_.folded(n + 1) == "off";
+    if (seated || lays_off) {
+      name.vote(MentionType::organization) += 3.0F, name.vote(MentionType::person) -= 1.0F;
+    } else if (n > name.tokens.end && text_.uses(n) & use_corporate_verb && text_.token(n).is(WordClass::verb)) {
+      name.vote(MentionType::organization) += 0.9F;
     }
   }
 

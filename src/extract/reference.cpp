@@ -217,12 +217,21 @@ class Resolver {
            (text_.uses(k + 1) & use_organization) != 0;
   }
 
+  /// "named Ada Holm chief financial officer": who was put into an office a sentence or clause ago is "the executive".
+  [[nodiscard]] bool installed(std::uint32_t name) const {
+    const std::uint32_t limit = std::min<std::uint32_t>(name + 8, text_.size());
+    for (std::uint32_t i = name + 1; i < limit && !text_.token(i).is(WordClass::punctuation); ++i)
+      if (text_.uses(i) & use_role && !text_.has(i, token_capital)) return true;
+    return false;
+  }
+
   void definite_person(TokenSpan span, WordUseSet uses, bool year_old) {
     const std::string head(text_.token(span.end - 1).lemma);
     const Choice choice = choose(only(MentionType::person), kDefiniteReach, true, [&](const Antecedent& a) {
       if (year_old) return true;
       if (!(uses & use_role)) return false;
       const std::string& role = result_.entities[static_cast<std::size_t>(a.entity)].role;
+      if (head == "executive" && installed(a.token)) return true;
       return role.size() >= head.size() && std::equal(head.rbegin(), head.rend(), role.rbegin(), [](char x, char y) { return x == y || x == (y | 0x20); });
     });
     if (choice.antecedent) add(span, MentionType::person, Mention::Form::definite, *choice.antecedent, year_old ? "definite_age" : "definite_role", choice.rival ? 0.55F : 0.75F);
