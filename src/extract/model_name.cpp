@@ -133,6 +133,25 @@ bool counts_next(const NameText& text, std::uint32_t number) {
   return !text.has(next, token_capital) && (t.is(WordClass::noun) || t.is(WordClass::adjective) || t.is(WordClass::number));
 }
 
+/// "X 4.1 outperforms", "trails X 3", "released X 2 as": what is compared or released is a thing with a version, not a word and a count.
+bool is_compared(const NameText& text, std::uint32_t begin, std::uint32_t end) {
+  static const WordKey kCompares[] = {word_key("outperform"), word_key("surpass"), word_key("outscore"), word_key("outpace"), word_key("beat"), word_key("trail"),
+                                      word_key("lag"), word_key("underperform")};
+  static const WordKey kReleases[] = {word_key("release"), word_key("unveil"), word_key("launch"), word_key("introduce")};
+  const auto among = [&](const auto& verbs, std::uint32_t i) {
+    const bool verb = text.token(i).is(WordClass::verb) || (i + 1 < text.size() && text.has(i + 1, token_capital));   // "X 3 trails Y 2" in any reading
+    return verb && std::find(std::begin(verbs), std::end(verbs), text.token(i).lemma_key) != std::end(verbs);
+  };
+  if (end < text.size() && among(kCompares, end)) return true;
+  // "X 3, a small model by ..."
+  if (end + 2 < text.size() && text.folded(end) == "," && (text.folded(end + 1) == "a" || text.folded(end + 1) == "an" || text.folded(end + 1) == "the"))
+    for (std::uint32_t i = end + 2; i < std::min<std::uint32_t>(end + 6, text.size()) && !text.token(i).is(WordClass::preposition); ++i)
+      if (text.uses(i) & use_model) return true;
+  if (begin == 0) return false;
+  const std::uint32_t p = begin - 1;
+  return among(kCompares, p) || among(kReleases, p) || text.folded(p) == "than" || (p > 0 && text.folded(p) == "behind" && among(kCompares, p - 1));
+}
+
 }  // namespace
 
 ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
@@ -210,6 +229,7 @@ ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t
   if (parts.size && (text.digital || (!spaced_number && text.text(begin).find_first_of("BMT", 1) != std::string_view::npos))) return {end, true, false, false};
   if (parts.tiers > 0 && (parts.version || parts.letter_version)) return {end, text.digital, !text.digital, false};
   if (!(parts.version || parts.letter_version)) return none;  // an unknown word and a tier word: any two capitalised words
+  if (text.digital && spaced_number && is_compared(text, begin, end)) return {end, true, false, false};
   if (parts.decimal) return {end, false, true, false};
   if (spaced_number && begin > 0 && text.uses(begin - 1) & use_model && !text.has(begin - 1, token_capital)) return {end, true, false, false};  // "the AI model X 6"
   if (spaced_number) return text.digital && text.has(begin, token_unknown) ? ModelName{end, false, true, false} : none;

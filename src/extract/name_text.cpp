@@ -48,10 +48,11 @@ NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
     if (t.lemma_key != t.form_key && t.lemma_key != 0) out.uses |= words.uses(t.lemma_key);
     if (out.uses != 0) {
       if (out.uses & use_tier) out.flags |= token_version;
-      if (out.uses & use_digital) ++digital_words;
+      if (out.uses & (use_digital | use_benchmark)) ++digital_words;
       if (out.uses & use_sport) ++sport_words;
       if (out.uses & (use_role | use_role_modifier)) role_words.push_back(i);
     }
+    if (t.folded == "source" && i > 0 && (token(i - 1).folded == "open" || token(i - 1).folded == "closed")) ++digital_words;
     if (out.uses & (use_male | use_female | use_neuter | use_plural) || t.is(WordClass::determiner)) pointers.push_back(i);
     if (!looks_like_name(t)) {
       if (t.has(shape_digit)) openers.push_back(i);

@@ -21,6 +21,10 @@ TEST_CASE("stance: modality", "[claim]") {
       {"Northwind Ltd denied that it had cut 1,200 jobs.", "layoffs", "denied"},
       {"Did Northwind Ltd cut 1,200 jobs?", "layoffs", "question"},
       {"Why did Northwind Ltd cut 1,200 jobs?", "layoffs", "presupposed"},
+      {"The bridge plan was rejected.", "event:reject:passive", "asserted"},
+      {"At the planned plant Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
+      {"Northwind Ltd unveiled its plan to cut 1,200 jobs.", "layoffs", "predicted"},
+      {"The council approved a plan to cut costs, and Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
       {"If it rains, the shop closes, and Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
   }));
   CAPTURE(row.text);
