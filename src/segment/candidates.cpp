@@ -193,7 +193,13 @@ bool collect_open(const Token& token, std::span<const WordReading> readings, std
   return known;
 }
 
-bool is_word(const Token& token) { return token.has(shape_letter) || token.folded == "'"; }
+bool is_word(const Token& token) { return token.has(shape_letter) || is_apostrophe(token); }
+
+/// "#votenow", "@holm", "https://...": tokens with "://" begin with h or w.
+bool is_address(std::string_view folded) {
+  const char head = folded.empty() ? ' ' : folded[0];
+  return head == '#' || head == '@' || ((head == 'h' || head == 'w') && folded.size() > 6 && folded.find("://") != std::string_view::npos);
+}
 
 /// "US", "WHO", "IT" in running text are names; "Will" and "May" inside a sentence mostly too.
 void weigh_closed(const Token& token, const TokenContext& context, const Choice* from, Choice*& out) {
@@ -269,32 +275,40 @@ void WordMemory::collect(const Token& token, WordFacts& slot) {
   for (std::size_t i = 0; i < work_.size(); ++i) {
     slot.tags[i] = work_[i].tag;
     slot.scores[i] = work_[i].score;
+    slot.possible |= bit(word_class_of(work_[i].tag));
   }
   pool_.insert(pool_.end(), work_.begin(), work_.end());
 }
 
-WordNote add_choices(const Token& token, const TokenContext& context, WordMemory& memory, Choice*& out) {
+WordNote add_choices(Token& token, const TokenContext& context, WordMemory& memory, Choice*& out) {
   const bool word = is_word(token);
   if (!word && token.has(shape_digit) && Tables::builtin().closed(token.form_key).empty()) {  // numbers would only push words out
     put(Tag::cd, 0, kBareDetail, out);
+    token.possible = bit(WordClass::number);
     return {};
   }
-  const char head = token.folded.empty() ? ' ' : token.folded[0];
-  if (word && (head == '#' || head == '@' || token.folded.find("://") != std::string_view::npos)) {
+  if (word && is_address(token.folded)) {
     put(Tag::nnp, 0, kProperDetail, out);
+    token.possible = bit(WordClass::proper_noun);
     return {};
   }
-  Choice* const from = out;
   const WordFacts& facts = memory.facts(token);
-  memory.expect_details(facts);
-  for (std::uint8_t i = 0; i < facts.count; ++i) put(facts.tags[i], facts.scores[i], facts.detail_begin + i, out);
+  Choice* const from = out;
+  // By fours: a loop that ends anywhere is guessed wrong for most words. What is too much is written over by the next token.
+  for (std::size_t i = 0; i < facts.count; i += 4)
+    for (std::size_t k = i; k < i + 4; ++k) from[k] = {facts.tags[k], facts.scores[k], facts.detail_begin + static_cast<std::uint32_t>(k)};
+  out += facts.count;
+  Choice* added = out;
+  const bool marked = token.possible != 0;
+  token.possible = facts.possible;
   if (!word) return {};
   if (facts.closed) {
-    if (token.folded == "'" && context.after_s && token.possible == 0 && !token.has(shape_space_before)) put(Tag::pos, 0, kBareDetail, out);  // the workers' rights
+    if (context.after_s && !marked && !token.has(shape_space_before)) put(Tag::pos, 0, kBareDetail, out);  // the workers' rights
     weigh_closed(token, context, from, out);
   } else if ((token.has(shape_capitalized) || token.has(shape_mixed)) && !starts_with_digit(token)) {
     weigh_capital(token, context, from, facts, out);
   }
+  for (; added != out; ++added) token.possible |= bit(word_class_of(added->tag));
   return facts.note;
 }
 

@@ -17,8 +17,10 @@ inline constexpr std::size_t kMaxCandidates = 12;
 struct TokenContext {
   bool sentence_start = false;
   bool next_capitalized = false;
-  bool after_s = false;  ///< the token before ends in s: an apostrophe may be a possessive
+  bool after_s = false;  ///< the token is an apostrophe behind an s: it may be a possessive
 };
+
+[[nodiscard]] inline bool is_apostrophe(const Token& token) { return token.folded.size() == 1 && token.folded[0] == '\''; }
 
 /// One way to read a token, as the search weighs it. What else is known about it lies in the memory of words.
 struct Choice {
@@ -47,6 +49,7 @@ struct alignas(64) WordFacts {
   WordNote note;
   std::array<Tag, kMaxCandidates> tags{};
   std::array<std::int16_t, kMaxCandidates> scores{};
+  WordClassSet possible = 0;       ///< the classes of its choices
 };
 static_assert(sizeof(WordFacts) == 64);
 
@@ -71,7 +74,9 @@ class WordMemory {
   /// Fetch what will be asked soon, the first earlier than the second: waiting for memory is most of the work.
   void expect(WordKey form) const { prefetch(&index_[form % kIndex]); }
   void expect_facts(WordKey form) const { prefetch(facts_.data() + (index_[form % kIndex] & kPlace)); }
-  void expect_details(const WordFacts& facts) const { prefetch(pool_.data() + facts.detail_begin); }
+  void expect_detail(std::uint32_t index) const {
+    if (index < pool_.size()) prefetch(pool_.data() + index);
+  }
   [[nodiscard]] const Candidate& detail(std::uint32_t index) const { return pool_[index]; }
 
  private:
@@ -102,7 +107,8 @@ class WordMemory {
 /// Room the choices of one token may take.
 inline constexpr std::size_t kMaxChoices = kMaxCandidates + 2;
 
-/// Writes at least one choice to `out` and moves it behind the last one. Returns: what is known about the word.
-WordNote add_choices(const Token& token, const TokenContext& context, WordMemory& memory, Choice*& out);
+/// Writes at least one choice to `out`, moves it behind the last one and sets Token::possible to their classes.
+/// Returns: what is known about the word. Requires: room for kMaxChoices.
+WordNote add_choices(Token& token, const TokenContext& context, WordMemory& memory, Choice*& out);
 
 }  // namespace crosstell::segmenting

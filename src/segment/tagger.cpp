@@ -8,12 +8,16 @@
 namespace crosstell::segmenting {
 namespace {
 
-constexpr std::int32_t kImpossible = std::numeric_limits<std::int32_t>::min() / 2;
+constexpr std::int64_t kOneScore = std::int64_t{1} << 32;
 
 bool is_capital(const Token& token) { return token.has(shape_capitalized) || token.has(shape_mixed); }
 
 /// A capital after these says as little as one at the start of the sentence.
-bool opens_anew(const Token& token) { return token.folded == ":" || token.folded == "\"" || token.folded == "?" || token.folded == "!"; }
+bool opens_anew(const Token& token) {
+  if (token.folded.size() != 1) return false;
+  const char mark = token.folded[0];
+  return mark == ':' || mark == '"' || mark == '?' || mark == '!';
+}
 
 /// One a thread: it only saves look-ups, what it answers is always the same.
 WordMemory& memory() {
@@ -40,7 +44,7 @@ void Tagger::collect(std::span<Token> tokens, std::span<WordNote> notes) {
   Choice* out = choices_.data();
   TokenContext context;
   bool anew = false;
-  constexpr std::size_t kAhead = 6, kFurther = 12;
+  constexpr std::size_t kAhead = 8, kFurther = 16;
   for (std::size_t i = 0; i < std::min(kFurther, tokens.size()); ++i) words_.expect(tokens[i].form_key);
   for (std::size_t i = 0; i < std::min(kAhead, tokens.size()); ++i) words_.expect_facts(tokens[i].form_key);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -50,13 +54,10 @@ void Tagger::collect(std::span<Token> tokens, std::span<WordNote> notes) {
     first_[i] = static_cast<std::uint32_t>(out - choices_.data());
     context.sentence_start = anew || token.has(shape_sentence_start);
     context.next_capitalized = i + 1 < tokens.size() && is_capital(tokens[i + 1]);
-    const Choice* one = out;
+    const bool letters = token.has(shape_letter);
+    context.after_s = !letters && i > 0 && is_apostrophe(token) && tokens[i - 1].folded.ends_with('s');
     notes[i] = add_choices(token, context, words_, out);
-    WordClassSet possible = 0;
-    for (; one != out; ++one) possible |= bit(word_class_of(one->tag));
-    token.possible = possible;
-    anew = opens_anew(token);
-    context.after_s = token.folded.ends_with('s');
+    anew = !letters && opens_anew(token);
   }
   first_[tokens.size()] = static_cast<std::uint32_t>(out - choices_.data());
 }
@@ -72,13 +73,12 @@ void Tagger::search(std::size_t count, std::span<Tag> tags) {
     const std::uint32_t before = first_[i - 1], begin = first_[i], end = first_[i + 1];
     for (std::uint32_t k = begin; k < end; ++k) {
       const auto tag = static_cast<std::size_t>(choices_[k].tag);
-      State state{kImpossible, 0};
+      std::int64_t best = std::numeric_limits<std::int64_t>::min();  // score, then the earlier choice, in one number: no branch to guess
       for (std::uint32_t p = before; p < begin; ++p) {
-        const std::int32_t score = states_[p].best + tables.transitions_from(choices_[p].tag)[tag];
-        if (score > state.best) state = {score, p};
+        const std::int64_t score = states_[p].best + tables.transitions_from(choices_[p].tag)[tag];
+        best = std::max(best, score * kOneScore + (kOneScore - 1 - p));
       }
-      state.best += choices_[k].score;
-      states_[k] = state;
+      states_[k] = {static_cast<std::int32_t>(best >> 32) + choices_[k].score, static_cast<std::uint32_t>(kOneScore - 1 - (best & (kOneScore - 1)))};
     }
   }
   std::uint32_t best = first_[count - 1];
@@ -87,6 +87,7 @@ void Tagger::search(std::size_t count, std::span<Tag> tags) {
   for (std::size_t i = count; i-- > 0;) {
     chosen_[i] = best;
     tags[i] = choices_[best].tag;
+    words_.expect_detail(choices_[best].detail);
     best = states_[best].previous;
   }
 }
