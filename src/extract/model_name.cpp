@@ -139,7 +139,7 @@ bool is_compared(const NameText& text, std::uint32_t begin, std::uint32_t end) {
                                       word_key("lag"), word_key("underperform")};
   static const WordKey kReleases[] = {word_key("release"), word_key("unveil"), word_key("launch"), word_key("introduce")};
   const auto among = [&](const auto& verbs, std::uint32_t i) {
-    const bool verb = text.token(i).is(WordClass::verb) || (i + 1 < text.size() && text.has(i + 1, token_capital));   // "X 3 trails Y 2" in any reading
+    const bool verb = text.token(i).is(WordClass::verb) || (i + 1 < text.size() && (text.has(i + 1, token_capital) || text.folded(i + 1) == "behind"));
     return verb && std::find(std::begin(verbs), std::end(verbs), text.token(i).lemma_key) != std::end(verbs);
   };
   if (end < text.size() && among(kCompares, end)) return true;
@@ -203,7 +203,7 @@ ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t
     if (digit && parts.tiers > 0 && parts.version) break;
     if (!grammar.pieces(word, more)) break;
     if (more.date && !parts.any()) break;
-    if (digit && !more.decimal && !more.size && counts_next(text, end) && !(split.known && text.digital)) break;
+    if (digit && !more.decimal && !more.size && counts_next(text, end) && !(split.known && text.digital) && !(text.digital && is_compared(text, begin, end + 1))) break;
     spaced_number |= digit;
     parts = more;
     ++end;
