@@ -54,6 +54,7 @@ class Generic {
         if (dates_object(predicate, group)) add_date(predicate, group, lemma);   // "announced the merger on Monday" dates the merger's announcement
         continue;
       }
+      if (picks_out(predicate, group)) continue;
       if (lemma == "be" || lemma == "remain" || lemma == "become") add_state(predicate, group);
       else add_event(predicate, group, lemma), add_date(predicate, group, lemma);
       if (!group.passive) add_figures(predicate, group, lemma);
@@ -246,9 +247,31 @@ class Generic {
     claim.value_kind = ValueKind::category;
     claim.value_text = std::string(context_.token(at).lemma);
     claim.value_span = context_.token(at).span;
+    if (const std::string complement = complement_of(at + 1); !complement.empty()) claim.scope.emplace_back("condition", complement);
     ClaimPlace where = place(predicate, group, {at, at + 1});
     where.matched = {group.tokens.begin, at + 1};
     finish(where, std::move(claim));
+  }
+
+  /// What an adjective is said of: "happy to see them", "open to talks". Lemmas of the next words, empty without a complement.
+  [[nodiscard]] std::string complement_of(std::uint32_t at) const {
+    if (at >= sentence_.tokens.end) return {};
+    const Token& link = context_.token(at);
+    if (!link.is(WordClass::preposition) && !link.is(WordClass::particle) && !link.is(WordClass::subordinator)) return {};
+    std::string out(link.folded);
+    for (std::uint32_t i = at + 1; i < std::min(at + 4, sentence_.tokens.end) && !context_.token(i).is(WordClass::punctuation); ++i) out.append(" ").append(context_.token(i).lemma);
+    return out;
+  }
+
+  /// "A house that is affordable", "all tasks that were completed": of those that are, not of the house. No article, no claim of it.
+  [[nodiscard]] bool picks_out(const Predicate& predicate, const VerbGroup& group) const {
+    const std::uint32_t relative = predicate.subject.end;
+    if (relative >= group.tokens.begin || relative >= sentence_.tokens.end) return false;
+    const std::string_view word = context_.token(relative).folded;
+    if (word != "that" && word != "which" && word != "who") return false;
+    const std::string_view first = context_.token(predicate.subject.begin).folded;
+    const Token& head = context_.token(predicate.subject.end - 1);
+    return head.is(WordClass::noun) && first != "the" && first != "this" && first != "these" && first != "its" && first != "their" && first != "his" && first != "her";
   }
 
   /// "The deal is expected to close in March."

@@ -92,11 +92,21 @@ class Reader {
   // What stands between a trigger and the predicate may end its reach: another finite clause after "but", a full stop of a quotation.
   [[nodiscard]] bool interrupted(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from; i < to; ++i) {
-      if (tokens_[i].folded == ";" || tokens_[i].folded == ".") return true;
+      if (tokens_[i].folded == ";" || tokens_[i].folded == "." || begins_main_clause(i, to)) return true;
       if (StanceTables::get().terminators.at(tokens_, i, to).row) return true;
     }
     return false;
   }
+
+  /// ", and it was towed": a comma, a conjunction and a new subject.
+  [[nodiscard]] bool begins_main_clause(std::uint32_t comma, std::uint32_t to) const {
+    if (!is_mark(tokens_[comma], ',') || comma + 2 >= to || !tokens_[comma + 1].is(WordClass::conjunction)) return false;
+    const Token& next = tokens_[comma + 2];
+    return next.is(WordClass::pronoun) || next.is(WordClass::determiner) || next.is(WordClass::proper_noun);
+  }
+
+  /// What is said in the subject of a sentence is taken for granted: "Chairman Ada Holm is likely to resign".
+  [[nodiscard]] bool taken_for_granted() const { return !group_ && frame_ && predicate_.end <= frame_->tokens.begin; }
 
   [[nodiscard]] bool inside_group(std::uint32_t token) const { return group_ && group_->tokens.contains(token); }
 
@@ -153,6 +163,7 @@ class Reader {
       if (!hit.row) continue;
       const Modality modality = modality_from(hit.row->columns.at(0));
       if (modality == Modality::hypothetical && !leads_clause(hit)) continue;
+      if (taken_for_granted() && hit.token >= frame_->tokens.begin) continue;
       if (reaches(hit, hit.row->columns.at(1))) weaken(modality, hit.row->text);
     }
   }

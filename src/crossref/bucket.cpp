@@ -84,6 +84,7 @@ KeyParts parts_of(const ComparableClaim& comparable, const Registry& registry) {
   const std::string subject = comparable.entity_id.empty() ? comparable.subject_key : comparable.entity_id;
   if (claim.subject < 0 || subject.empty() || claim.attribute.empty()) return {};
   if (claim.kind == "opinion" || claim.kind == "personal") return {};
+  if (claim.attribute.rfind("relation:", 0) == 0) return {};   // any verb with any words: to be searched, too loose to be set against another
   if (registry.find(claim.attribute) == nullptr) return {};
   const std::string predicate = predicate_of(claim.attribute);
   if (!predicate.empty() && claim.value_text.empty() && claim.arguments.empty() && Tables::builtin().is_light_verb(predicate)) return {};

@@ -182,6 +182,8 @@ PairVerdict drift(PairVerdict out, const Reading& a, const Reading& b, bool same
   const Reading& firm = a.certainty == Certainty::firm ? a : b;
   const Reading& other = a.certainty == Certainty::firm ? b : a;
   out.guard = "certainty";
+  // Within one text an open predicate ("leads", "has swung") is used of many occasions, not of one that became less certain.
+  if (a.claim->article_id == b.claim->article_id && !predicate_of(a.claim->claim.attribute).empty()) return out;
   if (firm.certainty != Certainty::firm || other.certainty == Certainty::question || other.certainty == Certainty::hypothetical) return out;
   // "Will pay" and "pays" tell one plan; only an outcome that differs from the forecast is news, and time made it, not the sources.
   const bool predicted = other.certainty == Certainty::predicted;

@@ -77,6 +77,18 @@ std::set<std::string> names_in(std::string_view text) {
   return out;
 }
 
+bool is_heading(const QuoteLine& line) {
+  const std::string& zone = line.claim->claim.zone;
+  return zone == "title" || zone == "dek" || zone == "heading";
+}
+
+/// One is a run of words of the other: an excerpt.
+bool is_excerpt(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const auto& part = a.size() < b.size() ? a : b;
+  const auto& whole = a.size() < b.size() ? b : a;
+  return std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
+}
+
 struct QuotePair { const QuoteLine* a = nullptr; const QuoteLine* b = nullptr; WordAlignment words; };
 
 bool changes_meaning(const QuotePair& pair) {
@@ -235,7 +247,9 @@ std::vector<FindingRow> compare_quotes(const std::vector<QuoteLine>& lines, cons
     FindingRow row;
     if (same_speaker(*pair.a, *pair.b)) {
       const bool equal = pair.words.only_a.empty() && pair.words.only_b.empty();
-      if (equal || pair.words.share < 0.6) continue;
+      if (equal || pair.words.share < 0.6 || is_excerpt(pair.a->words, pair.b->words)) continue;
+      // What one text quotes twice in its body was said twice: "If you want speed, take ...", "If you want comfort, take ...".
+      if (pair.a->claim->article_id == pair.b->claim->article_id && !is_heading(*pair.a) && !is_heading(*pair.b)) continue;
       const bool changed = changes_meaning(pair);
       if (!changed) continue;
       row = finding_of(pair, "contradiction", "quote", table.kinds.at("quote_changed"), context);

@@ -25,6 +25,8 @@ TEST_CASE("stance: modality", "[claim]") {
       {"At the planned plant Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
       {"Northwind Ltd unveiled its plan to cut 1,200 jobs.", "layoffs", "predicted"},
       {"The council approved a plan to cut costs, and Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
+      {"Chairman Ada Holm is likely to speak.", "role", "asserted"},
+      {"Ada Holm is likely to be chairman of Northwind Ltd.", "role", "hedged"},
       {"If it rains, the shop closes, and Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
   }));
   CAPTURE(row.text);
@@ -48,6 +50,7 @@ TEST_CASE("stance: polarity", "[claim]") {
       {"Northwind Ltd has not abandoned the search.", "event:abandon", "negative"},
       {"Falcon 3 is an AI model. We do not like Northwind Ltd's Falcon 3.", "developer", "positive"},
       {"Northwind Ltd has abandoned the search.", "event:abandon", "positive"},
+      {"Northwind Ltd was unable to stop the leak, and it abandoned the search.", "event:abandon", "positive"},
   }));
   CAPTURE(row.text);
   const Analysis analysis = analyze(row.text);

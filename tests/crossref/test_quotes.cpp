@@ -37,6 +37,7 @@ TEST_CASE("quotes: only a changed number, negation or name is a contradiction", 
       {"Ilse Kest", "“We will sell a single ship this year,” she said.", "Ilse Kest", "“We will sell [just] a single ship this year,” she said.", "nothing"},
       {"Ilse Kest", "“We will probably sell a single ship this year,” she said.", "Ilse Kest", "“We will sell a single ship this year,” she said.", "nothing"},
       {"Ilse Kest", "“We will sell a single ship this year, and not one more,” she said.", "Ilse Kest", "“We will sell a single ship this year,” she said.", "nothing"},  // an excerpt
+      {"Ilse Kest", "“In the yards that do not pay, we will sell a single ship this year,” she said.", "Ilse Kest", "“We will sell a single ship this year,” she said.", "nothing"},  // so is this
       {"Ilse Kest", "“The water came faster than anyone could run,” she said.", "Oskar Brand", "“The water came faster than anyone could run,” he said.", "attribution_mismatch/attribution"},
       {"the harbour master", "“We will not sell a ship,” the harbour master, Ilse Kest, said.", "Ilse Kest", "“We will sell a ship,” Kest said.", "contradiction/quote"},
       {"the harbour master", "“We will not sell a ship,” the harbour master, Ilse Kest, said.", "Ilse Kest", "“We will not sell a ship,” Kest said.", "nothing"},
@@ -44,4 +45,13 @@ TEST_CASE("quotes: only a changed number, negation or name is a contradiction", 
   }));
   CAPTURE(row.a, row.b);
   CHECK(outcome(quote("d-a", row.speaker_a, row.a), quote("d-b", row.speaker_b, row.b)) == row.expected);
+}
+
+TEST_CASE("quotes: what a text quotes twice in its body was said twice", "[crossref]") {
+  ComparableClaim a = quote("d-a", "Ilse Kest", "“If you want to save 12 crowns, you take the ferry,” Kest said.");
+  ComparableClaim b = quote("d-a", "Ilse Kest", "“If you want to save 15 minutes, you take the train,” Kest said.");
+  a.claim.sentence = 1, b.claim.sentence = 2;
+  CHECK(outcome(a, b) == "nothing");
+  a.claim.zone = "title";
+  CHECK(outcome(a, b) == "contradiction/quote");
 }
