@@ -41,6 +41,14 @@ bool of_a_part(const ArticleContext& context, std::uint32_t preposition) {
   return word == "them" || word == "which" || word == "whom" || word == "those" || word == "these";
 }
 
+/// "was 58 when she was elected in 2015": the clause that "when" opens right behind the claim dates it.
+bool dated_by_when(const ArticleContext& context, std::uint32_t end, std::uint32_t sentence_end, const TokenSpan& date) {
+  if (end >= sentence_end || date.begin <= end || context.token(end).folded != "when") return false;
+  for (std::uint32_t i = end + 1; i < date.begin; ++i)
+    if (is_mark(context.token(i), ',') || is_mark(context.token(i), ';')) return false;
+  return true;
+}
+
 std::uint32_t distance(const TokenSpan& a, const TokenSpan& b) {
   if (a.end <= b.begin) return b.begin - a.end;
   if (b.end <= a.begin) return a.begin - b.end;
@@ -81,7 +89,7 @@ void read_time(const ArticleContext& context, const Sentence& sentence, const To
     if (mention.type != MentionType::date || mention.figure < 0 || in_use(used, mention.tokens)) continue;
     const bool leads = mention.tokens.begin <= sentence.tokens.begin + 2;   // "In May, ..." governs the sentence
     const bool same_clause = context.token(mention.tokens.begin).clause == context.token(predicate.begin).clause;
-    if (!leads && !same_clause) continue;
+    if (!leads && !same_clause && !dated_by_when(context, std::max(predicate.end, value.end), sentence.tokens.end, mention.tokens)) continue;
     if (in_other_aside(context, sentence.tokens, mention.tokens, predicate)) continue;
     if (mention.tokens.begin > predicate.end && figure_between(context, std::max(predicate.end, value.end), mention.tokens.begin)) continue;
     const std::uint32_t cost = distance(mention.tokens, value.empty() ? predicate : value) + (leads ? 20U : 0U);

@@ -36,6 +36,19 @@ TEST_CASE("stance: modality", "[claim]") {
   CHECK(name_of(claim->modality) == row.modality);
 }
 
+TEST_CASE("stance: a clause with \"when\" dates what stands before it", "[claim]") {
+  struct Row { const char* text; const char* attribute; int year; };
+  const auto row = GENERATE(values<Row>({
+      {"Peter Lund was 58 when he was elected mayor in 2015.", "age", 2015},
+      {"Northwind Ltd had 900 employees when it opened a store, and closed it in 2015.", "headcount", 0},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, row.attribute);
+  REQUIRE(claim);
+  CHECK(claim->time.has_value() == (row.year != 0));
+}
+
 TEST_CASE("stance: polarity", "[claim]") {
   struct Row { const char* text; const char* attribute; const char* polarity; };
   const auto row = GENERATE(values<Row>({
