@@ -86,7 +86,15 @@ class NounGroups {
       return;
     }
     if (!argument_[head] || uses & (use_generic | use_organization | use_person | use_role)) return;
-    concept_of({begin, end}, sentence);
+    concept_of({begin, end}, {named_from(begin, group.begin), end}, sentence);
+  }
+
+  /// Names before the noun tell which one is meant, though they have mentions of their own: "the Dorvan plan", "an enterprise SEO plan".
+  [[nodiscard]] std::uint32_t named_from(std::uint32_t begin, std::uint32_t floor) const {
+    const std::uint32_t head_side = begin;
+    while (begin > floor && head_side - begin < kMaxConceptWords && (is_modifier(begin - 1) || (taken_[begin - 1] && text_.token(begin - 1).has(shape_letter) &&
+                                                                                                !text_.token(begin - 1).is(WordClass::possessive)))) --begin;
+    return begin;
   }
 
   /// "Police", "the prosecutors", "local fire officials": people of one office who act as a body, with no name, number or pronoun that
@@ -103,7 +111,7 @@ class NounGroups {
       if (i == head) continue;
       if (text_.uses(i) & use_generic || (!text_.token(i).is(WordClass::noun) && !text_.token(i).is(WordClass::adjective))) return false;
     }
-    concept_of({begin, group.end}, sentence, "collective");
+    concept_of({begin, group.end}, {begin, group.end}, sentence, "collective");
     return true;
   }
 
@@ -204,9 +212,10 @@ class NounGroups {
     add(MentionType::event, span, sentence, found, "event_noun", "exact", Mention::Form::name);
   }
 
-  void concept_of(TokenSpan span, std::uint32_t sentence, std::string_view rule = "noun_group") {
+  /// `span`: the mention. `named`: what it is known by, the same or longer.
+  void concept_of(TokenSpan span, TokenSpan named, std::uint32_t sentence, std::string_view rule = "noun_group") {
     if (result_.entities.size() > kMaxConcepts) return;
-    const std::int32_t found = entity(MentionType::concept_, span);
+    const std::int32_t found = entity(MentionType::concept_, named);
     add(MentionType::concept_, span, sentence, found, rule, "exact", Mention::Form::name);
   }
 
