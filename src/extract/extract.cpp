@@ -31,6 +31,14 @@ bool stands_before(const Mention& left, const Mention& right) {
   return left.type < right.type;
 }
 
+/// A stable sort of two parts that are nearly always in order already.
+void sort_parts(std::vector<Mention>& mentions, std::ptrdiff_t middle) {
+  const auto begin = mentions.begin(), at = begin + middle, end = mentions.end();
+  if (!std::is_sorted(begin, at, stands_before)) std::stable_sort(begin, at, stands_before);
+  if (!std::is_sorted(at, end, stands_before)) std::stable_sort(at, end, stands_before);
+  std::inplace_merge(begin, at, end, stands_before);
+}
+
 /// Whether numbers inside the mention belong to its name: "GPT-5", "Llama 4".
 bool consumes_numbers(const Mention& mention) {
   if (!is_entity(mention.type) || mention.form == Mention::Form::definite) return false;
@@ -49,8 +57,9 @@ std::vector<TokenSpan> name_spans(const std::vector<Mention>& mentions) {
 Extraction extract(const Article& article, const Segments& segments, const RuleSet& rules) {
   (void)rules;  // names and figures need no pack; part of the contract for those that will
   Extraction result = extract_names(article, segments, WordTable::builtin());
+  const auto names = static_cast<std::ptrdiff_t>(result.mentions.size());
   find_figures(article, segments, name_spans(result.mentions), result.mentions, result.figures, result.diagnostics);
-  std::stable_sort(result.mentions.begin(), result.mentions.end(), stands_before);
+  sort_parts(result.mentions, names);
   return result;
 }
 

@@ -21,9 +21,12 @@ class RunFinder {
 
   void run() {
     mark_name_words();
-    for (const bool weak : {false, true}) scan(weak);
-    const auto stands_before = [](const NameCandidate& a, const NameCandidate& b) { return a.tokens < b.tokens; };
-    if (!std::is_sorted(text_.names.begin(), text_.names.end(), stands_before)) std::sort(text_.names.begin(), text_.names.end(), stands_before);
+    text_.names.reserve(text_.openers.size() / 2 + 8);
+    scan(false);
+    const auto strong = static_cast<std::ptrdiff_t>(text_.names.size());
+    scan(true);
+    // Each scan goes forward, and no two candidates overlap.
+    std::inplace_merge(text_.names.begin(), text_.names.begin() + strong, text_.names.end(), [](const NameCandidate& a, const NameCandidate& b) { return a.tokens < b.tokens; });
   }
 
  private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What each token of an article can be in a name: from the tables, from its capitals, and from its other occurrences.
 #include <algorithm>
+#include <array>
 
 #include "crosstell/base/key_filter.h"
 
@@ -31,6 +32,19 @@ struct NameText::CapitalForm {
   std::uint32_t seen = 0;    ///< token_seen, token_lower
 };
 
+/// Articles share most of their names, and what the built-in tables say of a form never changes: five look-ups in large tables for one.
+NameText::CapitalForm NameText::recall(const Token& t) const {
+  struct Known { WordKey key = 0; NameUseSet name_uses = 0; std::uint32_t flags = 0; };
+  if (&words != &WordTable::builtin() || t.form_key == 0) return look_up(t);
+  thread_local std::array<Known, 4096> known;
+  Known& slot = known[static_cast<std::size_t>(t.form_key >> 20) % known.size()];
+  if (slot.key != t.form_key) {
+    const CapitalForm form = look_up(t);
+    slot = {t.form_key, form.name_uses, form.flags};
+  }
+  return {slot.name_uses, slot.flags, 0};
+}
+
 NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
     : article(a), segments(s), lexicon(Lexicon::builtin()), words(w), info(s.tokens.size()) {
   std::uint32_t digital_words = 0, sport_words = 0;
@@ -59,7 +73,7 @@ NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
       continue;
     }
     const auto [number, added] = numbers.insert(t.form_key, static_cast<std::uint32_t>(forms.size()));
-    if (added) forms.push_back(look_up(t)), filter.add(t.form_key);
+    if (added) forms.push_back(recall(t)), filter.add(t.form_key);
     CapitalForm& form = forms[*number];
     out.name_uses = form.name_uses;
     out.flags |= form.flags | shown_by_shape(t, form.flags);
@@ -138,12 +152,6 @@ std::uint32_t NameText::shown_by_shape(const Token& t, std::uint32_t form) {
   if (bit(t.word_class) & kFunction && !t.has(shape_all_caps) && !(form & token_unknown)) flags |= token_function | token_common;
   return flags;
 }
-
-CleanSpan NameText::span_of(TokenSpan span) const {
-  return {segments.tokens[span.begin].span.begin, segments.tokens[span.end - 1].span.end};
-}
-
-std::string_view NameText::text(TokenSpan span) const { return slice(std::string_view(article.clean), span_of(span)); }
 
 WordKey NameText::key_of(TokenSpan span) const {
   if (span.size() == 1) return token(span.begin).form_key;

@@ -78,8 +78,8 @@ class NameText {
   [[nodiscard]] WordUseSet uses(std::uint32_t i) const { return info[i].uses; }
   [[nodiscard]] std::string_view folded(std::uint32_t i) const { return segments.tokens[i].folded; }
   [[nodiscard]] std::string_view text(std::uint32_t i) const { return slice(std::string_view(article.clean), segments.tokens[i].span); }
-  [[nodiscard]] std::string_view text(TokenSpan span) const;
-  [[nodiscard]] CleanSpan span_of(TokenSpan span) const;
+  [[nodiscard]] std::string_view text(TokenSpan span) const { return slice(std::string_view(article.clean), span_of(span)); }
+  [[nodiscard]] CleanSpan span_of(TokenSpan span) const { return {segments.tokens[span.begin].span.begin, segments.tokens[span.end - 1].span.end}; }
   /// The sentence stands outside the article's own text (code, links, comments): nothing it names counts.
   [[nodiscard]] bool outside(std::uint32_t sentence) const;
   /// A line ends before the token that is no wrapped line of running text: nothing goes on over it.
@@ -95,6 +95,7 @@ class NameText {
  private:
   struct CapitalForm;
   [[nodiscard]] CapitalForm look_up(const Token& t) const;
+  [[nodiscard]] CapitalForm recall(const Token& t) const;
   void mark_shouting();
   [[nodiscard]] static std::uint32_t shown_by_shape(const Token& t, std::uint32_t form);
 };
