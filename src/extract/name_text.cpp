@@ -51,6 +51,8 @@ NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
   KeyTable numbers;                 // form -> forms
   std::vector<CapitalForm> forms;
   std::vector<std::uint32_t> form_of;  // of each of `capitals`
+  std::vector<WordKey> lower;          // forms of the words that are not written like names
+  lower.reserve(info.size());
   KeyFilter<4096> filter;
   const std::uint32_t count = size();
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -70,6 +72,7 @@ NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
     if (out.uses & (use_male | use_female | use_neuter | use_plural) || t.is(WordClass::determiner)) pointers.push_back(i);
     if (!looks_like_name(t)) {
       if (t.has(shape_digit)) openers.push_back(i);
+      lower.push_back(t.form_key);
       continue;
     }
     const auto [number, added] = numbers.insert(t.form_key, static_cast<std::uint32_t>(forms.size()));
@@ -83,10 +86,9 @@ NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
   constexpr std::uint32_t kShort = 60;   // tokens: where one word is enough
   digital = digital_words >= 2 || (digital_words == 1 && count < kShort), sports = sport_words >= 3;
   // Which capitalised forms also stand in lower case.
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const Token& t = token(i);
-    if (!filter.may_hold(t.form_key) || has(i, token_capital) || !t.has(shape_letter)) continue;
-    if (const std::uint32_t number = numbers.find(t.form_key); number != KeyTable::none) forms[number].seen |= token_lower;
+  for (const WordKey form : lower) {
+    if (!filter.may_hold(form)) continue;
+    if (const std::uint32_t number = numbers.find(form); number != KeyTable::none) forms[number].seen |= token_lower;
   }
   for (std::size_t n = 0; n < capitals.size(); ++n) info[capitals[n]].flags |= forms[form_of[n]].seen;
   mark_shouting();
@@ -173,11 +175,17 @@ NameUseSet NameText::longest_phrase(std::uint32_t begin, std::uint32_t limit, st
   if (has(begin, token_alone)) return best;
   WordKey prefix = token(begin).form_key, key = 0;
   for (std::uint32_t e = begin + 1; e < limit && e < begin + 6; ++e, prefix = key) {
-    if (!lexicon.starts_phrase(prefix) && !words.starts_phrase(prefix)) break;
+    const bool first = e == begin + 1;
+    // A capitalised word that is not `alone` starts entries.
+    if (!(first && has(begin, token_capital)) && !lexicon.starts_phrase(prefix) && !words.starts_phrase(prefix)) break;
     key = key_of({begin, e + 1});
     const NameUseSet found = lexicon.name_uses(key);
     const WordUseSet found_words = words.uses(key);
-    if (found == 0 && found_words == 0) continue;
+    if (found == 0 && found_words == 0) {
+      if (!first || lexicon.starts_phrase(key) || words.starts_phrase(key)) continue;
+      info[begin].flags |= token_alone;   // asked several times while a run is cut
+      break;
+    }
     best = found, word_uses = found_words, end = e + 1;
   }
   return best;

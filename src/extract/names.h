@@ -31,7 +31,7 @@ enum NameFlag : std::uint32_t {
   token_taken = 256,    ///< belongs to a candidate
   token_noun = 512,     ///< its everyday reading is a noun
   token_version = 1024, ///< may show a model's name: digits, a hyphen, a tier word, the first of several words of a row
-  token_alone = 2048,   ///< no entry of several words starts with it
+  token_alone = 2048,   ///< no entry of several words starts with it, or none that goes on with the next word
   token_in_name = 4096, ///< may belong to a name, as far as the word itself shows
   token_shouted = 16384,  ///< stands among words that are all capitals: they are no evidence
   token_in_title = 8192,  ///< may belong to a name even where every word has a capital
@@ -64,7 +64,7 @@ class NameText {
   const Segments& segments;
   const Lexicon& lexicon;
   const WordTable& words;
-  std::vector<NameToken> info;          ///< one a token
+  mutable std::vector<NameToken> info;  ///< one a token; longest_phrase() remembers here what it learned
   std::vector<NameCandidate> names;     ///< by begin; do not overlap
   std::vector<std::uint32_t> capitals;  ///< tokens written like names
   std::vector<std::uint32_t> openers;   ///< those and words with digits: where names start
@@ -88,7 +88,7 @@ class NameText {
   [[nodiscard]] bool joined(std::uint32_t i) const { return !segments.tokens[i].has(shape_space_before); }
   /// Folded words joined by one space.
   [[nodiscard]] WordKey key_of(TokenSpan span) const;
-  /// Name uses of the longest known run of words that starts at `begin`; sets `end`.
+  /// Name uses of the longest known run of words that starts at `begin`; sets `end`. Remembers where there is none.
   [[nodiscard]] NameUseSet longest_phrase(std::uint32_t begin, std::uint32_t limit, std::uint32_t& end, WordUseSet& word_uses) const;
   void take(const NameCandidate& name);
 

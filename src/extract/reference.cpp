@@ -62,8 +62,6 @@ class Resolver {
     recent_[pushed_++ % kRemembered] = a;
   }
   [[nodiscard]] std::size_t remembered() const { return std::min(pushed_, kRemembered); }
-  /// From the oldest, 0, to the latest.
-  [[nodiscard]] const Antecedent& recent(std::size_t number) const { return recent_[(pushed_ - remembered() + number) % kRemembered]; }
 
   /// A possessor inside a subject ("Veltor's profit fell") is none.
   [[nodiscard]] bool is_subject(TokenSpan span) const {
@@ -78,8 +76,10 @@ class Resolver {
   [[nodiscard]] Choice choose(TypeSet types, std::uint32_t reach, bool same_sentence, Fits fits) const {
     Choice choice;
     float best = 0;
-    for (std::size_t n = 0, count = remembered(); n < count; ++n) {
-      const Antecedent& a = recent(n);
+    const std::size_t count = remembered();
+    std::size_t place = (pushed_ - count) % kRemembered;   // from the oldest to the latest
+    for (std::size_t n = 0; n < count; ++n, place = place + 1 == kRemembered ? 0 : place + 1) {
+      const Antecedent& a = recent_[place];
       if (!(types & only(a.type)) || sentence_ - a.sentence > reach || (!same_sentence && a.sentence == sentence_) || !fits(a)) continue;
       const std::uint32_t distance = sentence_ - a.sentence;
       float score = 6.0F - static_cast<float>(distance) + (a.subject ? 1.6F : 0.0F);

@@ -56,7 +56,7 @@ void WordTable::add(std::string_view word, WordUseSet uses) {
   if (uses == 0) return;
   insert(word_key(word)).uses |= uses;
   for (std::size_t space = word.find(' '); space != std::string_view::npos; space = word.find(' ', space + 1))
-    insert(word_key(word.substr(0, space))).phrase = true;
+    insert(word_key(word.substr(0, space))).uses |= kPhrase;
 }
 
 void WordTable::forget(WordUseSet uses) {
@@ -66,16 +66,7 @@ void WordTable::forget(WordUseSet uses) {
 bool WordTable::starts_phrase(WordKey key) const {
   if (!filter_.may_hold(key)) return false;
   const Slot* slot = find(key);
-  return slot && slot->phrase;
-}
-
-const WordTable::Slot* WordTable::find(WordKey key) const {
-  if (slots_.empty()) return nullptr;
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = key & mask;; i = (i + 1) & mask) {
-    if (slots_[i].key == key) return &slots_[i];
-    if (slots_[i].key == 0) return nullptr;
-  }
+  return slot && (slot->uses & kPhrase) != 0;
 }
 
 WordTable::Slot& WordTable::insert(WordKey key) {

@@ -65,14 +65,22 @@ class WordTable {
   [[nodiscard]] WordUseSet uses(WordKey key) const {
     if (!filter_.may_hold(key)) return 0;
     const Slot* slot = find(key);
-    return slot ? slot->uses : 0;
+    return slot ? slot->uses & ~kPhrase : 0;
   }
   /// True when an entry of several words starts with this one.
   [[nodiscard]] bool starts_phrase(WordKey key) const;
 
  private:
-  struct Slot { WordKey key = 0; WordUseSet uses = 0; bool phrase = false; };
-  [[nodiscard]] const Slot* find(WordKey key) const;
+  static constexpr WordUseSet kPhrase = WordUseSet{1} << 63;   ///< an entry of several words starts with the word
+  struct Slot { WordKey key = 0; WordUseSet uses = 0; };
+  [[nodiscard]] const Slot* find(WordKey key) const {
+    if (slots_.empty()) return nullptr;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = key & mask;; i = (i + 1) & mask) {
+      if (slots_[i].key == key) return &slots_[i];
+      if (slots_[i].key == 0) return nullptr;
+    }
+  }
   Slot& insert(WordKey key);
   void grow();
   KeyFilter<65536> filter_;    // most words stand in no row
