@@ -105,7 +105,7 @@ inline bool Line::add_token(std::string_view clean, const Token& token, std::uin
   Atom& atom = append(Atom::Kind::word, clean, begin, after);
   atom.folded = token.folded;
   atom.capital = is_upper(clean[begin]);
-  if ((atom.word = words_.find(token.form_key))) seen_ |= atom.word->places;
+  look_up(atom, token.form_key);
   if (atom.in_name && lone_name_ && is_measure_word(clean, after)) release_name();
   return true;
 }
@@ -169,7 +169,7 @@ void Line::add_word(std::string_view clean, std::uint64_t& i, std::uint64_t end)
   Atom& atom = append(Atom::Kind::word, clean, begin, i);
   atom.folded = std::string_view(folded_).substr(folded_begin);
   atom.capital = is_upper(clean[begin]);
-  if ((atom.word = words_.find(atom.folded))) seen_ |= atom.word->places;
+  look_up(atom, word_key(atom.folded));
   if (atom.in_name && (atom.text.back() == '$' || (lone_name_ && is_measure_word(clean, i)))) release_name();
 }
 
@@ -194,7 +194,8 @@ void Line::add_mark(std::string_view clean, std::uint64_t& i) {
   if (c.value == 0xD7) atom.mark = 'x';
   if (c.value == 0xB0 || c.value == 0xBA) atom.mark = 'd';
   if (power >= 0) atom.mark = '^', atom.value = {power, 0};
-  atom.word = words_.find(atom.folded);
+  const FigureWords::Found found = words_.find_with_places(word_key(atom.folded));
+  atom.word = found.word, atom.places = found.places;
 }
 
 void Line::cut(std::string_view clean, const Segments& segments, const Sentence& sentence, const std::vector<TokenSpan>& names) {
@@ -236,7 +237,10 @@ void Line::add_at(std::string_view clean, std::uint64_t& i, std::uint64_t end) {
     ++i;
     atom.folded = atom.text;
     atom.mark = c;
-    if (c == '%') atom.word = words_.find(atom.folded);
+    if (c == '%') {
+      const FigureWords::Found found = words_.find_with_places(word_key(atom.folded));
+      atom.word = found.word, atom.places = found.places;
+    }
     return;
   }
   const CodePoint point = decode_utf8(clean, i);

@@ -26,6 +26,7 @@ struct Atom {
   bool indian = false;          ///< 1,00,000
   bool long_dash = false;       ///< en dash written for '-'
   char mark = 0;                ///< ASCII sign, '-' for en dash and minus, '_' for em dash, 'x' for the multiplication sign, else '?'
+  std::uint32_t places = 0;     ///< of the word: WordPlace
   std::uint32_t token = 0;      ///< number of the token of the article it lies in
   CleanSpan span;
   std::string_view text, folded;
@@ -61,7 +62,7 @@ class Line {
   /// What may begin or end with the atom: WordPlace bits.
   [[nodiscard]] std::uint32_t places(std::uint32_t i) const {
     const Atom& atom = at(i);
-    if (atom.word) return atom.word->places;
+    if (atom.word) return atom.places;
     return atom.kind == Atom::Kind::mark && atom.text.size() == 1 ? words_.places_of(atom.text[0]) : 0u;
   }
   [[nodiscard]] bool mark(std::uint32_t i, char c) const { return at(i).kind == Atom::Kind::mark && at(i).mark == c; }
@@ -93,6 +94,11 @@ class Line {
   [[nodiscard]] std::string_view joined(std::uint32_t begin, std::uint32_t end) const;
 
  private:
+  void look_up(Atom& atom, WordKey key) {
+    const FigureWords::Found found = words_.find_with_places(key);
+    atom.word = found.word;
+    seen_ |= atom.places = found.places;
+  }
   template <class Has>
   std::uint32_t long_phrase(std::uint32_t i, std::uint32_t best, const Has& has, const FigureWord** out) const {
     std::string& joined = scratch_;

@@ -118,7 +118,7 @@ FigureWord& FigureWords::slot(WordKey key) {
   std::size_t i = key & mask;
   while (slots_[i].key != 0 && slots_[i].key != key) i = (i + 1) & mask;
   if (slots_[i].key == 0) {
-    slots_[i] = {key, static_cast<std::uint32_t>(words_.size())};
+    slots_[i] = {key, static_cast<std::uint32_t>(words_.size()), 0};
     words_.emplace_back();
     known_.add(key);
   }
@@ -276,7 +276,14 @@ void FigureWords::note_places() {
     if (word.magnitude >= 2 || word.fraction != 0 || word.group != 0 || word.unit >= 0 || (word.places & begins_phrase) != 0) word.places |= follows_article;
     if (word.period != 0) word.places |= opens_before_hyphen;  // year-end
     if ((word.places & begins_currency) != 0) word.places |= opens_figure;
+    if (word.trigger) word.places |= is_trigger_word;
   }
+}
+
+/// When all words are known: a look-up then ends in the slot.
+void FigureWords::copy_places() {
+  for (Slot& slot : slots_)
+    if (slot.key != 0) slot.places = words_[slot.index].places;
 }
 
 FigureWords::FigureWords() {
@@ -285,6 +292,7 @@ FigureWords::FigureWords() {
   load_currencies();
   load_cues();
   note_places();
+  copy_places();
 }
 
 const FigureWords& FigureWords::builtin() {

@@ -38,6 +38,7 @@ enum WordPlace : std::uint32_t {
   follows_article = 16384,    ///< million, dozen, few, hour, third: what makes an article the beginning of a figure
   steps_to_change = 32768,    ///< may stand between a verb of change and its figure
   says_ago = 1u << 16,
+  is_trigger_word = 1u << 18,   ///< FigureWord::trigger
   opens_if_capital = 1u << 17,  ///< Good Friday, Labor Day
 };
 
@@ -72,13 +73,12 @@ class FigureWords {
 
   /// `folded`: lower-case form; words of a phrase joined by one space. Null when the word has no role.
   [[nodiscard]] const FigureWord* find(std::string_view folded) const;
-  [[nodiscard]] const FigureWord* find(WordKey key) const {
-    if (!known_.may_hold(key)) return nullptr;
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t i = key & mask;; i = (i + 1) & mask) {
-      if (slots_[i].key == key) return &words_[slots_[i].index];
-      if (slots_[i].key == 0) return nullptr;
-    }
+  [[nodiscard]] const FigureWord* find(WordKey key) const { return find_with_places(key).word; }
+  /// A word with its WordPlace bits, which most callers ask first: they are read without touching the word.
+  struct Found { const FigureWord* word = nullptr; std::uint32_t places = 0; };
+  [[nodiscard]] Found find_with_places(WordKey key) const {
+    const Slot* slot = slot_of(key);
+    return slot ? Found{&words_[slot->index], slot->places} : Found{};
   }
   [[nodiscard]] bool starts_phrase(std::string_view folded) const;
   /// Abbreviations are told apart by case: "MW" is not "mW". Returns -1 when unknown.
@@ -91,8 +91,8 @@ class FigureWords {
   /// True for words without which and without digits a sentence holds no figure.
   [[nodiscard]] bool is_trigger(WordKey key) const {
     if (!triggers_.may_hold(key)) return false;
-    const FigureWord* word = find(key);
-    return word && word->trigger;
+    const Slot* slot = slot_of(key);
+    return slot && (slot->places & is_trigger_word) != 0;
   }
   [[nodiscard]] const ApproximatorPhrase* approximator(std::string_view folded) const;
   [[nodiscard]] std::string_view basis(std::string_view folded) const;
@@ -106,6 +106,7 @@ class FigureWords {
   void load_currencies();
   void load_cues();
   void note_places();
+  void copy_places();
   FigureWord& entry(std::string_view phrase);
   FigureWord& slot(WordKey key);
   void grow();
@@ -114,7 +115,15 @@ class FigureWords {
   void mark_last(std::string_view written, WordPlace place);
   void mark(std::string_view atom, WordPlace place);
 
-  struct Slot { WordKey key = 0; std::uint32_t index = 0; };
+  struct Slot { WordKey key = 0; std::uint32_t index = 0, places = 0; };  // places as in the word
+  [[nodiscard]] const Slot* slot_of(WordKey key) const {
+    if (!known_.may_hold(key)) return nullptr;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = key & mask;; i = (i + 1) & mask) {
+      if (slots_[i].key == key) return &slots_[i];
+      if (slots_[i].key == 0) return nullptr;
+    }
+  }
   std::vector<Slot> slots_;          // open addressing; a key of 0 is free
   std::vector<FigureWord> words_;
   std::unordered_map<WordKey, bool> starts_;

@@ -141,12 +141,18 @@ class Resolver {
   }
 
   /// Whether the entity's first name is not one of the other gender only.
-  [[nodiscard]] bool may_be(std::int32_t entity, NameUseSet gender) const {
-    const std::string& key = result_.entities[static_cast<std::size_t>(entity)].key;
+  [[nodiscard]] bool may_be(std::int32_t entity, NameUseSet gender) {
+    if (genders_.empty()) genders_.resize(result_.entities.size(), 0);
+    NameUseSet& known = genders_[static_cast<std::size_t>(entity)];
+    if (known == 0) known = genders_of(result_.entities[static_cast<std::size_t>(entity)].key);
+    return (known & gender) != 0;
+  }
+  [[nodiscard]] NameUseSet genders_of(std::string_view key) const {
+    constexpr NameUseSet kBoth = name_male | name_female;
     const std::size_t space = key.find(' ');
-    if (space == std::string::npos) return true;
-    const NameUseSet uses = text_.lexicon.name_uses(word_key(std::string_view(key).substr(0, space))) & (name_male | name_female);
-    return uses == 0 || (uses & gender) != 0;
+    if (space == std::string_view::npos) return kBoth;
+    const NameUseSet uses = text_.lexicon.name_uses(word_key(key.substr(0, space))) & kBoth;
+    return uses == 0 ? kBoth : uses;
   }
 
   /// "the company", "this lab", "the 28-year-old", "the chief executive".
@@ -249,6 +255,7 @@ class Resolver {
   const NameText& text_;
   Extraction& result_;
   std::vector<std::uint8_t> subject_, taken_;
+  std::vector<NameUseSet> genders_;                // of each entity that was asked for; 0: not yet
   std::array<Antecedent, kRemembered> recent_{};   // a ring
   std::size_t pushed_ = 0;
   std::uint32_t sentence_ = 0, block_ = 0;
