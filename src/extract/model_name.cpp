@@ -228,8 +228,8 @@ ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t
   // Sizes are written with a capital: Kepler-22b is a planet.
   if (parts.size && (text.digital || (!spaced_number && text.text(begin).find_first_of("BMT", 1) != std::string_view::npos))) return {end, true, false, false};
   if (parts.tiers > 0 && (parts.version || parts.letter_version)) return {end, text.digital, !text.digital, false};
+  if (text.digital && (spaced_number || parts.tiers > 0) && is_compared(text, begin, end)) return {end, true, false, false};
   if (!(parts.version || parts.letter_version)) return none;  // an unknown word and a tier word: any two capitalised words
-  if (text.digital && spaced_number && is_compared(text, begin, end)) return {end, true, false, false};
   if (parts.decimal) return {end, false, true, false};
   if (spaced_number && begin > 0 && text.uses(begin - 1) & use_model && !text.has(begin - 1, token_capital)) return {end, true, false, false};  // "the AI model X 6"
   if (spaced_number) return text.digital && text.has(begin, token_unknown) ? ModelName{end, false, true, false} : none;

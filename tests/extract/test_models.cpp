@@ -54,6 +54,8 @@ TEST_CASE("models: families that stand in no table", "[extract]") {
       {"A chatbot named Ombrix answered.", "Ombrix"},
       {"The Ombrix model was cheap.", "Ombrix"},
       {"Ombrix-4.1 is a language model.", "Ombrix-4.1"},
+      {"Corner Mini outperforms older systems.", "Corner Mini"},
+      {"The lab released Lantern Pro as open source.", "Lantern Pro"},
       {"Corner 4.1 outperforms older systems.", "Corner 4.1"},
       {"Older systems trail Lantern 3 on speed.", "Lantern 3"},
       {"They tuned Vantor 8x7B at home.", "Vantor 8x7B"},
@@ -66,7 +68,7 @@ TEST_CASE("models: families that stand in no table", "[extract]") {
 TEST_CASE("models: what only looks like one", "[extract]") {
   const auto text = GENERATE(as<std::string>{}, "Claude Shannon wrote a paper.", "The Gemini season begins in May.", "She read Sonnet 18 aloud.",
                              "They play Command & Conquer at night.", "He drove across Nova Scotia.", "She joined Phi Beta Kappa.", "He is a member of Opus Dei.",
-                             "A llama spat at him.", "Its open-source rival, Corner Ltd, has 4.1 million users.", "The concert at the o2 arena was sold out.", "A Boeing 737 landed safely.", "Section 230 protects sites.",
+                             "A llama spat at him.", "Corner Mini Ltd opened an open-source centre.", "Its open-source rival, Corner Ltd, has 4.1 million users.", "The concert at the o2 arena was sold out.", "A Boeing 737 landed safely.", "Section 230 protects sites.",
                              "Windows 11 is slow.", "The iPhone 17 Pro costs more.", "In Kestelmark 12 people died.", "Flight 370 vanished.",
                              "The crew of Apollo 13 returned.", "Route 66 was closed.", "Formula 1 returns in spring.", "Claude Monet painted lilies.",
                              "A falcon nested there.", "Falcon 9 carried the crew.", "The Pro Bowl was moved.", "He works for Mini Motors Ltd.", "The Max Planck Institute replied.",
