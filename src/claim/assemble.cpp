@@ -313,7 +313,7 @@ void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* att
   const Sentence& sentence = context.segments.sentences[place.sentence];
   claim.sentence = place.sentence;
   claim.evidence = sentence.span;
-  Stance stance = read_stance(context, sentence, place.predicate);
+  Stance stance = read_stance(context, sentence, place.predicate, work.triggers);
   if (!place.fixed_polarity) claim.polarity = stance.polarity;
   if (!place.fixed_modality) {
     claim.modality = stance.modality;
@@ -328,7 +328,7 @@ void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* att
   if (stance.partial) claim.confidence_features.push_back({"partial_negation", 0.7});
   classify_kind(context, attribute, stance.obligation, claim);
   score_confidence(context, attribute, claim);
-  score_check_worthiness(context, claim);
+  score_check_worthiness(context, work.signs, claim);
   for (std::size_t i = work.claims.size(); i > 0 && work.claims[i - 1].sentence == claim.sentence; --i) {
     Claim& earlier = work.claims[i - 1];
     if (!same_claim(earlier, claim)) continue;

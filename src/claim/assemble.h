@@ -3,6 +3,8 @@
 #pragma once
 
 #include "context.h"
+#include "score.h"
+#include "stance.h"
 
 namespace crosstell {
 
@@ -11,6 +13,8 @@ struct ClaimWork {
   const ArticleContext& context;
   const std::vector<Quotation>& quotations;
   std::vector<Claim>& claims;
+  StanceTriggers triggers = {};   ///< of the sentence last worked on
+  SentenceSigns signs = {};
 };
 
 /// Where a claim was read.

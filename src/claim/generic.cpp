@@ -207,7 +207,7 @@ class Generic {
     const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(date)];
     const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
     ClaimPlace at = place(predicate, group, mention.tokens);
-    if (read_stance(context_, sentence_, at.predicate).polarity == Polarity::negative) return;   // what did not happen has no day
+    if (read_stance(context_, sentence_, at.predicate, work_.triggers).polarity == Polarity::negative) return;   // what did not happen has no day
     at.used.push_back(mention.tokens);
     if (!of_object && !bare) add_argument(context_, claim, "object", predicate.object, true);
     else if (!of_object && !group.passive) add_preposition(claim, at, group.tokens.end);

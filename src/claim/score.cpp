@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "phrase_table.h"
+
 namespace crosstell {
 namespace {
 
@@ -64,33 +66,44 @@ void score_confidence(const ArticleContext& context, const Attribute* attribute,
 
 namespace {
 
-/// What a sentence shows of being worth a check.
-struct Signs {
-  bool figure = false, money_or_share = false, date = false, name = false, past = false, first_person = false, second_person = false, modal = false;
-  bool view = false, superlative = false, change = false, quantified = false, question = false;
-  std::uint32_t words = 0;
+/// Words of schemas/claim/check_worthiness.tsv, with what each is a sign of.
+struct SignWords {
+  PhraseTable table = PhraseTable::from_resource("schemas/claim/check_worthiness.tsv");
+  std::vector<bool SentenceSigns::*> signs;   // by row
+  SignWords() {
+    for (const PhraseRow& row : table.rows()) {
+      const std::string& sign = row.columns.at(0);
+      signs.push_back(sign == "first_person"    ? &SentenceSigns::first_person
+                      : sign == "second_person" ? &SentenceSigns::second_person
+                      : sign == "superlative"   ? &SentenceSigns::superlative
+                      : sign == "quantified"    ? &SentenceSigns::quantified
+                      : sign == "change"        ? &SentenceSigns::change
+                                                : &SentenceSigns::view);
+    }
+  }
+  static const SignWords& get() {
+    static const SignWords words;
+    return words;
+  }
 };
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
-
-void read_token(const Token& token, Signs& signs) {
+void read_token(const ArticleContext& context, std::uint32_t i, std::uint32_t end, SentenceSigns& signs) {
+  const Token& token = context.token(i);
   if (token.has(shape_letter)) ++signs.words;
-  if (token.is(WordClass::pronoun) || token.is(WordClass::determiner)) {
-    if (one_of(token.folded, {"i", "me", "my", "myself"})) signs.first_person = true;
-    if (one_of(token.folded, {"you", "your"})) signs.second_person = true;
-  }
   if (token.is(WordClass::modal)) signs.modal = true;
-  if ((token.forms & form_superlative) != 0 || one_of(token.folded, {"first", "only", "never", "record"})) signs.superlative = true;
-  if (one_of(token.folded, {"every", "all", "most", "half", "thousands", "millions", "billions", "dozens", "hundreds", "majority", "nobody", "none", "twice", "double"})) signs.quantified = true;
-  if (!token.is(WordClass::verb)) return;
-  if (one_of(token.lemma, {"think", "believe", "want", "hope", "know", "guess", "feel", "like", "love", "thank", "let", "mean", "say", "talk", "tell"})) signs.view = true;
-  if (one_of(token.lemma, {"rise", "fall", "grow", "increase", "decrease", "lose", "gain", "raise", "cut", "double", "drop", "reduce", "create", "add", "spend", "pay", "cost", "vote", "pass", "oppose", "support", "kill", "lead"}))
-    signs.change = true;
+  if ((token.forms & form_superlative) != 0) signs.superlative = true;
+  const SignWords& words = SignWords::get();
+  const PhraseHit hit = words.table.at(context.segments.tokens, i, end);
+  if (!hit.row) return;
+  const auto sign = words.signs[static_cast<std::size_t>(hit.row - words.table.rows().data())];
+  const bool verb = sign == &SentenceSigns::view || sign == &SentenceSigns::change;
+  if (!verb || token.is(WordClass::verb)) signs.*sign = true;
 }
 
-Signs signs_of(const ArticleContext& context, const Sentence& sentence) {
-  Signs signs;
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) read_token(context.token(i), signs);
+SentenceSigns signs_of(const ArticleContext& context, const Sentence& sentence) {
+  SentenceSigns signs;
+  signs.tokens = sentence.tokens;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) read_token(context, i, sentence.tokens.end, signs);
   signs.question = context.token(sentence.tokens.end - 1).folded == "?";
   const auto [first, last] = mentions_in(context.extraction, sentence.tokens);
   for (std::uint32_t i = first; i < last; ++i) {
@@ -111,9 +124,10 @@ Signs signs_of(const ArticleContext& context, const Sentence& sentence) {
 }  // namespace
 
 // The factors are odds: they multiply, and odds of 1 are a score of 0.5.
-void score_check_worthiness(const ArticleContext& context, Claim& claim) {
+void score_check_worthiness(const ArticleContext& context, SentenceSigns& signs, Claim& claim) {
   auto& features = claim.check_worthiness_features;
-  const Signs signs = signs_of(context, context.segments.sentences[claim.sentence]);
+  const Sentence& sentence = context.segments.sentences[claim.sentence];
+  if (signs.tokens.begin != sentence.tokens.begin || signs.tokens.end != sentence.tokens.end) signs = signs_of(context, sentence);
   const auto add = [&](bool holds, const char* name, double factor) {
     if (holds) features.push_back({name, factor});
   };

@@ -29,8 +29,8 @@ int rank(Modality modality) {
 /// Walks the sentence once and lets every trigger try to reach the predicate.
 class Reader {
  public:
-  Reader(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate)
-      : context_(context), tokens_(context.segments.tokens), sentence_(sentence), predicate_(predicate) {
+  Reader(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, const StanceTriggers& triggers)
+      : context_(context), tokens_(context.segments.tokens), sentence_(sentence), predicate_(predicate), triggers_(triggers) {
     find_group();
   }
 
@@ -155,12 +155,9 @@ class Reader {
   }
 
   void read_modality() {
-    const StanceTables& tables = StanceTables::get();
-    for (std::uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end; ++i) {
-      if (const PhraseHit hit = tables.hearsay.at(tokens_, i, sentence_.tokens.end); hit.row && (same_clause(i) || complements(i + hit.length)))
-        stance_.hearsay = true;
-      const PhraseHit hit = tables.modality.at(tokens_, i, sentence_.tokens.end);
-      if (!hit.row) continue;
+    for (const PhraseHit& hit : triggers_.hearsay)
+      if (same_clause(hit.token) || complements(hit.token + hit.length)) stance_.hearsay = true;
+    for (const PhraseHit& hit : triggers_.modality) {
       const Modality modality = modality_from(hit.row->columns.at(0));
       if (modality == Modality::hypothetical && !leads_clause(hit)) continue;
       if (taken_for_granted() && hit.token >= frame_->tokens.begin) continue;
@@ -178,20 +175,15 @@ class Reader {
   }
 
   void read_negation() {
-    const StanceTables& tables = StanceTables::get();
     bool negative = false;
-    for (std::uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end;) {
-      const PhraseHit hit = tables.negation.at(tokens_, i, sentence_.tokens.end);
-      if (!hit.row) { ++i; continue; }
+    for (const PhraseHit& hit : triggers_.negation) {
       const std::string_view kind = hit.row->columns.at(0), reach = hit.row->columns.at(1);
-      if (kind != "pseudo" && negates(hit, reach)) {
-        const bool undone = reach != "clause" && negated_at(hit.token);   // "did not fail to", "did not deny that"
-        if (kind == "denial" && undone) weaken(Modality::hedged, hit.row->text);
-        else if (kind == "denial") denied_ = true, denial_cue_ = hit.row->text;
-        else if (!undone) negative = !negative;
-        stance_.partial |= kind == "partial";
-      }
-      i += hit.length;
+      if (kind == "pseudo" || !negates(hit, reach)) continue;
+      const bool undone = reach != "clause" && negated_at(hit.token);   // "did not fail to", "did not deny that"
+      if (kind == "denial" && undone) weaken(Modality::hedged, hit.row->text);
+      else if (kind == "denial") denied_ = true, denial_cue_ = hit.row->text;
+      else if (!undone) negative = !negative;
+      stance_.partial |= kind == "partial";
     }
     if (negative) stance_.polarity = Polarity::negative;
   }
@@ -240,6 +232,7 @@ class Reader {
   const std::vector<Token>& tokens_;
   const Sentence& sentence_;
   TokenSpan predicate_;
+  const StanceTriggers& triggers_;
   const VerbGroup* group_ = nullptr;   // verb of the predicate
   const VerbGroup* frame_ = nullptr;   // finite verb of the clause when the predicate is no verb
   std::uint32_t head_ = 0;
@@ -257,8 +250,24 @@ const StanceTables& StanceTables::get() {
   return tables;
 }
 
-Stance read_stance(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate) {
-  return Reader(context, sentence, predicate).read();
+void StanceTriggers::read(const ArticleContext& context, const Sentence& sentence) {
+  if (tokens.begin == sentence.tokens.begin && tokens.end == sentence.tokens.end) return;
+  tokens = sentence.tokens;
+  modality.clear(), negation.clear(), hearsay.clear();
+  const StanceTables& tables = StanceTables::get();
+  const std::vector<Token>& words = context.segments.tokens;
+  std::uint32_t free_from = tokens.begin;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    if (const PhraseHit hit = tables.hearsay.at(words, i, tokens.end); hit.row) hearsay.push_back(hit);
+    if (const PhraseHit hit = tables.modality.at(words, i, tokens.end); hit.row) modality.push_back(hit);
+    if (i < free_from) continue;
+    if (const PhraseHit hit = tables.negation.at(words, i, tokens.end); hit.row) negation.push_back(hit), free_from = i + hit.length;
+  }
+}
+
+Stance read_stance(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, StanceTriggers& triggers) {
+  triggers.read(context, sentence);
+  return Reader(context, sentence, predicate, triggers).read();
 }
 
 }  // namespace crosstell
