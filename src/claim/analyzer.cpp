@@ -56,6 +56,7 @@ Analysis Analyzer::State::run(std::unique_ptr<RawArticle> raw, std::unique_ptr<A
   analysis.extraction = extract(*analysis.article, analysis.segments, *rules);
   analysis.quotations = find_quotations(*analysis.article, analysis.segments, analysis.extraction, *rules);
   const ArticleContext context{*analysis.article, analysis.segments, analysis.extraction, *rules};
+  analysis.claims.reserve(2 * context.segments.sentences.size());
   ClaimWork work{context, analysis.quotations, analysis.claims};
   for (std::uint32_t number = 0; number < analysis.segments.sentences.size(); ++number) add_claims(work, number);
   return analysis;

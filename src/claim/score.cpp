@@ -50,6 +50,7 @@ void classify_kind(const ArticleContext& context, const Attribute* attribute, bo
 
 void score_confidence(const ArticleContext& context, const Attribute* attribute, Claim& claim) {
   auto& features = claim.confidence_features;
+  features.reserve(4);
   if (claim.subject < 0) features.push_back({"subject_unresolved", 0.3});
   else if (starts_with(claim.subject_link, "pronoun")) features.push_back({"subject_pronoun", 0.85});
   else if (claim.subject_link == "event_context" || claim.subject_link == "sentence_subject") features.push_back({"subject_from_context", 0.75});
@@ -126,6 +127,7 @@ SentenceSigns signs_of(const ArticleContext& context, const Sentence& sentence) 
 // The factors are odds: they multiply, and odds of 1 are a score of 0.5.
 void score_check_worthiness(const ArticleContext& context, SentenceSigns& signs, Claim& claim) {
   auto& features = claim.check_worthiness_features;
+  features.reserve(12);
   const Sentence& sentence = context.segments.sentences[claim.sentence];
   if (signs.tokens.begin != sentence.tokens.begin || signs.tokens.end != sentence.tokens.end) signs = signs_of(context, sentence);
   const auto add = [&](bool holds, const char* name, double factor) {
