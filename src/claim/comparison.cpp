@@ -232,6 +232,7 @@ class Comparisons {
       if (token.folded == "the" || token.is(WordClass::possessive) || one_of<7>(token.folded, {"its", "his", "her", "their", "my", "our", "your"})) begin = k - 1;
     }
     if (begin == i) return {};
+    if (context_.token(begin).is(WordClass::possessive) && context_.token(begin).folded.front() == '\'') ++begin;   // the owner's name ends before it
     std::uint32_t end = last + 1;
     while (end < sentence_.tokens.end && (context_.token(end).is(WordClass::noun) || context_.token(end).is(WordClass::proper_noun) || context_.token(end).is(WordClass::adjective) ||
                                           (is_mark(context_.token(end), '-') && !context_.token(end).has(shape_space_before)))) ++end;

@@ -211,6 +211,13 @@ TEST_CASE("claims: ranks and differences", "[claim]") {
   CHECK((find(analysis, row.attribute) != nullptr) == row.found);
 }
 
+TEST_CASE("claims: what ranks is worded without its owner's mark", "[claim]") {
+  const Analysis analysis = analyze("Northwind Ltd's largest plant closed.");
+  const Claim* claim = find(analysis, "superlative");
+  REQUIRE(claim);
+  CHECK(claim->value_text == "largest plant");
+}
+
 TEST_CASE("claims: what can be checked scores higher than what cannot", "[claim]") {
   const auto best = [](const char* text) {
     double out = 0;
