@@ -72,6 +72,7 @@ class ContextVoter {
       if (is_town_role(p - 1, p > sentence.begin + 1 ? 2 : 1)) name.vote(MentionType::place) += 1.5F;   // "the mayor of X"
       else name.vote(MentionType::organization) += 0.6F;
     }
+    if (joins_places(p, sentence.begin)) name.vote(MentionType::place) += 2;
     if (uses & use_location_preposition) name.vote(MentionType::place) += word == "in" ? 1.2F : 1.5F;
     else if (word == "at") name.vote(MentionType::organization) += 0.6F, name.vote(MentionType::place) += 0.3F;
     else if (word == "from" || word == "to") name.vote(MentionType::place) += 0.4F, name.vote(MentionType::organization) += 0.2F;
@@ -86,6 +87,15 @@ class ContextVoter {
       if (text_.digital) name.vote(MentionType::model) += 0.3F;
     }
     if (t.has(shape_digit) && !text_.has(p, token_taken)) name.vote(MentionType::person) -= 0.3F;
+  }
+
+  /// "the road between X and Y": `p` is the word before one of the two.
+  [[nodiscard]] bool joins_places(std::uint32_t p, std::uint32_t floor) const {
+    constexpr std::uint32_t kLongestName = 4;
+    std::uint32_t between = p;
+    if (text_.folded(p) == "and")
+      while (between > floor && p - between <= kLongestName && text_.folded(between) != "between") --between;
+    return between > floor && text_.folded(between) == "between" && text_.uses(between - 1) & use_place && !(text_.uses(between - 1) & use_organization);
   }
 
   [[nodiscard]] static bool noun_is_singular(const Token& t) { return !(t.forms & form_plural) || (t.forms & form_singular); }
