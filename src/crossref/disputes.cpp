@@ -87,20 +87,23 @@ bool is_yes_or_no(const FindingRow& finding) {
   return kKinds.count(finding.kind) != 0;
 }
 
-/// "will close" against "will not close" in two wordings of one quotation is that quotation; a figure that two attributes read is one figure.
+bool may_be_shadow(const FindingRow& finding) { return finding.section == "contradiction" || finding.section == "certainty_drift"; }
+
+/// "will close" against "will not close" in two wordings of one quotation is that quotation; a figure that two attributes read is one figure;
+/// a cause that became certain is not told again of the verb.
 void drop_shadows(const std::vector<FindingRow>& findings, std::vector<bool>& gone, const std::vector<ComparableClaim>& claims) {
-  std::map<std::pair<Place, Place>, std::vector<std::size_t>> told;
+  std::map<std::pair<std::string, std::pair<Place, Place>>, std::vector<std::size_t>> told;
   for (std::size_t i = 0; i < findings.size(); ++i)
-    if (!gone[i] && findings[i].section == "contradiction" && !is_generic(findings[i]))
-      for (const auto& pair : sides_of(findings[i], claims)) told[pair].push_back(i);
+    if (!gone[i] && may_be_shadow(findings[i]) && !is_generic(findings[i]))
+      for (const auto& pair : sides_of(findings[i], claims)) told[{findings[i].section, pair}].push_back(i);
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (gone[i] || findings[i].section != "contradiction" || !is_generic(findings[i])) continue;
+    if (gone[i] || !may_be_shadow(findings[i]) || !is_generic(findings[i])) continue;
     const auto is_shadow_of = [&](std::size_t other) {
-      return (is_yes_or_no(findings[i]) && is_yes_or_no(findings[other])) || values_of(findings[i]) == values_of(findings[other]);
+      return findings[i].section == "certainty_drift" || (is_yes_or_no(findings[i]) && is_yes_or_no(findings[other])) || values_of(findings[i]) == values_of(findings[other]);
     };
     const Sides sides = sides_of(findings[i], claims);
     gone[i] = !sides.empty() && std::all_of(sides.begin(), sides.end(), [&](const auto& pair) {
-      const auto at = told.find(pair);
+      const auto at = told.find({findings[i].section, pair});
       return at != told.end() && std::any_of(at->second.begin(), at->second.end(), is_shadow_of);
     });
   }

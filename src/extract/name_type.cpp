@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the words around a name say it is, and the decision: votes of all occurrences of the same words count together.
 #include <algorithm>
+#include <array>
 
 #include "key_table.h"
 #include "names.h"
@@ -73,6 +74,7 @@ class ContextVoter {
       else name.vote(MentionType::organization) += 0.6F;
     }
     if (joins_places(p, sentence.begin)) name.vote(MentionType::place) += 2;
+    if (lies_at_place(p, sentence.begin)) name.vote(MentionType::place) += 1.5F;
     if (uses & use_location_preposition) name.vote(MentionType::place) += word == "in" ? 1.2F : 1.5F;
     else if (word == "at") name.vote(MentionType::organization) += 0.6F, name.vote(MentionType::place) += 0.3F;
     else if (word == "from" || word == "to") name.vote(MentionType::place) += 0.4F, name.vote(MentionType::organization) += 0.2F;
@@ -87,6 +89,14 @@ class ContextVoter {
       if (text_.digital) name.vote(MentionType::model) += 0.3F;
     }
     if (t.has(shape_digit) && !text_.has(p, token_taken)) name.vote(MentionType::person) -= 0.3F;
+  }
+
+  /// "the islands below X", "the road to X", "hills above X".
+  [[nodiscard]] bool lies_at_place(std::uint32_t p, std::uint32_t floor) const {
+    static constexpr std::array<std::string_view, 12> kSpatial{"above", "across", "along", "around", "below", "beyond", "off", "opposite", "outside", "through", "to", "towards"};
+    if (p <= floor || std::find(kSpatial.begin(), kSpatial.end(), text_.folded(p)) == kSpatial.end()) return false;
+    const WordUseSet uses = text_.uses(p - 1);
+    return (uses & use_place) && !(uses & (use_organization | use_person)) && text_.token(p - 1).is(WordClass::noun);
   }
 
   /// "the road between X and Y": `p` is the word before one of the two.

@@ -37,6 +37,8 @@ TEST_CASE("names: types", "[extract]") {
       // Towns by what is said of them.
       {"The murder shocked the small town of Velmark.", "Velmark", MentionType::place},
       {"It was Velmark's fire chief who called.", "Velmark", MentionType::place},
+      {"Divers combed the islands below Velmark.", "Velmark", MentionType::place},
+      {"The road to Tostrup is closed.", "Tostrup", MentionType::place},
       {"The bridge between Velmark and Tostrup was closed.", "Tostrup", MentionType::place},
       {"A border between Velmark and North Tostrup was drawn in 1920.", "Velmark", MentionType::place},
       {"He met the mayor of Velmark on Monday.", "Velmark", MentionType::place},
