@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the words around a name say it is: each occurrence casts votes for types.
+#include <algorithm>
+#include <array>
+
+#include "key_table.h"
+#include "names.h"
+
+namespace crosstell {
+
+namespace {
+
+constexpr NameUseSet kPlace = name_country | name_region | name_city | name_place_other;
+constexpr std::uint32_t kMaxApposition = 9;
+
+/// Type that a common noun gives to the name beside it.
+MentionType type_of_noun(WordUseSet uses) {
+  if (uses & use_model) return MentionType::model;
+  if (uses & use_benchmark) return MentionType::benchmark;
+  if (uses & use_organization) return MentionType::organization;
+  if (uses & (use_person | use_role)) return MentionType::person;
+  if (uses & use_product) return MentionType::product;
+  if (uses & use_place) return MentionType::place;
+  if (uses & use_work) return MentionType::work;
+  if (uses & use_law) return MentionType::law;
+  if (uses & use_event) return MentionType::event;
+  return MentionType::noun_group;
+}
+
+class ContextVoter {
+ public:
+  explicit ContextVoter(NameText& text) : text_(text) {}
+
+  void run() {
+    for (NameCandidate& name : text_.names) {
+      const TokenSpan sentence = text_.segments.sentences[name.sentence].tokens;
+      before(name, sentence);
+      after(name, sentence);
+      predicate(name, sentence);
+      definition(name, sentence);
+      if (text_.sports) match(name, sentence);
+    }
+  }
+
+ private:
+  void before(NameCandidate& name, TokenSpan sentence) {
+    if (name.tokens.begin == sentence.begin) return;
+    const std::uint32_t p = name.tokens.begin - 1;
+    const WordUseSet uses = text_.uses(p);
+    const std::string_view word = text_.folded(p);
+    const Token& t = text_.token(p);
+    if (!text_.has(p, token_taken) || text_.has(p, token_capital) == false) {
+      if (uses & use_role && !t.is(WordClass::verb)) name.vote(MentionType::person) += 2.5F;
+      else if (const MentionType type = type_of_noun(uses); type != MentionType::noun_group && t.is(WordClass::noun) && noun_is_singular(t))
+        name.vote(type) += type == MentionType::person ? 2.5F : 1.8F;
+      else if (t.is(WordClass::noun) && t.lexical & person_class() && !text_.has(p, token_taken)) name.vote(MentionType::person) += 1.2F;
+    }
+    if (uses & use_naming && p > sentence.begin) {
+      // "a model called X", "the company, named X".
+      std::uint32_t n = p - 1;
+      if (text_.folded(n) == "," && n > sentence.begin) --n;
+      const MentionType type = type_of_noun(text_.uses(n));
+      if (type != MentionType::noun_group) name.vote(type) += 3, name.defined = type;
+    }
+    // "its latest model, X, ..."
+    if (word == "," && p > sentence.begin && text_.token(p - 1).is(WordClass::noun) && noun_is_singular(text_.token(p - 1)) && name.tokens.end < sentence.end &&
+        text_.token(name.tokens.end).is(WordClass::punctuation)) {
+      const MentionType type = type_of_noun(text_.uses(p - 1));
+      if (type != MentionType::noun_group && type != MentionType::place) name.vote(type) += 1.5F;
+    }
+    if (word == "of" && p > sentence.begin && text_.uses(p - 1) & use_place && !(text_.uses(p - 1) & use_organization)) name.vote(MentionType::place) += 2;  // "the town of X"
+    if (word == "of" && p > sentence.begin && text_.uses(p - 1) & use_role && !text_.has(p - 1, token_capital)) {
+      if (is_town_role(p - 1, p > sentence.begin + 1 ? 2 : 1)) name.vote(MentionType::place) += 1.5F;   // "the mayor of X"
+      else name.vote(MentionType::organization) += 0.6F;
+    }
+    if (joins_places(p, sentence.begin)) name.vote(MentionType::place) += 2;
+    if (lies_at_place(p, sentence.begin)) name.vote(MentionType::place) += 1.5F;
+    if (uses & use_location_preposition) name.vote(MentionType::place) += word == "in" ? 1.2F : 1.5F;
+    else if (word == "at") name.vote(MentionType::organization) += 0.6F, name.vote(MentionType::place) += 0.3F;
+    else if (word == "from" || word == "to") name.vote(MentionType::place) += 0.4F, name.vote(MentionType::organization) += 0.2F;
+    else if (word == "by") name.vote(MentionType::person) += 0.4F, name.vote(MentionType::organization) += 0.2F;
+    else if (word == "the" && name.tokens.size() <= 3) {
+      name.vote(MentionType::person) -= 1.5F;
+      name.vote(MentionType::organization) += 0.7F;
+    }
+    if (uses & use_place_verb) name.vote(MentionType::organization) += 0.8F;
+    if (t.is(WordClass::possessive) || word == "its" || word == "their") {
+      name.vote(MentionType::product) += 0.5F;
+      if (text_.digital) name.vote(MentionType::model) += 0.3F;
+    }
+    if (t.has(shape_digit) && !text_.has(p, token_taken)) name.vote(MentionType::person) -= 0.3F;
+  }
+
+  /// "the islands below X", "the road to X", "hills above X".
+  [[nodiscard]] bool lies_at_place(std::uint32_t p, std::uint32_t floor) const {
+    static constexpr std::array<std::string_view, 12> kSpatial{"above", "across", "along", "around", "below", "beyond", "off", "opposite", "outside", "through", "to", "towards"};
+    if (p <= floor || std::find(kSpatial.begin(), kSpatial.end(), text_.folded(p)) == kSpatial.end()) return false;
+    const WordUseSet uses = text_.uses(p - 1);
+    return (uses & use_place) && !(uses & (use_organization | use_person)) && text_.token(p - 1).is(WordClass::noun);
+  }
+
+  /// "the road between X and Y": `p` is the word before one of the two.
+  [[nodiscard]] bool joins_places(std::uint32_t p, std::uint32_t floor) const {
+    constexpr std::uint32_t kLongestName = 4;
+    std::uint32_t between = p;
+    if (text_.folded(p) == "and")
+      while (between > floor && p - between <= kLongestName && text_.folded(between) != "between") --between;
+    return between > floor && text_.folded(between) == "between" && text_.uses(between - 1) & use_place && !(text_.uses(between - 1) & use_organization);
+  }
+
+  [[nodiscard]] static bool noun_is_singular(const Token& t) { return !(t.forms & form_plural) || (t.forms & form_singular); }
+  [[nodiscard]] static LexicalClassSet person_class() {
+    static const LexicalClassSet bits = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
+    return bits;
+  }
+
+  void after(NameCandidate& name, TokenSpan sentence) {
+    std::uint32_t n = name.tokens.end;
+    if (n >= sentence.end) return;
+    const bool possessive = text_.token(n).is(WordClass::possessive) || text_.folded(n) == "'s";
+    if (possessive && ++n >= sentence.end) return;
+    const WordUseSet uses = text_.uses(n);
+    const Token& t = text_.token(n);
+    const std::string_view word = text_.folded(n);
+    const bool lower = !text_.has(n, token_capital);
+    if (possessive) {
+      name.vote(MentionType::organization) += 0.2F;
+      if (uses & use_of_person) name.vote(MentionType::person) += 1.5F;
+    }
+    if (lower && uses & use_of_organization && !t.is(WordClass::verb)) name.vote(MentionType::organization) += 1.5F;
+    if (const std::uint32_t role = role_length(text_, n, sentence.end); role > 0) {
+      if (!possessive && is_installed(name.tokens.begin, sentence.begin)) name.vote(MentionType::person) += 1.5F;
+      else if (!lower && !possessive) name.vote(MentionType::organization) += 0.5F;
+      else if (lower && is_town_role(n + role - 1, role)) name.vote(MentionType::place) += 1.2F, name.vote(MentionType::organization) += 0.3F;
+      else if (lower && !t.is(WordClass::verb)) name.vote(MentionType::organization) += 1.2F;
+    }
+    if (possessive) return;
+    if (lower && uses & use_model && t.is(WordClass::noun)) {
+      name.vote(MentionType::model) += 1.6F;
+      if (follows_article(name.tokens.begin, sentence.begin)) name.defined = MentionType::model;
+    }
+    else if (lower && uses & use_product && t.is(WordClass::noun)) name.vote(MentionType::product) += 1.0F;
+    else if (lower && uses & use_benchmark && t.is(WordClass::noun)) name.vote(MentionType::benchmark) += 2;
+    if (uses & use_reporting && lower) {
+      name.vote(MentionType::person) += name.tokens.size() > 1 ? 1.0F : 0.8F;
+      name.vote(MentionType::organization) += 0.5F;
+      name.vote(MentionType::place) -= 0.4F;
+      if (told_of_itself(n + 1, sentence.end)) name.vote(MentionType::organization) += 1.2F, name.vote(MentionType::person) -= 0.8F;
+    } else if (uses & use_corporate_verb && lower) {
+      name.vote(MentionType::organization) += 0.9F;
+    }
+    if (word == "who" || word == "whose") name.vote(MentionType::person) += 1.5F;
+    if (word == "," && n + 1 < sentence.end) after_comma(name, n + 1, sentence.end);
+    if (word == "(" && n + 1 < sentence.end) {
+      if (text_.has(n + 1, token_acronym) && n + 2 < sentence.end) {
+        if (text_.folded(n + 2) == ")" && is_acronym_of(n + 1, name.tokens)) name.vote(MentionType::organization) += 1.2F;
+        if (text_.folded(n + 2) == ":") name.vote(MentionType::organization) += 2;
+      }
+      if (text_.token(n + 1).has(shape_digit) && n + 2 < sentence.end && text_.folded(n + 2) == ")" && text_.folded(n + 1).size() == 2) name.vote(MentionType::person) += 1;
+    }
+  }
+
+  /// "named X chief executive", "appointed X director": the office behind the name is that of a person.
+  [[nodiscard]] bool is_installed(std::uint32_t begin, std::uint32_t first) const {
+    if (begin == first) return false;
+    static const WordKey kInstalling[] = {word_key("name"), word_key("appoint"), word_key("make"), word_key("elect"), word_key("hire"), word_key("promote")};
+    const Token& verb = text_.token(begin - 1);
+    return verb.is(WordClass::verb) && std::find(std::begin(kInstalling), std::end(kInstalling), verb.lemma_key) != std::end(kInstalling);
+  }
+
+  /// What only an organization is said to do or to have ("X laid off 40 people", "X has its headquarters in"), behind auxiliaries too
+  /// ("X will open a plant"), and what a thing with a version does ("Y 4.1 outperforms").
+  void predicate(NameCandidate& name, TokenSpan sentence) {
+    std::uint32_t n = name.tokens.end;
+    if (n >= sentence.end || text_.token(n).is(WordClass::punctuation)) return;
+    const std::uint32_t limit = std::min(sentence.end, n + 5);
+    const auto helps = [](const Token& t) { return t.is(WordClass::auxiliary) || t.is(WordClass::modal) || t.is(WordClass::adverb) || t.folded == "not"; };
+    while (n < limit && helps(text_.token(n))) ++n;
+    if (n >= limit || text_.has(n, token_capital)) return;
+    static const WordKey lay = word_key("lay"), have = word_key("have"), headquarters = word_key("headquarters");
+    const auto is_seat = [&](std::uint32_t i) { return i < sentence.end && (text_.token(i).form_key == headquarters || text_.folded(i) == "seat"); };
+    const bool seated = text_.folded(n) == "headquartered" ||
+                        (text_.token(n).lemma_key == have && n + 2 < sentence.end && text_.folded(n + 1) == "its" && (is_seat(n + 2) || is_seat(n + 3)));
+    const bool lays_off = text_.token(n).lemma_key == lay && n + 1 < sentence.end && text_.folded(n + 1) == "off";
+    if (seated || lays_off) {
+      name.vote(MentionType::organization) += 3.0F, name.vote(MentionType::person) -= 1.0F;
+    } else if (text_.uses(n) & use_corporate_verb && text_.token(n).is(WordClass::verb) && n + 1 < sentence.end && text_.token(n + 1).has(shape_digit)) {
+      name.vote(MentionType::organization) += 1.2F;   // "X cut 1,200 jobs"
+    } else if (n > name.tokens.end && text_.uses(n) & use_corporate_verb && text_.token(n).is(WordClass::verb)) {
+      name.vote(MentionType::organization) += 0.9F;
+    }
+  }
+
+  // ---- Matches: teams bear the names of their places ----------------------------------------------------------------------
+  void match(NameCandidate& name, TokenSpan sentence) {
+    if (!plays(name.tokens, sentence)) return;
+    name.vote(MentionType::organization) += 7;
+    name.vote(MentionType::place) -= 2;
+    name.vote(MentionType::person) -= 2;
+  }
+  [[nodiscard]] bool plays(TokenSpan name, TokenSpan sentence) const {
+    const auto number = [&](std::uint32_t i) { return i < sentence.end && is_score(i); };
+    const auto folded = [&](std::uint32_t i) { return i >= sentence.begin && i < sentence.end ? text_.folded(i) : std::string_view{}; };
+    const std::uint32_t next = name.end, before = name.begin - 1;
+    const bool opens = name.begin == sentence.begin || text_.starts_line(name.begin) || is_score(before);
+    if (opens && number(next) && number(next + 1) && number(next + 2)) return true;                     // a row of a table
+    if (opens && number(next) && (next + 1 >= sentence.end || text_.has(next + 1, token_capital) || text_.starts_line(next + 1))) return true;  // "X 4 Y 1"
+    std::uint32_t after = next;                                                                          // "X (5) v Y (17)"
+    if (folded(after) == "(" && number(after + 1) && folded(after + 2) == ")") after += 3;
+    if (versus(folded(after))) return true;
+    if (name.begin == sentence.begin) return false;
+    if (versus(folded(before))) return true;
+    // "Ada Holm (Corvane)": the team of a player; nations are left as they are.
+    if (folded(before) != "(" || folded(next) != ")" || before == sentence.begin || text_.info[name.begin].name_uses & name_country) return false;
+    return text_.has(before - 1, token_taken) && text_.has(before - 1, token_capital);
+  }
+  static bool versus(std::string_view word) { return word == "v" || word == "vs" || word == "vs." || word == "v."; }
+  [[nodiscard]] bool is_score(std::uint32_t i) const {
+    const std::string_view word = text_.folded(i);
+    return !word.empty() && word.size() <= 3 && word.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  /// "X's mayor", "the X fire chief": towns, regions and countries have them.
+  [[nodiscard]] bool is_town_role(std::uint32_t head, std::uint32_t length) const {
+    if (text_.uses(head) & use_place_role) return true;
+    return length > 1 && text_.folded(head) == "chief" && (text_.folded(head - 1) == "fire" || text_.folded(head - 1) == "police");
+  }
+
+  /// "X denied on Friday that it had ...": what speaks of itself as "it" is no person ("said that it was raining" is no such case).
+  [[nodiscard]] bool told_of_itself(std::uint32_t from, std::uint32_t end) const {
+    for (std::uint32_t i = from; i + 2 < end && i < from + 5; ++i) {
+      if (text_.folded(i) != "it" || (i > from && text_.folded(i - 1) != "that")) continue;
+      const std::string_view next = text_.folded(i + 1);
+      return next == "had" || next == "has" || next == "will" || next == "would" || next == "plans" || next == "planned";
+    }
+    return false;
+  }
+  /// "the X", "the new X", "its X".
+  [[nodiscard]] bool follows_article(std::uint32_t begin, std::uint32_t first) const {
+    if (begin == first) return false;
+    std::uint32_t p = begin - 1;
+    if (text_.token(p).is(WordClass::adjective) && p > first) --p;
+    return text_.token(p).is(WordClass::determiner) || text_.token(p).is(WordClass::possessive) || text_.folded(p) == "its";
+  }
+
+  void after_comma(NameCandidate& name, std::uint32_t i, std::uint32_t end) {
+    const std::string_view word = text_.folded(i);
+    if (word == "who" || word == "whose") name.vote(MentionType::person) += 1.5F;
+    if (word == "which") name.vote(MentionType::organization) += 0.6F, name.vote(MentionType::person) -= 1.5F;
+    // "Ada Holm, 41,"
+    if (word.size() == 2 && word[0] >= '1' && word[0] <= '9' && word[1] >= '0' && word[1] <= '9' && i + 1 < end &&
+        (text_.folded(i + 1) == "," || text_.folded(i + 1) == ".")) name.vote(MentionType::person) += 3;
+    // "Oslo, Norway"
+    if (text_.info[i].name_uses & (name_country | name_region) && text_.has(i, token_capital) && name.tokens.size() <= 3) name.vote(MentionType::place) += 1.4F;
+  }
+
+  [[nodiscard]] bool is_acronym_of(std::uint32_t acronym, TokenSpan name) const {
+    const std::string_view letters = text_.folded(acronym);
+    std::size_t matched = 0;
+    for (std::uint32_t i = name.begin; i < name.end; ++i)
+      if (text_.has(i, token_capital) && matched < letters.size() && text_.folded(i)[0] == letters[matched]) ++matched;
+    return matched == letters.size() && matched > 1;
+  }
+
+  /// "X, a startup from ...", "X is an AI model": the head of the noun group behind a determiner.
+  void definition(NameCandidate& name, TokenSpan sentence) {
+    std::uint32_t i = name.tokens.end;
+    if (i + 2 >= sentence.end) return;
+    // An acronym in parentheses may stand between.
+    if (text_.folded(i) == "(" && i + 3 < sentence.end && text_.folded(i + 2) == ")") i += 3;
+    if (i + 2 >= sentence.end) return;
+    const std::string_view link = text_.folded(i);
+    const bool comma = link == "," || link == "\xE2\x80\x94" || link == "\xE2\x80\x93" || link == "-" || link == "--";
+    const bool copula = link == "is" || link == "was" || link == "are" || link == "became";
+    const bool described = link == "as" && text_.token(i + 1).is(WordClass::determiner);   // "describe X as an AI model"
+    if (!comma && !copula && !described) return;
+    // "Under Holm, the team ...": the comma closes what stands before the clause and opens no apposition.
+    if (comma && name.tokens.begin == sentence.begin + 1 && text_.token(sentence.begin).is(WordClass::preposition)) return;
+    ++i;
+    const bool determined = text_.token(i).is(WordClass::determiner) || text_.folded(i) == "its" || text_.folded(i) == "one";
+    const bool role_first = comma && role_length(text_, i, sentence.end) > 0;
+    if (!determined && !role_first && !comma) return;  // a comma alone: "X, Northwind's chief executive"
+    MentionType type = MentionType::noun_group;
+    bool person_noun = false;
+    const std::uint32_t limit = std::min(sentence.end, i + kMaxApposition);
+    for (std::uint32_t k = i; k < limit; ++k) {
+      const Token& t = text_.token(k);
+      const std::string_view word = text_.folded(k);
+      if (t.is(WordClass::punctuation) || t.is(WordClass::preposition) || t.is(WordClass::conjunction) || t.is(WordClass::subordinator)) break;
+      if (t.is(WordClass::verb) && !(text_.uses(k) & use_role) && k > i && !(t.forms & (form_past_participle | form_present_participle))) break;
+      if (word == "that" || word == "which" || word == "who") break;
+      if (text_.has(k, token_taken)) continue;
+      if (!determined && !role_first && !text_.has(i, token_taken)) break;
+      const MentionType found = type_of_noun(text_.uses(k));
+      if (found != MentionType::noun_group) type = found, person_noun = false;
+      else if (t.is(WordClass::noun)) person_noun = (t.lexical & person_class()) != 0, type = MentionType::noun_group;
+      if (role_length(text_, k, sentence.end) > 0) type = MentionType::person;
+    }
+    if (type == MentionType::noun_group && person_noun) type = MentionType::person;
+    if (type == MentionType::noun_group) return;
+    if (!determined && type != MentionType::person) return;
+    const float weight = copula || described ? 2.0F : 2.5F;
+    name.vote(type) += weight;
+    if (determined) name.defined = type;
+    if (type == MentionType::model) name.rule = "defined_in_text";
+  }
+
+  NameText& text_;
+};
+
+}  // namespace
+
+void vote_by_context(NameText& text) { ContextVoter(text).run(); }
+
+}  // namespace crosstell
