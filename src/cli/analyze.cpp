@@ -163,10 +163,7 @@ int run_report(const ReportOptionsCli& options) {
   if (!format) return fail(exit_usage, format.error());
   const auto rules = load_rules(options.rules);
   if (rules == nullptr) return exit_usage;
-  StoreOptions read;
-  read.create = false;
-  read.read_only = true;
-  const Store store = Store::open(options.db, read);
+  const Store store = open_for_reading(options.db);
   ReportOptions report = options.report;
   report.rules_hash = rules->hash();
   report.attribute_wording = attribute_wordings(rules->registry());

@@ -96,11 +96,9 @@ std::string id_of(const Json& pair, std::uint64_t line) {
 int compare_pairs(const CompareOptions& options, const std::shared_ptr<const RuleSet>& rules) {
   const std::string input = options.paths.empty() ? "-" : options.paths.front();
   std::ifstream file;
-  if (input != "-") {
-    file.open(input, std::ios::binary);
-    if (!file || std::filesystem::is_directory(input)) return fail(exit_usage, input + ": cannot be read; give a file of JSON lines or - for standard input");
-  }
-  std::istream& in = input == "-" ? std::cin : file;
+  std::istream* lines = open_lines(input, file);
+  if (lines == nullptr) return exit_usage;
+  std::istream& in = *lines;
   std::ios::sync_with_stdio(false);
   Analyzer analyzer(rules);
   std::uint64_t number = 0, failures = 0;

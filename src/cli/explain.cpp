@@ -96,10 +96,7 @@ int explain_two(const Store& store, const Registry& registry, const std::string&
 int run_explain(const ExplainOptions& options) {
   const auto rules = load_rules(options.rules);
   if (rules == nullptr) return exit_usage;
-  StoreOptions read;
-  read.create = false;
-  read.read_only = true;
-  const Store store = Store::open(options.db, read);
+  const Store store = open_for_reading(options.db);
   if (!options.other.empty()) return explain_two(store, rules->registry(), options.id, options.other, options.db);
   const std::string id = store.resolve_id(options.id);
   for (const FindingRow& finding : store.findings())

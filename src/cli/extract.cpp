@@ -63,6 +63,14 @@ Result<Analysis> analyze(Analyzer& analyzer, Request request, const std::string&
 
 }  // namespace
 
+std::istream* open_lines(const std::string& input, std::ifstream& file) {
+  if (input == "-") return &std::cin;
+  file.open(input, std::ios::binary);
+  if (file && !std::filesystem::is_directory(input)) return &file;
+  fail(exit_usage, input + ": cannot be read; give a file of JSON lines or - for standard input");
+  return nullptr;
+}
+
 int run_extract(const ExtractOptions& options) {
   const auto sections = sections_from(options.emit);
   if (!sections) return fail(exit_usage, sections.error());
@@ -70,11 +78,9 @@ int run_extract(const ExtractOptions& options) {
   const auto rules = load_rules(options.rules);
   if (rules == nullptr) return exit_usage;
   std::ifstream file;
-  if (options.input != "-") {
-    file.open(options.input, std::ios::binary);
-    if (!file || std::filesystem::is_directory(options.input)) return fail(exit_usage, options.input + ": cannot be read; give a file of JSON lines or - for standard input");
-  }
-  std::istream& in = options.input == "-" ? std::cin : file;
+  std::istream* lines = open_lines(options.input, file);
+  if (lines == nullptr) return exit_usage;
+  std::istream& in = *lines;
   std::ios::sync_with_stdio(false);
 
   Analyzer analyzer(rules);

@@ -62,10 +62,7 @@ std::string event_of(const Store& store, const ReviewRow& review, const FindingR
 }
 
 int list_verdicts(const ReviewOptions& options) {
-  StoreOptions read;
-  read.create = false;
-  read.read_only = true;
-  const Store store = Store::open(options.db, read);
+  const Store store = open_for_reading(options.db);
   Table table{{"finding", "label", "current", "reviewer", "at", "note"}, {}, {}};
   for (const auto& [id, verdict] : store.verdicts())
     table.rows.push_back({id, verdict.review.label, verdict.current ? "yes" : "no", verdict.review.reviewer, verdict.review.at, verdict.review.note});

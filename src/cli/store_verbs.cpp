@@ -10,7 +10,6 @@
 #include "verbs.h"
 
 namespace crosstell::cli {
-namespace {
 
 Store open_for_reading(const std::string& path) {
   StoreOptions options;
@@ -18,6 +17,8 @@ Store open_for_reading(const std::string& path) {
   options.read_only = true;
   return Store::open(path, options);
 }
+
+namespace {
 
 /// SQL text, the content of a file of that name, or standard input.
 std::string sql_text(const std::string& argument) {

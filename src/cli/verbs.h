@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <utility>
@@ -108,6 +109,10 @@ int run_review(const ReviewOptions& options);
 struct EvalOptions { RuleOptions rules; std::string gold; bool errors = false; };
 int run_eval(const EvalOptions& options);
 
+/// An existing store, for looking only. Throws what Store::open throws.
+[[nodiscard]] Store open_for_reading(const std::string& path);
+/// Where JSON lines come from: `file`, opened on `input`, or standard input for "-". Returns: null after a message when it cannot be read.
+[[nodiscard]] std::istream* open_lines(const std::string& input, std::ifstream& file);
 /// Format from a file name's ending. Errors: invalid - another ending.
 [[nodiscard]] Result<ReportFormat> report_format(const std::string& format, const std::string& path);
 /// Writes beside the target and renames, so that a full disk leaves the old file. Errors: io.
