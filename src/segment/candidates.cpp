@@ -177,6 +177,22 @@ WordNote note_of(WordKey form, std::span<const WordReading> readings) {
   return note;
 }
 
+constexpr WordClassSet kContent = bit(WordClass::noun) | bit(WordClass::proper_noun) | bit(WordClass::verb) | bit(WordClass::adjective) | bit(WordClass::adverb);
+
+std::uint16_t signs_of(const Token& token, std::span<const WordReading> readings) {
+  unsigned signs = 0;
+  if (Lexicon::builtin().starts_phrase(token.form_key)) signs |= sign_starts_phrase;
+  if (token.folded.find('-') != std::string_view::npos) signs |= sign_hyphen;
+  if (!readings.empty()) {
+    const WordClass first = readings.front().word_class;
+    signs |= sign_known;
+    if (first == WordClass::noun) signs |= sign_noun_first;
+    if (first == WordClass::proper_noun) signs |= sign_proper_first;
+    if (bit(first) & kContent) signs |= sign_content_first;
+  }
+  return static_cast<std::uint16_t>(signs);
+}
+
 /// The candidates of a word that its form alone decides. Returns: whether the word is known.
 bool collect_open(const Token& token, std::span<const WordReading> readings, std::vector<Candidate>& work) {
   const bool known = add_readings(readings, 0, work);
@@ -266,6 +282,7 @@ void WordMemory::collect(const Token& token, WordFacts& slot) {
   } else {
     const auto readings = Lexicon::builtin().readings(token.form_key);
     slot.note = note_of(token.form_key, readings);
+    slot.signs = signs_of(token, readings);
     if (slot.closed) work_.assign(closed.begin(), closed.end());
     else slot.known = collect_open(token, readings, work_);
   }
@@ -287,12 +304,15 @@ WordNote add_choices(Token& token, const TokenContext& context, WordMemory& memo
     token.possible = bit(WordClass::number);
     return {};
   }
+  const WordFacts& facts = memory.facts(token);
+  token.word = memory.number_of(facts);
+  token.name_uses = facts.note.uses;
+  token.signs = facts.signs;
   if (word && is_address(token.folded)) {
     put(Tag::nnp, 0, kProperDetail, out);
     token.possible = bit(WordClass::proper_noun);
     return {};
   }
-  const WordFacts& facts = memory.facts(token);
   Choice* const from = out;
   // By fours: a loop that ends anywhere is guessed wrong for most words. What is too much is written over by the next token.
   for (std::size_t i = 0; i < facts.count; i += 4)

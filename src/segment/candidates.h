@@ -44,8 +44,9 @@ struct alignas(64) WordFacts {
   WordKey key = 0;
   std::uint32_t detail_begin = 0;  ///< of its first choice; the others follow
   std::uint8_t count = 0;          ///< of its choices
-  bool known = false;              ///< stands in the lexicon or in a closed class
-  bool closed = false;
+  bool known : 1 = false;          ///< stands in the lexicon or in a closed class
+  bool closed : 1 = false;
+  std::uint16_t signs = 0;         ///< FormSign
   WordNote note;
   std::array<Tag, kMaxCandidates> tags{};
   std::array<std::int16_t, kMaxCandidates> scores{};
@@ -71,6 +72,8 @@ class WordMemory {
     }
     return fill(token);
   }
+  /// Token::word of a form. Requires: the facts are those `facts` gave last.
+  [[nodiscard]] std::uint32_t number_of(const WordFacts& known) const { return static_cast<std::uint32_t>(&known - facts_.data()); }
   /// Fetch what will be asked soon, the first earlier than the second: waiting for memory is most of the work.
   void expect(WordKey form) const { prefetch(&index_[form % kIndex]); }
   void expect_facts(WordKey form) const { prefetch(facts_.data() + (index_[form % kIndex] & kPlace)); }
@@ -107,7 +110,8 @@ class WordMemory {
 /// Room the choices of one token may take.
 inline constexpr std::size_t kMaxChoices = kMaxCandidates + 2;
 
-/// Writes at least one choice to `out`, moves it behind the last one and sets Token::possible to their classes.
+/// Writes at least one choice to `out`, moves it behind the last one and sets Token::possible to their classes; sets what the form alone
+/// says: name uses, signs, number.
 /// Returns: what is known about the word. Requires: room for kMaxChoices.
 WordNote add_choices(Token& token, const TokenContext& context, WordMemory& memory, Choice*& out);
 

@@ -129,7 +129,7 @@ void QuotationFinder::close(std::uint32_t end, bool single, bool at_mark) {
   span.inner.end = span.tokens.empty() ? span.inner.begin : out_.tokens[span.tokens.end - 1].span.end;
   span.outer.end = at_mark ? out_.tokens[end].span.end : span.inner.end;
   if (at_mark) out_.tokens[end].possible = bit(WordClass::punctuation);
-  if (at_mark) span.inner.end = std::max(span.inner.begin, out_.tokens[end].span.begin);
+  if (at_mark) span.inner.end = std::max<std::uint64_t>(span.inner.begin, out_.tokens[end].span.begin);
   for (std::uint32_t i = span.tokens.begin; i < span.tokens.end; ++i) {
     out_.tokens[i].shape |= shape_in_quotes;
     // The innermost span wins: nested ones are closed before those around them.

@@ -200,7 +200,7 @@ class Tokenizer {
 
   void finish(const CleanSpan& span, unsigned shape, std::string_view folded) {
     Token& token = tokens_.emplace_back();
-    token.span = span;
+    token.span = {static_cast<std::uint32_t>(span.begin), static_cast<std::uint32_t>(span.end)};
     token.shape = static_cast<std::uint16_t>(shape);
     token.folded = folded;
     token.form_key = word_key(folded);

@@ -26,23 +26,37 @@ enum Shape : std::uint16_t {
   shape_negated = 512,      ///< inside the scope of a negation of its clause
 };
 
+/// What the form of a token says wherever it stands, as bits. Set for tokens that hold a letter.
+enum FormSign : std::uint16_t {
+  sign_known = 1,          ///< Lexicon::readings(form_key) is not empty
+  sign_starts_phrase = 2,  ///< Lexicon::starts_phrase(form_key)
+  sign_hyphen = 4,         ///< a hyphen stands inside it: four-day
+  sign_noun_first = 8,     ///< its most frequent reading is a noun
+  sign_proper_first = 16,  ///< ... a proper noun
+  sign_content_first = 32, ///< ... a noun, proper noun, verb, adjective or adverb
+};
+
 /// One token. Plain data, one per word, number, or mark; `don't` is `do` + `n't`, `firm's` is `firm` + `'s`.
 struct Token {
-  CleanSpan span;
+  NarrowCleanSpan span;
   std::string_view folded;     ///< match form: case, quotes and hyphens folded, invisible characters dropped
   std::string_view lemma;      ///< folded lemma under the chosen class
   WordKey form_key = 0;        ///< word_key(folded)
   WordKey lemma_key = 0;       ///< word_key(lemma)
   LexicalClassSet lexical = 0; ///< WordNet classes of the lemma in the chosen class
+  NameUseSet name_uses = 0;    ///< Lexicon::name_uses(form_key); 0 for tokens without a letter
+  std::uint32_t word = 0;      ///< where to remember what is known of the form: see WordMemo; 0 says nothing
   WordClassSet possible = 0;   ///< classes the lexicon allows
   WordClass word_class = WordClass::other;
   FormSet forms = 0;
+  std::uint16_t signs = 0;     ///< FormSign
   std::uint16_t shape = 0;
   std::uint16_t clause = 0;    ///< clause number inside the sentence, from 0
   std::uint16_t quotation = 0; ///< 0, or 1 + index of the quotation span of the article it stands in
 
   [[nodiscard]] bool is(WordClass c) const { return word_class == c; }
   [[nodiscard]] bool has(Shape s) const { return (shape & s) != 0; }
+  [[nodiscard]] bool has(FormSign s) const { return (signs & s) != 0; }
 };
 
 /// Types a mention slot `{name:type}` can ask for. `name_of` gives the spelling used in rules, store and exports.
