@@ -4,24 +4,40 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <tuple>
 
 namespace crosstell {
 namespace {
 
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::array<std::string_view, 12> kMonthNames = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+/// Full names in other languages where they differ from the English ones. Source: CLDR, months in format wide.
+struct ForeignMonth { std::string_view name; int month; };
+constexpr ForeignMonth kForeignMonths[] = {
+    {"januar", 1},   {"j\xC3\xA4nner", 1}, {"februar", 2},  {"m\xC3\xA4rz", 3},  {"mai", 5},       {"juni", 6},     {"juli", 7},       {"oktober", 10},  {"dezember", 12},   // German
+    {"janvier", 1},  {"f\xC3\xA9vrier", 2}, {"mars", 3},    {"avril", 4},       {"juin", 6},      {"juillet", 7},  {"ao\xC3\xBBt", 8}, {"septembre", 9}, {"octobre", 10},
+    {"novembre", 11}, {"d\xC3\xA9" "cembre", 12},                                                                                                                    // French
+    {"enero", 1},    {"febrero", 2},      {"marzo", 3},    {"abril", 4},       {"mayo", 5},      {"junio", 6},    {"julio", 7},      {"agosto", 8},    {"septiembre", 9},
+    {"octubre", 10}, {"noviembre", 11},   {"diciembre", 12},                                                                                                         // Spanish
+    {"gennaio", 1},  {"febbraio", 2},     {"aprile", 4},   {"maggio", 5},      {"giugno", 6},    {"luglio", 7},   {"settembre", 9},  {"ottobre", 10},  {"dicembre", 12},   // Italian
+    {"janeiro", 1},  {"fevereiro", 2},    {"mar\xC3\xA7o", 3}, {"maio", 5},    {"junho", 6},     {"julho", 7},    {"setembro", 9},   {"outubro", 10},  {"novembro", 11}, {"dezembro", 12},  // Portuguese
+    {"januari", 1},  {"februari", 2},     {"maart", 3},    {"mei", 5},         {"augustus", 8}};                                                                      // Dutch
 constexpr int kFirstYear = 1990, kLastYear = 2035;
 constexpr std::size_t kMaxBytes = 300;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || is_upper(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+int days_of_month(int year, int month) {
+  static constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (month < 1 || month > 12) return 0;
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return kDays[static_cast<std::size_t>(month - 1)] + (leap && month == 2 ? 1 : 0);
+}
 
 bool exists(int year, int month, int day) {
-  static constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (year < kFirstYear || year > kLastYear || month < 1 || month > 12) return false;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  const int last = kDays[static_cast<std::size_t>(month - 1)] + (leap && month == 2 ? 1 : 0);
-  return day >= 0 && day <= last;
+  return year >= kFirstYear && year <= kLastYear && month >= 1 && month <= 12 && day >= 0 && day <= days_of_month(year, month);
 }
 
 /// A number, a word or a separator of the text.
@@ -29,9 +45,12 @@ struct Part { char kind = 0; int value = 0; std::size_t digits = 0, begin = 0, e
 
 int month_of(std::string_view word) {
   std::string lower(word);
-  for (char& c : lower) c = static_cast<char>(c | 0x20);
+  for (char& c : lower)
+    if (is_upper(c)) c = static_cast<char>(c | 0x20);
   for (std::size_t i = 0; i < 12; ++i)
     if (lower == kMonths[i] || lower == kMonthNames[i] || (i == 8 && lower == "sept")) return static_cast<int>(i) + 1;
+  for (const ForeignMonth& foreign : kForeignMonths)
+    if (lower == foreign.name) return foreign.month;
   return 0;
 }
 
@@ -48,7 +67,8 @@ std::vector<Part> split_parts(std::string_view text) {
       }
       part.digits = i - part.begin;
     } else if (is_letter(text[i])) {
-      while (i < text.size() && is_letter(text[i])) ++i;
+      ++i;
+      while (i < text.size() && is_letter(text[i]) && !(is_upper(text[i]) && !is_upper(text[i - 1]))) ++i;  // "HolmMarch 3": lines that lost their space
       part.value = month_of(text.substr(part.begin, i - part.begin));
       part.kind = part.value > 0 ? 'm' : 'w';
     } else {
@@ -76,7 +96,7 @@ int full_year(const Part& part) {
 }
 
 /// A date that starts at parts[i].
-std::optional<PublicationDate> date_at(std::string_view text, const std::vector<Part>& parts, std::size_t i) {
+std::optional<PublicationDate> date_at(std::string_view text, const std::vector<Part>& parts, std::size_t i, bool day_first) {
   const auto kind = [&](std::size_t k) { return k < parts.size() ? parts[k].kind : '\0'; };
   const Part& first = parts[i];
   if (first.kind == 'n' && first.digits == 8)  // 20260312
@@ -109,8 +129,8 @@ std::optional<PublicationDate> date_at(std::string_view text, const std::vector<
   if (first.digits == 4) return made(text, first.value, second.value, third.value, first.begin, third.end);
   const int year = full_year(third);
   if (first.digits > 2 || second.digits > 2) return {};
-  const bool day_first = first.value > 12 || (separator == '.' && second.value <= 12 && third.digits == 4);
-  return made(text, year, day_first ? second.value : first.value, day_first ? first.value : second.value, first.begin, third.end);
+  const bool day_leads = first.value > 12 || (second.value <= 12 && (day_first || (separator == '.' && third.digits == 4)));
+  return made(text, year, day_leads ? second.value : first.value, day_leads ? first.value : second.value, first.begin, third.end);
 }
 
 std::optional<PublicationDate> from_seconds(std::string_view text) {
@@ -138,9 +158,33 @@ std::optional<PublicationDate> find_date(std::string_view text) {
   if (auto date = from_seconds(text)) return date;
   const std::vector<Part> parts = split_parts(text);
   for (std::size_t i = 0; i < parts.size(); ++i)
-    if (auto date = date_at(text, parts, i)) return date;
+    if (auto date = date_at(text, parts, i, false)) return date;
   return {};
 }
+
+std::vector<WrittenDate> find_dates(std::string_view text, bool day_first) {
+  text = text.substr(0, kMaxBytes);
+  std::vector<WrittenDate> out;
+  const std::vector<Part> parts = split_parts(text);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!out.empty() && parts[i].begin < out.back().end) continue;
+    auto date = date_at(text, parts, i, day_first);
+    if (!date) continue;
+    const std::size_t begin = parts[i].begin, end = begin + date->raw.size();
+    out.push_back({std::move(*date), begin, end});
+  }
+  return out;
+}
+
+int days_apart(const PublicationDate& a, const PublicationDate& b) {
+  const int months = (a.year - b.year) * 12 + a.month - b.month;
+  if (months == 0) return std::abs(a.day - b.day);
+  const PublicationDate& later = months > 0 ? a : b;
+  const PublicationDate& earlier = months > 0 ? b : a;
+  return std::abs(months) == 1 ? later.day + std::max(0, days_of_month(earlier.year, earlier.month) - earlier.day) : 1000;
+}
+
+bool is_after(const PublicationDate& a, const PublicationDate& b) { return std::tie(a.year, a.month, a.day) > std::tie(b.year, b.month, b.day); }
 
 std::optional<PublicationDate> date_in_url(std::string_view url) {
   url = url.substr(0, 1000);

@@ -2,8 +2,10 @@
 // Publication dates as sites write them.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "crosstell/normalize.h"
 
@@ -13,6 +15,19 @@ namespace crosstell {
 /// 1970. Years outside 1990-2035 and days that do not exist are no dates. A numeric date whose day and month cannot be told apart
 /// is read month first (`method` of the result is empty, `raw` holds what was read).
 [[nodiscard]] std::optional<PublicationDate> find_date(std::string_view text);
+
+/// A date and the bytes of the text it was read from.
+struct WrittenDate {
+  PublicationDate date;
+  std::size_t begin = 0, end = 0;
+};
+/// All dates in `text`, in order. With `day_first` 3/4/2026 is the third of April.
+[[nodiscard]] std::vector<WrittenDate> find_dates(std::string_view text, bool day_first = false);
+
+/// Days between two dates that are at most a month apart; else 1000.
+[[nodiscard]] int days_apart(const PublicationDate& a, const PublicationDate& b);
+/// Whether `a` is a later day than `b`.
+[[nodiscard]] bool is_after(const PublicationDate& a, const PublicationDate& b);
 
 /// The date in a URL path: "/2026/03/12/", "/2026/mar/12/", "-20260312-".
 [[nodiscard]] std::optional<PublicationDate> date_in_url(std::string_view url);

@@ -102,6 +102,13 @@ Attributes read_attributes(std::string_view source, const Token& token) {
   return out;
 }
 
+bool leads_to_author(std::string_view href) {
+  href = href.substr(0, href.find_first_of("?#"));
+  for (const std::string_view part : {"/author/", "/authors/", "/contributor/", "/contributors/", "/byline/", "/by/", "/reporter/", "/reporters/", "/journalist/", "/journalists/", "/columnist/", "/columnists/", "/writer/", "/writers/"})
+    if (const auto at = href.find(part); at != std::string_view::npos && at + part.size() < href.size()) return true;
+  return false;
+}
+
 void add_head_element(Page& page, Tag tag, const Attributes& attributes) {
   if (tag == Tag::meta) {
     if (!attributes.meta_name.empty() && !attributes.content.empty() && page.metas.size() < kMaxMetas) page.metas.emplace_back(attributes.meta_name, attributes.content);

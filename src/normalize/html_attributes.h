@@ -19,6 +19,9 @@ struct Attributes {
 };
 [[nodiscard]] Attributes read_attributes(std::string_view source, const Token& token);
 
+/// Whether an address is that of a page of an author: ".../author/ada-holm".
+[[nodiscard]] bool leads_to_author(std::string_view href);
+
 /// <meta> and <link> into the page's facts.
 void add_head_element(Page& page, Tag tag, const Attributes& attributes);
 

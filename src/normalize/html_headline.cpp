@@ -66,6 +66,9 @@ std::string without_site(const std::string& title, const std::string& site) {
   return title.substr(begin, end - begin);
 }
 
+/// Words of a line that is long enough for a paragraph.
+std::uint64_t running_words(const TextBlock& block) { return block.words >= 25 && block.link_share() < 0.3 ? block.words : 0; }
+
 }  // namespace
 
 Headline find_headline(std::string_view source, const Page& page, const LinkedArticle& linked) {
@@ -90,8 +93,11 @@ Headline find_headline(std::string_view source, const Page& page, const LinkedAr
   Headline out;
   double best = 0;
   std::size_t main_headings = 0;
+  std::uint64_t text_words = 0, text_before = 0;
+  for (const TextBlock& block : page.blocks) text_words += running_words(block);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const TextBlock& block = page.blocks[i];
+    text_before += running_words(block);
     if (block.hidden || block.words == 0 || block.words > 60) continue;
     std::uint32_t n = block.node;
     int level = heading_level_of(page.nodes[n].tag);
@@ -114,6 +120,7 @@ Headline find_headline(std::string_view source, const Page& page, const LinkedAr
     else if (level > 1) score = score > 0 ? score + 1 : 0;
     else if (named) score = score > 0 ? score + 2 : block.words >= 3 ? 2 : 0;
     else if (score < 10 || block.link_share() > 0.5) score = 0;
+    if (level != 1 && (block.link_share() > 0.5 || text_before > text_words / 2)) score -= 3;  // a teaser of the page itself, in a list of teasers
     if (score > best && score >= 4) {
       best = score;
       out = {std::string(text), level > 0 ? "h" + std::to_string(level) : "text:title_line", static_cast<std::int32_t>(i)};

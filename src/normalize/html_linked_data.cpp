@@ -67,6 +67,7 @@ class LinkedReader {
     for (const Json* object : objects_) {
       for (const std::string& type : types_of(*object)) {
         out_.list_page = out_.list_page || is_list_type(type);
+        if (ends_with(type, "Page") && out_.page_published.empty()) out_.page_published = text_member(*object, "datePublished");
         if (is_article_type(type)) {
           take_article(*object);
           break;
@@ -115,16 +116,21 @@ class LinkedReader {
   }
 
   void add_author(const Json& value) {
-    std::string name = value.is_string() ? value.get<std::string>() : std::string();
     const Json& object = resolved(value);
     bool organization = false;
-    if (object.is_object()) {
-      name = text_member(object, "name");
+    if (object.is_object())
       for (const std::string& type : types_of(object)) organization = organization || ends_with(type, "Organization");
-    }
-    name = decoded(name, {false, true, false, false});
-    std::vector<std::string>& to = organization ? organizations_ : out_.authors;
-    if (!name.empty() && name.size() < 200 && std::find(to.begin(), to.end(), name) == to.end()) to.push_back(name);
+    std::vector<std::string>& to = organization ? out_.organizations : out_.authors;
+    const auto add_name = [&](const Json& name) {
+      if (!name.is_string()) return;
+      std::string text = decoded(name.get_ref<const std::string&>(), {false, true, false, false});
+      if (!text.empty() && text.size() < 200 && std::find(to.begin(), to.end(), text) == to.end()) to.push_back(std::move(text));
+    };
+    if (!object.is_object()) return add_name(value);
+    const auto name = object.find("name");
+    if (name == object.end()) return;
+    if (!name->is_array()) return add_name(*name);
+    for (const Json& one : *name) add_name(one);
   }
 
   void take_article(const Json& object) {
@@ -149,7 +155,6 @@ class LinkedReader {
         for (const Json& one : *author) add_author(one);
       else add_author(*author);
     }
-    if (out_.authors.empty()) out_.authors = organizations_;  // beside people an organization only employs them
     if (const auto publisher = object.find("publisher"); publisher != object.end() && out_.publisher.empty()) {
       const Json& named = resolved(publisher->is_array() && !publisher->empty() ? publisher->front() : *publisher);
       if (named.is_object()) out_.publisher = text_member(named, "name");
@@ -162,7 +167,6 @@ class LinkedReader {
   std::vector<Json> blocks_;
   std::vector<const Json*> objects_;
   std::unordered_map<std::string, const Json*> by_id_;
-  std::vector<std::string> organizations_;
   LinkedArticle out_;
 };
 

@@ -14,8 +14,10 @@ struct LinkedArticle {
   bool found = false;               ///< an object of an article type stands there
   bool list_page = false;           ///< a collection, search results, a front page
   bool paywalled = false;           ///< isAccessibleForFree: false
-  std::string headline, body, published, modified, publisher, language, url;
-  std::vector<std::string> authors;
+  std::string headline, body, published, modified, publisher, language;
+  std::string page_published;       ///< of the page around the article, where nothing is said of an article
+  std::vector<std::string> authors;        ///< people, or names of which nothing is said
+  std::vector<std::string> organizations;  ///< that are authors
 };
 
 /// Broken blocks are left out, as browsers and search engines do.

@@ -19,7 +19,4 @@ struct Headline {
 /// `zones`: by text block; dates and names beside the text count, those of teasers do not.
 void fill_page_metadata(Article& article, const RawArticle& raw, const Page& page, const LinkedArticle& linked, const Headline& headline, const std::vector<Zone>& zones);
 
-/// The person in a line such as "View all posts by Ada Holm | Senior Editor"; empty when no name stands there.
-[[nodiscard]] std::string person_in(std::string_view line);
-
 }  // namespace crosstell::html

@@ -142,7 +142,7 @@ class TreeBuilder {
       entry.node = node_ = static_cast<std::uint32_t>(page_.nodes.size());
       page_.nodes.push_back(node);
     }
-    if (attributes.is_author || tag == Tag::time || !attributes.datetime.empty() || (entry.families & (family_byline | family_date)) != 0) add_mark(entry, tag, attributes);
+    if (attributes.is_author || tag == Tag::time || !attributes.datetime.empty() || (entry.families & (family_byline | family_date)) != 0 || (tag == Tag::a && leads_to_author(attributes.href))) add_mark(entry, tag, attributes);
     open_.push_back(entry);
     if (token.self_closing && tag == Tag::svg) pop();
   }
@@ -151,7 +151,8 @@ class TreeBuilder {
     if (page_.marks.size() >= kMaxMarks) return;
     Mark mark;
     const bool time = tag == Tag::time || !attributes.datetime.empty() || ((entry.families & family_date) != 0 && (entry.families & family_byline) == 0 && !attributes.is_author);
-    mark.kind = time ? Mark::Kind::time : Mark::Kind::author;
+    const bool by_address = !attributes.is_author && (entry.families & family_byline) == 0;
+    mark.kind = time ? Mark::Kind::time : by_address ? Mark::Kind::author_link : Mark::Kind::author;
     mark.exact = attributes.is_author || tag == Tag::time || !attributes.datetime.empty();
     mark.families = entry.families;
     mark.value = attributes.datetime;

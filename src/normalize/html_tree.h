@@ -49,7 +49,7 @@ struct TextBlock {
 
 /// An element that says what its text is: author, date.
 struct Mark {
-  enum class Kind : std::uint8_t { author, time } kind = Kind::author;
+  enum class Kind : std::uint8_t { author, author_link, time } kind = Kind::author;
   bool exact = false;                 ///< by rel, itemprop or <time>, not by a class name
   std::uint32_t families = 0;
   std::uint64_t begin = 0, end = 0;   ///< into Page::text

@@ -6,6 +6,7 @@
 
 #include "dates.h"
 #include "line_shape.h"
+#include "people.h"
 
 namespace crosstell {
 namespace {
@@ -123,6 +124,7 @@ void add_authors(std::vector<std::string>& authors, std::string_view text) {
       break;
     }
   text = text.substr(0, std::min(text.find(" | "), text.find(" on ")));
+  std::string before;  // the name that a comma follows
   while (!text.empty() && authors.size() < 20) {
     std::size_t end = text.size(), skip = 0;
     for (const std::string_view separator : {std::string_view(";"), std::string_view(","), std::string_view(" and "), std::string_view(" & "), std::string_view(" with ")}) {
@@ -135,8 +137,12 @@ void add_authors(std::vector<std::string>& authors, std::string_view text) {
     std::string name = trimmed(text.substr(0, end));
     for (const std::string_view tail : {" Avatar", " avatar", " Profile Picture"})
       if (name.size() > tail.size() && name.compare(name.size() - tail.size(), tail.size(), tail) == 0) name.resize(name.size() - tail.size());
+    const bool employs = !before.empty() && is_affiliation(name, before);
     const bool digits = std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!name.empty() && name.compare(0, 4, "The ") != 0 && !digits && !is_url(name) && name.size() <= 80 && std::find(authors.begin(), authors.end(), name) == authors.end()) authors.push_back(name);
+    if (!name.empty() && name.compare(0, 4, "The ") != 0 && !digits && !is_url(name) && name.size() <= 80 && std::find(authors.begin(), authors.end(), name) == authors.end() && !employs)
+      authors.push_back(name);
+    if (!employs && before.empty()) before = text.substr(end, skip) == "," ? name : std::string();
+    else if (!employs && text.substr(end, skip) != ",") before.clear();
     text.remove_prefix(std::min(end + skip, text.size()));
   }
 }

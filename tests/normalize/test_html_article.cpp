@@ -126,8 +126,55 @@ TEST_CASE("html: the article and what stands around it", "[normalize][html]") {
   REQUIRE(article.metadata.authors.size() == 1);
   CHECK(article.metadata.authors[0] == "Jon Berg");
   CHECK(article.metadata.published.day == 12);
-  CHECK(article.metadata.published.method == "time_element");
+  CHECK(article.metadata.published.method == "text:shown_date");
   CHECK(article.not_analysed.empty());
+}
+
+TEST_CASE("html: which date is the page's", "[normalize][html]") {
+  struct Row { std::string head, below; const char* date; const char* method; };
+  const std::string meta = "<meta property='article:published_time' content='2024-05-02T23:30:00Z'><meta property='article:modified_time' content='2026-03-12T08:00:00Z'>";
+  const auto row = GENERATE_COPY(values<Row>({
+      {meta, "", "2024-5-2", "meta:article:published_time"},
+      {meta, "<div>May 3, 2024</div>", "2024-5-3", "text:shown_date"},                                  // the day where its readers live
+      {meta, "<div>By Ada Holm<span>May 2, 2024</span> Updated March 12, 2026</div>", "2024-5-2", "meta:article:published_time"},
+      {meta, "<div>March 12, 2026</div>", "2026-3-12", "text:shown_date"},                              // written anew
+      {meta, "<div>Last updated: March 12, 2026</div>", "2026-3-12", "text:updated_line"},
+      {meta, "<div>Event date: July 4, 2026</div>", "2024-5-2", "meta:article:published_time"},
+      {meta, "<div>Festival July 4, 2026</div>", "2024-5-2", "meta:article:published_time"},            // later than the last change
+      {meta, "<div>Photo taken 1 May 2019</div>", "2024-5-2", "meta:article:published_time"},
+      {"", "<div>Published</div><div>12.03.2026</div>", "2026-3-12", "text:shown_date"},
+      {"", "<div><time datetime='2026-03-12T23:00:00-05:00'>two days ago</time></div>", "2026-3-12", "time_element"},
+      {"<script type='application/ld+json'>{\"@type\":\"WebPage\",\"datePublished\":\"2026-03-12\"}</script>", "", "2026-3-12", "json_ld_page"},
+      {"<link rel=canonical href='https://post.example/2026/03/12/ferry'>", "", "2026-3-12", "url"},
+  }));
+  CAPTURE(row.head, row.below);
+  const Article article = page_of("<html lang=en><head><title>Ferry line to close in June</title>" + row.head + "</head><body><main><h1>Ferry line to close in June</h1>" + row.below + "<p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird +
+                                  "</p></main></body></html>");
+  const PublicationDate& date = article.metadata.published;
+  CHECK(std::to_string(date.year) + "-" + std::to_string(date.month) + "-" + std::to_string(date.day) == row.date);
+  CHECK(date.method == row.method);
+}
+
+TEST_CASE("html: who wrote the page", "[normalize][html]") {
+  struct Row { std::string head, below; std::vector<std::string> authors; };
+  const auto linked = [](const std::string& author) { return "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry line to close in June\",\"publisher\":{\"name\":\"Harbour Post\"},\"author\":" + author + "}</script>"; };
+  const std::string both = linked("[{\"@type\":\"Person\",\"name\":\"Ada Holm\"},{\"@type\":\"Person\",\"name\":\"Jon Berg\"}]");
+  const auto row = GENERATE_COPY(values<Row>({
+      {both, "", {"Ada Holm", "Jon Berg"}},
+      {both, "<div>By Ada Holm</div><div>Contributions from Jon Berg</div>", {"Ada Holm"}},
+      {both, "<div>By Ada Holm and Jon Berg</div>", {"Ada Holm", "Jon Berg"}},
+      {linked("{\"name\":[\"Ada Holm\",\"Jon Berg\"]}"), "", {"Ada Holm", "Jon Berg"}},
+      {linked("{\"name\":\"Ada Holm\"}"), "<div>By <a>Ada Holm</a> and Jon Berg, KQZ</div>", {"Ada Holm", "Jon Berg"}},
+      {linked("{\"@type\":\"Organization\",\"name\":\"Harbour Post\"}"), "<div>By Jon Berg</div>", {"Jon Berg"}},
+      {linked("{\"@type\":\"Organization\",\"name\":\"Harbour Post\"}"), "", {"Harbour Post"}},
+      {"", "<div>Author</div><div>Ada Holm</div>", {"Ada Holm"}},
+      {"", "<p><a href='/author/holm/'>Ada Holm</a> - 12 March 2026</p>", {"Ada Holm"}},
+      {"", "<p>By the end of the year the boats are gone</p>", {}},
+  }));
+  CAPTURE(row.head, row.below);
+  const Article article = page_of("<html lang=en><head><title>Ferry line to close in June</title>" + row.head + "</head><body><main><h1>Ferry line to close in June</h1>" + row.below + "<p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird +
+                                  "</p></main></body></html>");
+  CHECK(article.metadata.authors == row.authors);
 }
 
 TEST_CASE("html: names that lie are not believed", "[normalize][html]") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "../../src/normalize/dates.h"
 #include "../../src/normalize/metadata.h"
+#include "../../src/normalize/people.h"
 #include "sample.h"
 
 using namespace crosstell;
@@ -19,6 +20,39 @@ TEST_CASE("dates as sites write them", "[normalize]") {
   CHECK((date ? date->year : 0) == row.year);
   CHECK((date ? date->month : 0) == row.month);
   CHECK((date ? date->day : 0) == row.day);
+}
+
+TEST_CASE("several dates in a line", "[normalize]") {
+  const auto dates = find_dates("By Ada HolmMarch 3, 2026Updated 12 avril 2026 and 3/4/2026", true);
+  REQUIRE(dates.size() == 3);
+  CHECK(dates[0].date.month == 3);
+  CHECK(dates[1].date.month == 4);
+  CHECK(dates[2].date.day == 3);
+  CHECK(find_dates("5. M\xC3\xA4rz 2026")[0].date.month == 3);
+  CHECK(find_dates("Room 12, 2026 seats").empty());
+}
+
+TEST_CASE("people in bylines", "[normalize]") {
+  struct Row { const char* text; std::vector<std::string> people; };
+  const auto row = GENERATE(values<Row>({
+      {"Ada Holm and Jon Berg", {"Ada Holm", "Jon Berg"}}, {"Ada Holm, Jon Berg & Nela de Osk | Harbour Post", {"Ada Holm", "Jon Berg", "Nela de Osk"}},
+      {"Peter Holm, Harbour Report", {"Peter Holm"}}, {"Peter Holm, Chief Technology Officer and Head of Field Work", {"Peter Holm"}},
+      {"Peter Holm, Xandrella B. Osk", {"Peter Holm", "Xandrella B. Osk"}}, {"Ada Holm, KQZ", {"Ada Holm"}}, {"Ada Holm Staff Writer", {"Ada Holm"}},
+      {"Ada Holm March 12, 2026", {"Ada Holm"}}, {"Ada Holm on Monday", {"Ada Holm"}}, {"University of Aldby", {"University of Aldby"}},
+      {"the numbers: what it costs", {}}, {"12 people", {}}, {"", {}},
+  }));
+  CAPTURE(row.text);
+  CHECK(people_in(row.text) == row.people);
+}
+
+TEST_CASE("words that begin a byline", "[normalize]") {
+  struct Row { const char* line; const char* rest; };
+  const auto row = GENERATE(values<Row>({
+      {"By Ada Holm", "Ada Holm"}, {"by: Ada Holm", "Ada Holm"}, {"BY ADA HOLM", "ADA HOLM"}, {"Written by Ada Holm", "Ada Holm"}, {"ByAda Holm", "Ada Holm"}, {"AuthorAda Holm", "Ada Holm"},
+      {"Bylaws of the town", ""}, {"Byron sailed", ""}, {"Authorities said", ""}, {"", ""},
+  }));
+  CAPTURE(row.line);
+  CHECK(after_byline_word(row.line) == row.rest);
 }
 
 TEST_CASE("dates in addresses", "[normalize]") {
