@@ -10,11 +10,13 @@ namespace {
 bool may_be_calendar(const Line& line, std::uint32_t i) {
   if (!line.number(i)) {
     const FigureWord& word = line.word(i);
-    return (word.places & is_article) == 0 && (word.cardinal < 0 || word.cardinal == 20);
+    return (word.places & is_article) == 0 && (word.cardinal < 0 || word.cardinal == 20 || word.cardinal == 30);
   }
   const Atom& next = line.at(i + 1);
   if (line.at(i).text.size() == 4 || next.mark == '-' || next.mark == '/') return true;
-  return next.kind == Atom::Kind::word && (line.glued(i + 1) || line.word(i + 1).month != 0 || line.is(i + 1, "to"));
+  if (next.kind != Atom::Kind::word) return false;
+  const bool listed = line.is(i + 1, "and") || line.is(i + 1, "or");
+  return line.glued(i + 1) || line.word(i + 1).month != 0 || line.is(i + 1, "to") || (listed && (line.is(i - 1, "on") || line.is(i - 1, "between")));
 }
 
 std::optional<DatePiece> parse_piece(const Line& line, std::uint32_t i, const Reference& reference) {
@@ -23,6 +25,9 @@ std::optional<DatePiece> parse_piece(const Line& line, std::uint32_t i, const Re
   auto piece = parse_calendar_date(line, i, reference);
   if (auto other = parse_relative_date(line, i, reference); other && (!piece || other->end > piece->end)) piece = other;
   if (auto other = parse_period(line, i, reference); other && (!piece || other->end > piece->end)) piece = other;
+  if (auto other = parse_within(line, i, reference); other && (!piece || other->end > piece->end)) piece = other;
+  if (piece && line.mark(piece->end, '\''))
+    if (auto part = part_of_named_year(line, *piece)) return part;
   return piece;
 }
 
@@ -95,12 +100,15 @@ void take_range(const Line& line, std::uint32_t i, DatePiece& piece, const Refer
     if (year > piece.value.low->year && year - piece.value.low->year <= 60) piece.value.high = Day{year + 1, 1, 1}, piece.end = at + 2;
     return;
   }
-  const bool word = line.is(at, "to") || line.is(at, "through") || line.is(at, "until");
+  const bool till = line.is(at, "through") || line.is(at, "until") || line.is(at, "till"), word = till || line.is(at, "to");
   if (!dash && !word && !(between && line.is(at, "and"))) return;
   if (dash && !(line.glued(at) == line.glued(at + 1))) return;
-  auto second = parse_piece(line, at + 1, reference);
+  const std::uint32_t next = line.is(at + 1, "the") ? at + 2 : at + 1;
+  auto second = parse_part(line, next, reference);
+  if (!second) second = parse_piece(line, at + 1, reference);
   if (!second && year_number(line, at + 1) && piece.value.precision == Precision::year) second = date_piece(at + 2, {*year_number(line, at + 1), 1, 1}, {*year_number(line, at + 1) + 1, 1, 1}, Precision::year);
-  if (!second || !second->value.low || !second->value.high || second->value.precision != piece.value.precision) return;
+  if (!second || !second->value.low || !second->value.high) return;
+  if (second->value.precision != piece.value.precision && !(from && (word || dash)) && !till && !between) return;
   if (line.is(at, "to") && !from && piece.value.precision != Precision::year && piece.value.precision != Precision::month && piece.value.precision != Precision::day) return;
   if (line.is(at, "to") && piece.value.precision == Precision::day && !from) return;  // "moved from" is far: "postponed Monday's vote to Friday"
   if (piece.value.relative && !second->value.relative && piece.value.precision == Precision::month && piece.value.low->month <= second->value.low->month)

@@ -10,16 +10,25 @@ namespace {
 /// Years that dates of news can mean; what lies outside is no date.
 constexpr int kFirstYear = 1000, kLastYear = 2199;
 
-int day_number(const Line& line, std::uint32_t i, std::uint32_t& end) {
-  if (!line.number(i) || line.at(i).in_name || line.at(i).text.size() > 2 || line.at(i).value.exp10 != 0) return 0;
-  const auto day = static_cast<int>(line.at(i).value.digits);
-  if (day < 1 || day > 31) return 0;
-  end = i + 1;
-  if (line.glued(end) && (line.is(end, "st") || line.is(end, "nd") || line.is(end, "rd") || line.is(end, "th"))) ++end;
-  else if (line.at(i).refused && line.at(i).text[0] != '0') return 0;
-  if (line.glued(end) && (line.at(end).kind != Atom::Kind::mark || line.mark(end, '%') || (line.mark(end, '/') && line.word(end + 1).month == 0))) return 0;
-  if (line.word(end).percent != 0 || line.word(end).magnitude >= 0) return 0;
-  return day;
+/// first, twenty-first, thirtieth: said, not written.
+int ordinal_day(const Line& line, std::uint32_t i, std::uint32_t& end) {
+  const int tens = line.word(i).cardinal == 20 || line.word(i).cardinal == 30 ? line.word(i).cardinal : 0;
+  const std::uint32_t at = tens == 0 ? i : line.hyphen(i + 1) ? i + 2 : i + 1;
+  const int ordinal = line.word(at).ordinal;
+  if (ordinal < 1 || line.at(at).in_name || (tens != 0 && ordinal > 9) || tens + ordinal > 31) return 0;
+  if (line.glued(at + 1) && line.at(at + 1).mark == '-') return 0;
+  end = at + 1;
+  return tens + ordinal;
+}
+
+/// What may follow a day that has no year: a noun would be what is counted ("in January first graders", "on Monday 21 people").
+bool stands_alone(const Line& line, std::uint32_t end) {
+  const Atom& next = line.at(end);
+  if (next.kind == Atom::Kind::none) return true;
+  if (next.kind == Atom::Kind::mark) return next.mark != '%' && next.mark != '\'' && next.mark != '/' && next.mark != '$' && !(line.glued(end) && line.glued(end + 1));
+  if (next.kind != Atom::Kind::word || line.word(end).unit >= 0 || line.word(end).magnitude >= 0) return false;
+  if (line.is(end, "and") || line.is(end, "but")) return line.word(end + 1).ordinal == 0 && line.word(end + 1).cardinal < 0 && !line.number(end + 1);
+  return line.is_class(end, WordClass::preposition) ? !line.is(end, "of") : line.is_class(end, WordClass::auxiliary) || line.is_class(end, WordClass::pronoun) || line.is(end, "the") || line.is(end, "through");
 }
 
 /// 2025 or '25 after an optional comma.
@@ -32,81 +41,9 @@ std::optional<int> year_after(const Line& line, std::uint32_t& at) {
     at = i + 2;
     return two < 50 ? 2000 + two : 1900 + two;
   }
+  const bool two_digits = line.is(i - 1, "of") && line.plain_number(i) && line.at(i).text.size() == 2 && line.at(i).value.exp10 == 0 && line.at(i).value.digits > 31;
+  if (two_digits && stands_alone(line, i + 1)) return at = i + 1, 1900 + static_cast<int>(line.at(i).value.digits);  // April of 87
   return std::nullopt;
-}
-
-/// The year that a month or day without one belongs to.
-int choose_year(const Line& line, std::uint32_t i, const Reference& reference, int month, int day) {
-  const int year = reference.year;
-  if (reference.month == 0) return year;
-  const Day published{year, reference.month, reference.day != 0 ? reference.day : 15};
-  const auto at = [&](int y) { Day d{y, month, day == 0 ? 1 : day}; while (!is_valid_day(d)) --d.day; return days_from_civil(d); };
-  const std::int64_t now = days_from_civil(published);
-  const bool future = speaks_of_future(line, i);
-  if (day == 0) {  // a month alone: the current one fits both ways
-    const bool later = month > reference.month, earlier = month < reference.month;
-    if (future) return earlier ? year + 1 : year;
-    return later ? year - 1 : year;
-  }
-  // Far more often the near day is meant, whatever the verb; between the two readings in the middle the tense decides.
-  int nearest = year;
-  for (const int other : {year - 1, year + 1})
-    if (std::abs(at(other) - now) < std::abs(at(nearest) - now)) nearest = other;
-  if (std::abs(at(nearest) - now) <= 100) return nearest;
-  if (future) return at(year) >= now ? year : year + 1;
-  return at(year) > now + 1 ? year - 1 : year;
-}
-
-
-DatePiece month_piece(std::uint32_t end, int year, int month) { return date_piece(end, {year, month, 1}, first_of_month(year, month, 1), Precision::month); }
-DatePiece day_piece(std::uint32_t end, const Day& day) { return date_piece(end, day, plus_days(day, 1), Precision::day); }
-
-/// Source of the rule of Easter: J. Meeus, "Astronomical Algorithms", Gregorian calendar.
-Day easter(int year) {
-  const int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, g = (8 * b + 13) / 25, h = (19 * a + b - d - g + 15) % 30;
-  const int i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 19 * l) / 433, n = h + l - 7 * m;
-  const int month = (n + 90) / 25;
-  return {year, month, (n + 33 * month + 19) % 32};
-}
-
-/// See FigureWord::holiday.
-Day holiday_in(int code, int year) {
-  if (code >= 20000) return plus_days(easter(year), code - 20100);
-  if (code < 10000) return {year, code / 100, code % 100};
-  const int month = code / 100 % 100, number = code / 10 % 10, weekday = code % 10;
-  if (number == 5) {
-    const Day last = plus_days(first_of_month(year, month, 1), -1);
-    return plus_days(last, -((weekday_of(last) - weekday + 7) % 7));
-  }
-  const Day first{year, month, 1};
-  return plus_days(first, (weekday - weekday_of(first) + 7) % 7 + 7 * (number - 1));
-}
-
-/// Thanksgiving, Christmas Eve 2024, last Easter, New Year's Day.
-std::optional<DatePiece> holiday(const Line& line, std::uint32_t i, const Reference& reference) {
-  const FigureWord* word = nullptr;
-  std::uint32_t end = line.phrase(i, [](const FigureWord& w) { return w.holiday != 0; }, &word);
-  if (end == i || !line.at(i).capital || line.at(end - 1).in_name) return std::nullopt;
-  int code = word->holiday;
-  if (code == 101) {
-    if (!line.mark(end, '\'') || !line.is(end + 1, "s") || !(line.is(end + 2, "day") || line.is(end + 2, "eve"))) return std::nullopt;
-    if (line.is(end + 2, "eve")) code = 1231;
-    end += 3;
-  } else if (line.at(end).capital && line.at(end).space_before && line.word(end).weekday == 0 && !line.token(i).has(shape_title_case)) {
-    return std::nullopt;  // Christmas Island, Easter Road
-  }
-  std::uint32_t at = line.mark(end, ',') ? end + 1 : end;
-  if (const auto year = year_number(line, at)) return day_piece(at + 1, holiday_in(code, *year));
-  if (reference.year == 0 || reference.month == 0) return relative_piece(end, Precision::day);
-  const Day today{reference.year, reference.month, reference.day != 0 ? reference.day : 15};
-  const int direction = i > 0 ? line.word(i - 1).direction : 9;
-  const Day this_year = holiday_in(code, today.year);
-  int year = choose_year(line, i, reference, this_year.month, this_year.day);
-  if (direction == -1) year = this_year < today ? today.year : today.year - 1;
-  if (direction == 1) year = today < this_year ? today.year : today.year + 1;
-  DatePiece piece = day_piece(end, holiday_in(code, year));
-  piece.value.relative = true;
-  return piece;
 }
 
 /// Whether a month word is used as one: "may" and "march" are verbs, "April" and "June" first names, "Jan" both.
@@ -115,8 +52,10 @@ bool is_month(const Line& line, std::uint32_t i, bool number_beside) {
   if (atom.in_name || line.word(i).month == 0) return false;
   const bool context = i > 0 && ((line.word(i - 1).cues & cue_month_context) || line.word(i - 1).part != 0 || (line.hyphen(i - 1) && line.word(i - 2).part != 0));
   const bool risky = atom.folded == "may" || atom.folded == "march" || atom.folded == "mar" || atom.folded == "jan" || atom.folded == "sept" || atom.folded == "sep" || atom.folded == "jun" || atom.folded == "dec" || atom.folded == "august";
-  if (!atom.capital) return number_beside && atom.folded != "may" && atom.folded != "mar" && atom.folded != "march";
+  if (!atom.capital) return number_beside && atom.folded != "may" && atom.folded != "mar" && atom.folded != "march" && atom.folded != "august";
   if (number_beside) return true;
+  const bool noun_next = line.at(i + 1).kind == Atom::Kind::word && !line.at(i + 1).capital && line.at(i + 1).space_before && line.is_class(i + 1, WordClass::noun);
+  if (noun_next && (atom.text.size() > 4 || atom.folded == "may" || atom.folded == "june" || atom.folded == "july") && i > 0 && line.is(i - 1, "the")) return true;  // the March results
   if (context) return !(line.at(i + 1).capital && line.at(i + 1).space_before && !line.token(i).has(shape_title_case) && line.word(i + 1).month == 0);
   if (line.is_class(i, WordClass::verb) || line.is_class(i, WordClass::modal)) return false;
   if (risky) return false;
@@ -143,16 +82,18 @@ std::optional<DatePiece> month_then_day(const Line& line, std::uint32_t i, const
     std::uint32_t after = at;
     if (const auto year = year_after(line, after)) return month_piece(after, *year, month);
   }
-  if (const int day = day_number(line, at, end); day != 0 && is_month(line, i, true)) {
+  const int day = day_of_month(line, at, end);
+  if (day != 0 && is_month(line, i, true) && (line.number(at) || stands_alone(line, end) || year_number(line, end))) {
     std::uint32_t last = end;
     int last_day = day;
-    if ((line.mark(end, '-') || line.is(end, "to") || line.is(end, "through")) && line.number(end + 1)) {
+    if (line.mark(end, '-') || line.is(end, "to") || line.is(end, "through")) {
       std::uint32_t range_end = end;
-      const int high = day_number(line, end + 1, range_end);
-      if (high > day) last_day = high, last = range_end;
+      const int high = day_of_month(line, end + 1, range_end);
+      if (high > day && (line.number(end + 1) || stands_alone(line, range_end))) last_day = high, last = range_end;
     }
     std::uint32_t after = last;
-    auto year = line.mark(last, ',') || year_number(line, last) ? year_after(line, after) : std::nullopt;
+    const bool of_year = line.is(last, "of") && year_number(line, last + 1);  // July 4th of 1995
+    auto year = line.mark(last, ',') || of_year || year_number(line, last) ? year_after(line, after) : std::nullopt;
     if (!year) after = last;
     if (!year && reference.year == 0) return relative_piece(after, Precision::day);
     const bool relative = !year;
@@ -172,18 +113,35 @@ std::optional<DatePiece> month_then_day(const Line& line, std::uint32_t i, const
   return piece;
 }
 
+/// "on 18 and 19 June", "between 5 and 6 June": the first day has its month from the second.
+std::optional<DatePiece> day_of_list(const Line& line, std::uint32_t i, std::uint32_t at, int day, const Reference& reference) {
+  if (!(line.is(at, "and") || line.is(at, "or")) || !(line.is(i - 1, "on") || line.is(i - 1, "between"))) return std::nullopt;
+  std::uint32_t month = at;
+  if (day_of_month(line, at + 1, month) <= day || line.word(month).month == 0 || !line.at(month).capital) return std::nullopt;
+  std::uint32_t end = month + 1;
+  auto year = year_after(line, end);
+  const bool relative = !year;
+  if (!year && reference.year == 0) return relative_piece(at, Precision::day);
+  if (!year) year = choose_year(line, month, reference, line.word(month).month, day);
+  if (!is_valid_day({*year, line.word(month).month, day})) return std::nullopt;
+  DatePiece piece = day_piece(at, {*year, line.word(month).month, day});
+  piece.value.relative = relative;
+  return piece;
+}
+
 /// 4 June 2025, the 4th of July, 4-6 June.
 std::optional<DatePiece> day_then_month(const Line& line, std::uint32_t i, const Reference& reference) {
   std::uint32_t at = i;
-  const int day = day_number(line, i, at);
+  const int day = day_of_month(line, i, at);
   if (day == 0) return std::nullopt;
   int last_day = day;
   if (line.mark(at, '-') || line.is(at, "to")) {
     std::uint32_t after = at;
-    const int high = day_number(line, at + 1, after);
+    const int high = line.number(at + 1) ? day_of_month(line, at + 1, after) : 0;
     if (high > day) last_day = high, at = after;
   }
-  const bool ordinal = at > i + 1;
+  const bool said = !line.number(i), ordinal = at > i + 1 || said;
+  if (said && (!line.is(at, "of") || line.word(at + 1).month == 0 || (line.mark(at + 2, '\'') && line.glued(at + 2)))) return std::nullopt;  // the first of May's votes
   if (line.is(at, "of") && ordinal) ++at;
   if (line.hyphen(at)) ++at;
   if (line.mark(at, '/') && line.glued(at) && line.glued(at + 1) && line.word(at + 1).month != 0) ++at;
@@ -193,10 +151,11 @@ std::optional<DatePiece> day_then_month(const Line& line, std::uint32_t i, const
       if (!is_valid_day({*year, month, day})) return std::nullopt;
       return day_piece(at + 3, {*year, month, day});
     }
-  if (month == 0 || !is_month(line, at, true) || (!line.at(at).capital && !ordinal && !year_number(line, at + 1))) return std::nullopt;
+  if (month == 0) return day_of_list(line, i, at, day, reference);
+  if (!is_month(line, at, true)) return std::nullopt;
   if (line.number(at + 1) && !year_number(line, at + 1) && line.at(at + 1).text.size() <= 2 && !line.glued(at + 2)) {
     std::uint32_t unused = 0;
-    if (day_number(line, at + 1, unused) != 0) return std::nullopt;  // "killed 12 June 4": the day follows
+    if (day_of_month(line, at + 1, unused) != 0) return std::nullopt;  // "killed 12 June 4": the day follows
   }
   std::uint32_t end = at + 1;
   if (line.mark(end, '.') && line.glued(end) && line.at(at).text.size() <= 3) ++end;
@@ -255,6 +214,28 @@ void add_years_of_weekday(const Line& line, std::uint32_t month, int weekday, Da
   }
 }
 
+/// "Monday 21", "Friday the 13th": the nearest month in which they fall together.
+std::optional<DatePiece> weekday_and_day(const Line& line, std::uint32_t i, int weekday, const Reference& reference) {
+  const std::uint32_t at = line.is(i, "the") ? i + 1 : i;
+  std::uint32_t end = at;
+  if (!line.number(at) && !(at > i && line.at(at).kind == Atom::Kind::word)) return std::nullopt;
+  const int day = day_of_month(line, at, end);
+  if (day == 0 || !stands_alone(line, end) || (at > i && end == at + 1 && line.number(at))) return std::nullopt;
+  if (!reference.has_day()) return std::nullopt;
+  const std::int64_t today = days_from_civil(reference.date());
+  std::optional<Day> nearest;
+  for (int offset = -6; offset <= 6; ++offset) {
+    Day found = first_of_month(reference.year, reference.month, offset);
+    found.day = day;
+    if (!is_valid_day(found) || weekday_of(found) != weekday) continue;
+    if (!nearest || std::abs(days_from_civil(found) - today) < std::abs(days_from_civil(*nearest) - today)) nearest = found;
+  }
+  if (!nearest || std::abs(days_from_civil(*nearest) - today) > 62) return std::nullopt;
+  DatePiece piece = day_piece(end, *nearest);
+  piece.value.relative = true;
+  return piece;
+}
+
 std::optional<DatePiece> weekday_date(const Line& line, std::uint32_t i, const Reference& reference) {
   const int weekday = line.word(i).weekday;
   if (weekday == 0 || line.at(i).in_name) return std::nullopt;
@@ -268,6 +249,7 @@ std::optional<DatePiece> weekday_date(const Line& line, std::uint32_t i, const R
       if (!full->value.low) add_years_of_weekday(line, month, weekday, *full);
       return full;
     }
+  if (auto named = weekday_and_day(line, end, weekday, reference)) return named;
   if (!reference.has_day()) return relative_piece(end, Precision::day);
   const Day today = reference.date();
   const int back = (weekday_of(today) - weekday + 7) % 7, ahead = (weekday - weekday_of(today) + 7) % 7;
@@ -292,6 +274,43 @@ std::optional<DatePiece> weekday_date(const Line& line, std::uint32_t i, const R
 
 }  // namespace
 
+int day_of_month(const Line& line, std::uint32_t i, std::uint32_t& end) {
+  if (line.at(i).kind == Atom::Kind::word) return ordinal_day(line, i, end);
+  if (!line.number(i) || line.at(i).in_name || line.at(i).text.size() > 2 || line.at(i).value.exp10 != 0) return 0;
+  const auto day = static_cast<int>(line.at(i).value.digits);
+  if (day < 1 || day > 31) return 0;
+  end = i + 1;
+  if (line.glued(end) && (line.is(end, "st") || line.is(end, "nd") || line.is(end, "rd") || line.is(end, "th"))) ++end;
+  else if (line.at(i).refused && line.at(i).text[0] != '0') return 0;
+  if (line.glued(end) && (line.at(end).kind != Atom::Kind::mark || line.mark(end, '%') || (line.mark(end, '/') && line.word(end + 1).month == 0))) return 0;
+  if (line.word(end).percent != 0 || line.word(end).magnitude >= 0) return 0;
+  return day;
+}
+
+DatePiece month_piece(std::uint32_t end, int year, int month) { return date_piece(end, {year, month, 1}, first_of_month(year, month, 1), Precision::month); }
+DatePiece day_piece(std::uint32_t end, const Day& day) { return date_piece(end, day, plus_days(day, 1), Precision::day); }
+
+int choose_year(const Line& line, std::uint32_t i, const Reference& reference, int month, int day) {
+  const int year = reference.year;
+  if (reference.month == 0) return year;
+  const Day published{year, reference.month, reference.day != 0 ? reference.day : 15};
+  const auto at = [&](int y) { Day d{y, month, day == 0 ? 1 : day}; while (!is_valid_day(d)) --d.day; return days_from_civil(d); };
+  const std::int64_t now = days_from_civil(published);
+  const bool future = speaks_of_future(line, i);
+  if (day == 0) {  // a month alone: the current one fits both ways
+    const bool later = month > reference.month, earlier = month < reference.month;
+    if (future) return earlier ? year + 1 : year;
+    return later ? year - 1 : year;
+  }
+  // Far more often the near day is meant, whatever the verb; between the two readings in the middle the tense decides.
+  int nearest = year;
+  for (const int other : {year - 1, year + 1})
+    if (std::abs(at(other) - now) < std::abs(at(nearest) - now)) nearest = other;
+  if (std::abs(at(nearest) - now) <= 100) return nearest;
+  if (future) return at(year) >= now ? year : year + 1;
+  return at(year) > now + 1 ? year - 1 : year;
+}
+
 std::optional<int> year_number(const Line& line, std::uint32_t i) {
   const Atom& atom = line.at(i);
   if (!line.plain_number(i) || atom.grouped || atom.text.size() != 4 || atom.value.exp10 != 0) return std::nullopt;
@@ -302,6 +321,7 @@ std::optional<int> year_number(const Line& line, std::uint32_t i) {
 }
 
 std::optional<DatePiece> parse_calendar_date(const Line& line, std::uint32_t i, const Reference& reference) {
+  if (line.word(i).ordinal != 0 || line.word(i).cardinal == 20 || line.word(i).cardinal == 30) return day_then_month(line, i, reference);
   if (line.number(i)) {
     if (auto piece = numeric_date(line, i, reference)) return piece;
     return day_then_month(line, i, reference);
@@ -309,7 +329,7 @@ std::optional<DatePiece> parse_calendar_date(const Line& line, std::uint32_t i, 
   if (line.word(i).weekday != 0)
     if (auto piece = weekday_date(line, i, reference)) return piece;
   if (line.word(i).month != 0) return month_then_day(line, i, reference);
-  return (line.word(i).places & opens_if_capital) != 0 ? holiday(line, i, reference) : std::nullopt;
+  return (line.word(i).places & opens_if_capital) != 0 ? parse_holiday(line, i, reference) : std::nullopt;
 }
 
 }  // namespace crosstell

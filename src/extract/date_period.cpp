@@ -72,6 +72,18 @@ std::optional<DatePiece> written_short(const Line& line, std::uint32_t i, const 
     const int months = is_quarter ? 3 : 6;
     return date_piece(i + 3, {2000 + year, (number - 1) * months + 1, 1}, first_of_month(2000 + year, (number - 1) * months + 1, months), part_precision(months));
   }
+  if (const auto year = year_number(line, i); year && line.hyphen(i + 1) && !line.glued(i)) {
+    if (line.is(i + 2, "q") && line.plain_number(i + 3) && line.glued(i + 3) && line.at(i + 3).text.size() == 1 && !(line.glued(i + 4) && line.at(i + 4).kind != Atom::Kind::mark)) {  // 2019-Q1
+      const auto number = static_cast<int>(line.at(i + 3).value.digits);
+      if (number >= 1 && number <= 4) return date_piece(i + 4, {*year, number * 3 - 2, 1}, first_of_month(*year, number * 3 - 2, 3), Precision::quarter);
+    }
+    // 2015-12, as ISO 8601 has it; 2012-13 are two years
+    const Atom& second = line.at(i + 2);
+    const auto month = static_cast<int>(second.value.digits);
+    const bool ends = !line.glued(i + 3) || (line.at(i + 3).kind == Atom::Kind::mark && line.at(i + 3).mark != '-' && line.at(i + 3).mark != '/');
+    if (second.kind == Atom::Kind::number && second.text.size() == 2 && second.value.exp10 == 0 && month >= 1 && month <= 12 && month <= *year % 100 && *year >= 1950 && ends)
+      return month_piece(i + 3, *year, month);
+  }
   return std::nullopt;
 }
 
@@ -121,6 +133,19 @@ std::optional<DatePiece> months_of_year(const Line& line, std::uint32_t i, const
   return date_piece(end, {*year, first, 1}, first_of_month(*year, first, static_cast<int>(months)), Precision::part_of_year);
 }
 
+bool is_owner_word(const Line& line, std::uint32_t i) {
+  for (const std::string_view word : {"his", "her", "their", "my", "your", "our", "whose"})
+    if (line.is(i, word)) return true;
+  return line.is(i, "s") && line.glued(i);
+}
+
+/// "Highs in the 80s", "temperatures in the low 60s": degrees, not years.
+bool speaks_of_heat(const Line& line, std::uint32_t i) {
+  for (std::uint32_t back = 2; back <= 7 && back <= i; ++back)
+    if (line.is(i - back, "highs") || line.is(i - back, "lows") || line.is(i - back, "temperature") || line.is(i - back, "temperatures") || line.is(i - back, "readings")) return true;
+  return line.is(i + 2, "fahrenheit") || line.is(i + 2, "degrees");
+}
+
 /// 1990s, the '90s, the 21st century.
 std::optional<DatePiece> decade(const Line& line, std::uint32_t i) {
   if (line.plain_number(i) && line.is(i + 1, "s") && line.glued(i + 1) && !(line.glued(i + 2) && line.at(i + 2).kind != Atom::Kind::mark)) {
@@ -129,7 +154,9 @@ std::optional<DatePiece> decade(const Line& line, std::uint32_t i) {
     int year = 0;
     if (atom.text.size() == 4 && value % 10 == 0 && value >= 1000 && value < 2200) year = value;
     const bool apostrophe = i > 0 && line.mark(i - 1, '\'') && line.glued(i);
-    if (atom.text.size() == 2 && value % 10 == 0 && value >= 20 && (apostrophe || (i > 0 && line.is(i - 1, "the")))) year = 1900 + value;
+    const std::uint32_t part_at = line.hyphen(i - 1) ? i - 2 : i - 1;
+    const bool part = line.word(part_at).part != 0 && !is_owner_word(line, part_at - 1);  // "in her early 20s" is an age
+    if (atom.text.size() == 2 && value % 10 == 0 && value >= 20 && (apostrophe || ((line.is(i - 1, "the") || part) && !speaks_of_heat(line, i)))) year = 1900 + value;
     if (year == 0) return std::nullopt;
     const int years = year % 100 == 0 && year != 2000 ? 100 : 10;
     return date_piece(i + 2, {year, 1, 1}, {year + years, 1, 1}, Precision::decade);
@@ -143,13 +170,19 @@ std::optional<DatePiece> decade(const Line& line, std::uint32_t i) {
   return std::nullopt;
 }
 
-std::optional<DatePiece> season(const Line& line, std::uint32_t i) {
+std::optional<DatePiece> season(const Line& line, std::uint32_t i, const Reference& reference) {
   const int season = line.word(i).season;
   if (season == 0) return std::nullopt;
   const std::uint32_t at = line.is(i + 1, "of") ? i + 2 : i + 1;
   const auto year = year_number(line, at);
-  if (!year) return std::nullopt;
   const int first = season == 1 ? 3 : season == 2 ? 6 : season == 3 ? 9 : 12;
+  if (!year) {
+    // "in the spring"; "the fall" may hurt, "the summer school" is none
+    const bool asked = line.is(i - 1, "the") && (line.is(i - 2, "in") || line.is(i - 2, "by") || line.is(i - 2, "during") || line.is(i - 2, "over") || line.is(i - 2, "until") || line.is(i - 2, "since"));
+    if (!asked || line.is(i + 1, "of") || line.is_class(i + 1, WordClass::noun) || line.is_class(i + 1, WordClass::proper_noun) || line.at(i).in_name) return std::nullopt;
+    if (line.is(i, "fall") && !speaks_of_future(line, i)) return std::nullopt;
+    return part_of_year(line, i, i + 1, first, 3, reference);
+  }
   return date_piece(at + 1, {*year, first, 1}, first_of_month(*year, first, 3), Precision::part_of_year);
 }
 
@@ -159,6 +192,7 @@ std::optional<DatePiece> year(const Line& line, std::uint32_t i, const Reference
   if (!number) return std::nullopt;
   if (line.glued(i) && !(line.mark(i - 1, '(') || line.mark(i - 1, '-') || line.mark(i - 1, '"') || line.mark(i - 1, '\'') || line.mark(i - 1, '/') || line.mark(i - 1, '_') || line.mark(i - 1, '['))) return std::nullopt;
   if (line.glued(i) && line.mark(i - 1, '-') && line.glued(i - 1) && !(line.word(i - 2).part != 0 || line.is(i - 2, "pre") || line.is(i - 2, "post") || line.word(i - 2).month != 0)) return std::nullopt;
+  if ((line.is(i + 1, "fiscal") || line.is(i + 1, "financial")) && line.is(i + 2, "year")) return fiscal_year(i + 3, *number);  // the 2025 fiscal year
   const FigureWord& next = line.word(i + 1);
   if (next.percent != 0 || next.magnitude >= 0 || next.unit >= 0 || next.currency >= 0) return std::nullopt;
   if (line.hyphen(i + 1) && line.at(i + 2).kind == Atom::Kind::word && !line.is(i + 2, "era")) return std::nullopt;
@@ -182,7 +216,7 @@ std::optional<DatePiece> parse_period(const Line& line, std::uint32_t i, const R
   if (auto piece = quarter_words(line, i, reference)) return piece;
   if (auto piece = months_of_year(line, i, reference)) return piece;
   if (auto piece = decade(line, i)) return piece;
-  if (auto piece = season(line, i)) return piece;
+  if (auto piece = season(line, i, reference)) return piece;
   return year(line, i, reference);
 }
 

@@ -162,7 +162,8 @@ std::optional<DatePiece> parse_relative_date(const Line& line, std::uint32_t i, 
     return shifted(i + 4, period_day, line.is(i + 2, "before") ? -2 : 2, reference);
   if (line.is(i, "the") && (line.is(i + 1, "past") || line.is(i + 1, "last") || line.is(i + 1, "previous"))) {
     auto piece = directed(line, i + 1, reference);
-    if (piece && piece->end > i + 3) return piece;
+    const bool of_other = piece && line.is(piece->end, "of") && (line.number(piece->end + 1) || line.word(piece->end + 1).month != 0);  // the last two weeks of May
+    if (piece && piece->end > i + 3 && !of_other) return piece;
     return std::nullopt;
   }
   if (line.word(i).direction != 9) {

@@ -62,7 +62,24 @@ bool may_hold_figure(const FigureWords& words, const Segments& segments, const S
   return false;
 }
 
-/// Capitals make names of "mid-November" and "Christmas Eve"; both are dates.
+bool is_genitive(std::string_view folded) { return folded == "'s" || folded == "\xE2\x80\x99s"; }
+
+/// Whether a holiday's name begins at a token and holds the span.
+bool is_holiday(const FigureWords& words, const Segments& segments, std::uint32_t first, const TokenSpan& span) {
+  std::string joined;
+  for (std::uint32_t t = first; t < segments.tokens.size() && t < first + 6; ++t) {
+    const std::string_view folded = segments.tokens[t].folded;
+    if (t > first) joined += ' ';
+    joined.append(is_genitive(folded) ? "'s" : folded);
+    if (t + 1 < span.end) continue;
+    const FigureWord* phrase = words.find(joined);
+    if (phrase && phrase->holiday != 0) return true;
+    if (!words.starts_phrase(joined)) return false;
+  }
+  return false;
+}
+
+/// Capitals make names of "mid-November", "Christmas Eve" and the "Patrick" of "St. Patrick's Day"; all are dates.
 bool is_date_name(const FigureWords& words, const Segments& segments, const TokenSpan& span) {
   const Token& first = segments.tokens[span.begin];
   if (span.size() == 1) {
@@ -70,11 +87,9 @@ bool is_date_name(const FigureWords& words, const Segments& segments, const Toke
     if (start.size() < first.folded.size()) return start == "mid" || start == "early" || start == "late";
   }
   const FigureWord* word = words.find(first.form_key);
-  if (!word || (word->places & opens_if_capital) == 0 || span.size() > 4) return false;
-  std::string joined(first.folded);
-  for (std::uint32_t t = span.begin + 1; t < span.end; ++t) joined.append(" ").append(segments.tokens[t].folded);
-  const FigureWord* phrase = words.find(joined);
-  return (phrase && phrase->holiday != 0) || joined == "new year 's day" || joined == "new year 's eve" || joined == "new year 's";
+  if (word && (word->places & opens_if_capital) != 0 && span.size() <= 6 && is_holiday(words, segments, span.begin, span)) return true;
+  const bool before_genitive = span.begin > 0 && span.end < segments.tokens.size() && is_genitive(segments.tokens[span.end].folded);
+  return before_genitive && is_holiday(words, segments, span.begin - 1, span);
 }
 
 /// 04/06 is 4 June nearly everywhere; only a source that shows where it is from changes the American reading.
@@ -121,6 +136,7 @@ class Finder {
       candidate = best_at(i);
     }
     if (!candidate) return line_.at(i).refused ? refuse(i, i + 1) : i + 1;
+    if (candidate->bare && is_split_number(*candidate)) return refuse(i, candidate->end + 1);
     if (candidate->end <= i) return i + 1;
     if (is_entangled(line_, *candidate)) return line_.number(candidate->begin) || line_.number(candidate->end - 1) ? refuse(i, candidate->end) : candidate->end;
     const std::uint32_t before = apply_approximator(line_, *candidate);
@@ -144,6 +160,14 @@ class Finder {
     if ((places & opens_figure) != 0 || ((places & opens_if_capital) != 0 && atom.capital)) return true;
     if ((places & opens_before_word) != 0) return (next.places & follows_article) != 0 || next.mark == '-';
     return ((places & opens_before_number) != 0 && next.kind == Atom::Kind::number) || ((places & opens_before_hyphen) != 0 && next.mark == '-');
+  }
+
+  /// "40 500 people": three digits behind a blank may be the rest of the number.
+  bool is_split_number(const Candidate& candidate) const {
+    const Atom& first = line_.at(candidate.end - 1);
+    const Atom& next = line_.at(candidate.end);
+    return candidate.end == candidate.begin + 1 && first.kind == Atom::Kind::number && first.text.size() <= 3 && next.kind == Atom::Kind::number && next.text.size() == 3 &&
+           next.value.exp10 == 0 && next.space_before && !next.in_name && next.denominator == 0;
   }
 
   /// 31 February: neither the number nor the month says what it seems to say.

@@ -122,7 +122,8 @@ void Line::add_number(std::string_view clean, std::uint64_t& i, std::uint64_t en
     std::uint64_t next = i;
     if (clean[i] == ',') next = i + 1;
     else if (static_cast<unsigned char>(clean[i]) >= 0x80 && is_group_space(decode_utf8(clean, i).value)) next = i + decode_utf8(clean, i).length;
-    const bool indian = next == i + 1 && next + 6 <= end && leading <= 2 && is_digit(clean[next]) && is_digit(clean[next + 1]) && clean[next + 2] == ',';
+    else if (clean[i] == ' ' && !in_name_ && clean.substr(i + 1, 3) == "000" && clean[begin] != '0') next = i + 1;  // 40 000, as South Africa writes it
+    const bool indian = clean[i] == ',' && next == i + 1 && next + 6 <= end && leading <= 2 && is_digit(clean[next]) && is_digit(clean[next + 1]) && clean[next + 2] == ',';
     in_lakhs = in_lakhs || indian;
     if (next == i || !(three_digits(clean, next, end) || indian)) break;
     i = next;

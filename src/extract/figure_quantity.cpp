@@ -19,7 +19,8 @@ std::optional<Part> parse_part(const Line& line, std::uint32_t i) {
   Part part;
   part.begin = i;
   std::uint32_t at = i;
-  if ((line.mark(at, '-') && !line.at(at).long_dash && !line.glued(at) && line.glued(at + 1)) || line.is(at, "minus")) part.negative = true, ++at;
+  const bool less_than_sign = line.mark(at, '-') && line.glued(at) && line.mark(at - 1, '<');  // <-30
+  if ((line.mark(at, '-') && !line.at(at).long_dash && (!line.glued(at) || less_than_sign) && line.glued(at + 1)) || line.word(at).sign == -1) part.negative = true, ++at;
   Suffix prefix = parse_currency_prefix(line, at);
   if (prefix.kind == Suffix::Kind::money) {
     at = prefix.end;
@@ -29,10 +30,12 @@ std::optional<Part> parse_part(const Line& line, std::uint32_t i) {
   const auto amount = parse_amount(line, at, prefix.kind == Suffix::Kind::money);
   if (!amount) return std::nullopt;
   if (line.at(at).indian && prefix.kind == Suffix::Kind::money && !writes_lakhs(line.words().currency(prefix.index).code)) return std::nullopt;
-  if (part.negative && !line.number(at)) return std::nullopt;
+  // "minus five starters" is without them, "negative one" is a number; "negative two-way effects" are neither
+  if (part.negative && !line.number(at) && (amount->is_fraction() || amount->is_vague() || amount->article || amount->is_group || line.hyphen(amount->end) || line.is_class(i - 1, WordClass::determiner) || line.is(i - 1, "the"))) return std::nullopt;
   part.amount = *amount;
   if (part.negative) part.amount.value.digits = -part.amount.value.digits;
   part.suffix = parse_suffix(line, part.amount);
+  if (part.negative && !line.number(at) && line.is(i, "minus") && part.suffix.kind == Suffix::Kind::none) return std::nullopt;
   if (prefix.kind == Suffix::Kind::money) {
     // "$5 million dollars", "$100 million USD": the word repeats the sign; "$20 a month" has no such word
     const bool repeats = part.suffix.kind == Suffix::Kind::money && part.suffix.scale == 0;
@@ -99,6 +102,18 @@ bool join(const Line& line, Part& first, Part& second, char connector) {
   return compare(first.amount.value, second.amount.value) == std::strong_ordering::less;
 }
 
+/// Digits joined by a dash are a range where the words or the writing say so; else they may be a score, a season, a telephone.
+bool is_plain_range(const Line& line, const Part& first, const Part& second) {
+  if (first.amount.power > 0 || (line.at(first.begin).grouped && line.at(second.begin).grouped)) return true;  // 5k-20k, 1,000-5,000
+  const auto hundreds = [](const Amount& amount) { return amount.bare() && amount.value.exp10 == 0 && amount.value.digits % 100 == 0; };
+  const bool cue = [&] {
+    for (std::uint32_t back = 1; back <= 3 && back <= first.begin; ++back)
+      if (line.word(first.begin - back).cues & cue_range_verb) return true;
+    return false;
+  }();
+  return cue || (line.at(first.end).long_dash && hundreds(first.amount) && hundreds(second.amount));
+}
+
 bool is_countable_next(const Line& line, std::uint32_t i) {
   return line.at(i).kind == Atom::Kind::word && !line.is(i, "at") && !line.is(i, "in") && !line.is(i, "on") && !line.is(i, "to") && !line.is(i, "and") && !line.is(i, "win");
 }
@@ -137,7 +152,7 @@ void take_money_tail(const Line& line, Candidate& candidate, const Part& part) {
   if (!whole || figure.low->exp10 != 0) return;
   std::int64_t hundredths = -1;
   std::uint32_t end = at;
-  if (after_code && line.plain_number(at) && line.at(at).text.size() == 2 && line.at(at - 1).text.size() == 3 && !line.glued(at + 1) &&
+  if (after_code && line.plain_number(at) && line.at(at).text.size() == 2 && line.at(at - 1).text.size() == 3 && (!line.glued(at + 1) || (line.at(at + 1).kind == Atom::Kind::mark && !line.glued(at + 2))) &&
       line.words().currency_symbol(line.at(at - 1).text) >= 0 && !line.is_class(at + 1, WordClass::noun)) {
     hundredths = line.at(at).value.digits, end = at + 1;
   } else {
@@ -236,7 +251,7 @@ std::optional<Candidate> parse_quantity(const Line& line, std::uint32_t i) {
         const auto next = add(left.amount.value, scale10({1, 0}, left.amount.power));
         return next && compare(*next, second->amount.value) != std::strong_ordering::less;
       }();
-      const bool plain_dash = connector.mark == '-' && unitless && !is_countable_next(line, second->end);
+      const bool plain_dash = connector.mark == '-' && unitless && !is_countable_next(line, second->end) && !is_plain_range(line, *first, *second);
       if (pair) {
         set_value(candidate.figure, line, left.amount, left.suffix);
         candidate.pair = true;

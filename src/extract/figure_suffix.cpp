@@ -31,7 +31,7 @@ bool parse_percent(const Line& line, std::uint32_t i, Suffix& suffix) {
 bool belongs_to_next(const Line& line, std::uint32_t i, const Amount& amount) {
   if (!line.number(i + 1) || line.at(i + 1).in_name || (amount.power != 0 && line.at(i).kind == kIsWord)) return false;
   if (line.at(i).kind == Atom::Kind::mark) return !line.mark(i + 2, line.at(i).mark) || line.glued(i + 1);
-  const bool hundredths = amount.bare() && amount.value.exp10 == 0 && line.at(i).text.size() == 3 && line.at(i + 1).text.size() == 2 && !line.glued(i + 2);
+  const bool hundredths = amount.bare() && amount.value.exp10 == 0 && line.at(i).text.size() == 3 && line.at(i + 1).text.size() == 2 && (!line.glued(i + 2) || (line.at(i + 2).kind == Atom::Kind::mark && !line.glued(i + 3)));
   return !hundredths;
 }
 
@@ -58,6 +58,13 @@ bool parse_currency_word(const Line& line, std::uint32_t i, const Amount& amount
   return true;
 }
 
+/// "in the 80s", "the late 60s": no seconds.
+bool is_decade(const Line& line, const Amount& amount) {
+  const std::uint32_t before = amount.begin - 1;
+  if (!amount.bare() || line.at(amount.begin).text.size() < 2 || line.at(amount.begin).text.back() != '0') return false;
+  return line.is(before, "the") || line.word(before).part != 0 || line.mark(before, '\'') || line.mark(before, '-') || line.is(before, "low") || line.is(before, "upper") || line.is(before, "high") || line.is(before, "mid");
+}
+
 bool parse_unit(const Line& line, std::uint32_t i, const Amount& amount, Suffix& suffix) {
   const FigureWord* word = nullptr;
   std::uint32_t end = line.phrase(i, [](const FigureWord& w) { return w.unit >= 0; }, &word);
@@ -81,6 +88,7 @@ bool parse_unit(const Line& line, std::uint32_t i, const Amount& amount, Suffix&
       const bool touches = line.glued(i);
       if (line.glued(i + length) && (line.number(i + length) || line.at(i + length).kind == kIsWord)) { index = -1; continue; }
       if (one_letter && !touches && !(line.at(i).text == "W" || line.at(i).text == "g" || line.at(i).text == "m" || line.mark(i, 'd'))) { index = -1; continue; }
+      if (length == 1 && touches && line.is(i, "s") && is_decade(line, amount)) { index = -1; continue; }
       if (amount.spelled && length == 1 && line.at(i).text.size() <= 2) { index = -1; continue; }
       end = i + length;
     }
@@ -100,9 +108,12 @@ Suffix parse_currency_prefix(const Line& line, std::uint32_t i) {
   int index = (line.places(i) & begins_currency) != 0 ? line.words().currency_symbol(atom.text) : -1;
   std::uint32_t end = i + 1;
   if (index >= 0 && atom.kind == kIsWord && line.mark(end, '$') && line.glued(end)) ++end;       // USD$
-  if (index < 0 && atom.kind == kIsWord && atom.text.size() == 2 && line.mark(end, '$')) {  // HK $ 5, with a space
-    const char upper[] = {static_cast<char>(atom.folded[0] & ~0x20), static_cast<char>(atom.folded[1] & ~0x20), '$'};
-    if (index = line.words().currency_symbol(std::string_view(upper, 3)); index >= 0) ++end;
+  if (index < 0 && atom.kind == kIsWord && (atom.text.size() == 2 || atom.text.size() == 3) && line.mark(end, '$')) {  // HK $ 5 with a space, nzd$15
+    char upper[4] = {};
+    std::size_t length = 0;
+    for (const char letter : atom.folded) upper[length++] = static_cast<char>(letter & ~0x20);
+    upper[length++] = '$';
+    if (index = line.words().currency_symbol(std::string_view(upper, length)); index >= 0) ++end;
   }
   if (index < 0 && atom.folded == "u.s" && line.mark(end, '$')) index = line.words().currency_symbol("US$"), ++end;
   if (index < 0 && atom.folded == "u.s." && line.mark(end, '$')) index = line.words().currency_symbol("US$"), ++end;

@@ -261,7 +261,7 @@ void FigureWords::load_cues() {
 /// Which words a figure may begin with.
 void FigureWords::note_places() {
   static constexpr struct { std::string_view word; std::uint32_t places; } kRows[] = {
-      {"a", is_article | opens_before_word}, {"an", is_article | opens_before_word}, {"the", opens_before_word}, {"several", opens_figure}, {"few", follows_article}, {"past", follows_article}, {"last", follows_article}, {"previous", follows_article}, {"day", follows_article}, {"ago", says_ago},
+      {"a", is_article | opens_before_word}, {"an", is_article | opens_before_word}, {"the", opens_before_word}, {"quarter", opens_before_word}, {"all", opens_before_word}, {"several", opens_figure}, {"few", follows_article}, {"past", follows_article}, {"last", follows_article}, {"previous", follows_article}, {"day", follows_article}, {"weekend", follows_article}, {"ago", says_ago},
       {"final", opens_figure}, {"fiscal", opens_figure}, {"financial", opens_figure}, {"middle", opens_figure},
       {"q", opens_before_number}, {"h", opens_before_number}, {"fy", opens_before_number},
       {"multi", opens_before_hyphen}, {"single", opens_before_hyphen}, {"double", opens_before_hyphen}, {"triple", opens_before_hyphen}};

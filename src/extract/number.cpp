@@ -167,6 +167,8 @@ std::optional<Amount> parse_digits(const Line& line, std::uint32_t i, bool after
   return amount;
 }
 
+bool is_fraction_plural(const Line& line, std::uint32_t i) { return line.word(i).fraction >= 2 && line.at(i).folded.back() == 's'; }
+
 /// Sums number words: [tens[-unit]] [hundred] [and] ... magnitude ...
 std::optional<Amount> parse_words(const Line& line, std::uint32_t i) {
   Amount amount;
@@ -187,6 +189,7 @@ std::optional<Amount> parse_words(const Line& line, std::uint32_t i) {
         !line.at(part).in_name) {
       const std::uint32_t after = next_part(line, part + 1);
       if (group == 0 && line.word(after).cardinal > 0 && line.word(next_part(line, after + 1)).magnitude >= 3) break;  // "a million and two million"
+      if (is_fraction_plural(line, next_part(line, after + 1))) break;  // "nine million and five ninths" is not nine million and five
       part = after;
     }
     const FigureWord& word = line.word(part);
@@ -208,6 +211,15 @@ std::optional<Amount> parse_words(const Line& line, std::uint32_t i) {
       group = 0, group_level = 1000;
       last_power = word.magnitude;
       amount.power = word.magnitude;
+    } else if (any && group == 0 && total > 0 && (last_power == 3 || last_power == 5) && word.magnitude > last_power) {  // two thousand crore, three lakh crore
+      std::int64_t scale = 1;
+      for (int k = 0; k < word.magnitude; ++k) scale *= 10;
+      if (total > 900'000'000'000'000'000 / scale) return std::nullopt;
+      total *= scale;
+      amount.power += word.magnitude;
+      amount.end = part + 1, at = part + 1;
+      last_power = 0;
+      continue;
     } else {
       break;
     }
@@ -235,6 +247,12 @@ std::optional<Amount> parse_words(const Line& line, std::uint32_t i) {
   return amount;
 }
 
+/// "the third quarter million-dollar losses": what stands before makes it a part of a year.
+bool is_calendar_quarter(const Line& line, std::uint32_t i) {
+  const FigureWord& before = line.word(i - 1);
+  return i > 0 && (before.ordinal != 0 || before.direction != 9 || before.cardinal >= 0 || line.number(i - 1) || line.is(i - 1, "per") || line.is(i - 1, "final") || line.is(i - 1, "fiscal"));
+}
+
 /// two-thirds, three quarters, a tenth, half, a quarter. Whether a bare fraction is a figure is the caller's question.
 std::optional<Amount> parse_fraction_words(const Line& line, std::uint32_t i) {
   Amount amount;
@@ -246,7 +264,8 @@ std::optional<Amount> parse_fraction_words(const Line& line, std::uint32_t i) {
   else if (line.word(i).cardinal >= 1 && line.word(i).cardinal <= 20) numerator = line.word(i).cardinal, at = next_part(line, i + 1);
   else if (line.plain_number(i) && line.at(i).text.size() <= 2) numerator = small_integer(line.at(i).value), at = next_part(line, i + 1);
   const std::int32_t denominator = line.word(at).fraction;
-  if (denominator < 2 || numerator < 1 || (at == i && denominator != 2)) return std::nullopt;
+  const bool quarter_million = at == i && denominator == 4 && line.word(next_part(line, i + 1)).magnitude >= 6 && !is_calendar_quarter(line, i);
+  if (denominator < 2 || numerator < 1 || (at == i && denominator != 2 && !quarter_million)) return std::nullopt;
   const bool plural = !line.at(at).folded.empty() && line.at(at).folded.back() == 's';
   if (plural != (numerator > 1)) return std::nullopt;  // "two third parties" is no fraction
   if (numerator >= denominator && denominator != 4) return std::nullopt;
@@ -351,7 +370,7 @@ std::optional<Amount> read_amount(const Line& line, std::uint32_t i, bool after_
   const bool article = (word->places & is_article) != 0;
   if (article && (line.word(i + 1).places & follows_article) == 0 && !line.hyphen(i + 1)) return std::nullopt;  // what follows is no number word
   if (word->cardinal >= 0 || article) best = parse_words(line, i);
-  if (word->cardinal >= 0 || article || word->fraction == 2) offer(parse_fraction_words(line, i));
+  if (word->cardinal >= 0 || article || word->fraction == 2 || line.is(i, "quarter")) offer(parse_fraction_words(line, i));
   if (article || word->vague >= 1 || word->vague_of != 0 || line.is(i, "several")) offer(parse_vague(line, i));
   return best;
 }

@@ -32,6 +32,9 @@ TEST_CASE("figures: money", "[extract][figure]") {
       {"The stake was sold for something of the order of $150 million.", "money $150 million = 150000000 USD about"},
       {"GPU prices start at $3 per million tokens.", "money $3 per million tokens = 3 USD per 1000000 token"},
       {"The price of a loaf rose from 1,736 to 5,216 bolivars.", "money 1,736 = 1736 VES; money 5,216 bolivars = 5216 VES"},
+      {"The villa cost a quarter million dollars, the boat quarter million euros.", "money a quarter million dollars = 250000 USD; money quarter million euros = 250000 EUR"},
+      {"It cost nzd$15 and 17 USD 25.", "money nzd$15 = 15 NZD; money 17 USD 25 = 17.25 USD"},
+      {"The dam cost two thousand crore rupees and the road three lakh crore rupees.", "money two thousand crore rupees = 20000000000 INR; money three lakh crore rupees = 3000000000000 INR"},
       {"A six-figure salary and a double-digit rise were promised.", "money six-figure = [100000, 999999] vague; percent double-digit = [10, 99] % vague up"},
   }));
   CAPTURE(row.text);
@@ -84,6 +87,14 @@ TEST_CASE("figures: counts", "[extract][figure]") {
       {"He scored 12 of the 30 points.", "count 12 = 12 {point}; count 30 = 30 {point}"},
       {"No fewer than 12 states sued, and fewer than 50 cases remain.", "count 12 = [12, -] {state} at_least; count 50 = [-, 50) {case} under"},
       {"He bought 3 dozen eggs.", "count 3 dozen = 36 {egg}"},
+      {"Estimates range 1000-5000.", "count 1000-5000 = [1000, 5000]"},
+      {"The stadium holds 5k-20k and the park 1,000-5,000.", "count 5k-20k = [5000, 20000]; count 1,000-5,000 = [1000, 5000]"},
+      {"The balance was negative two.", "count negative two = -2"},
+      {"Of the reviews, half were a negative one.", ""},
+      {"He played minus two starters.", "count two = 2 {starter}"},
+      {"Some 40 000 homes lost power.", "count 40 000 = 40000 {home} about"},
+      {"The score must be greater than or equal to 40 or equal to 12.", "count 40 = [40, -] at_least; count 12 = 12"},
+      {"They sold one billion and three quarters.", "count one billion = 1000000000"},
   }));
   CAPTURE(row.text);
   CHECK(figures_of(row.text) == row.expected);
@@ -160,7 +171,7 @@ TEST_CASE("figures: other kinds", "[extract][figure]") {
 
 TEST_CASE("figures: a number with something unexplained beside it is refused and reported", "[extract][figure]") {
   const char* text = GENERATE("It came to 1e400.", "It cost $1,00,000.", "They sold 1.234,56 of them.", "The fair is on 31 February.", "They met on June 31 again.", "It ended on February 30, 2025.",
-                              "There were 1\xEF\xBC\x92 dogs.", "There were 12\xD9\xA3 birds.", "He lives at 12b Mill Lane.", "The model B12x failed.", "It sold 5times.", "Version 2.0.1 fixes it.", "The server is 10.0.0.7.", "She wrote 1,2,3 there.");
+                              "There were 1\xEF\xBC\x92 dogs.", "There were 12\xD9\xA3 birds.", "He lives at 12b Mill Lane.", "The model B12x failed.", "It sold 5times.", "Version 2.0.1 fixes it.", "The server is 10.0.0.7.", "She wrote 1,2,3 there.", "They lost 40 500 homes.");
   CAPTURE(text);
   FoundFigures found;
   find_in(text, found);
