@@ -18,7 +18,12 @@ namespace crosstell {
 
 /// Merges the entities of articles into corpus entities, with evidence. Independent of the order of the articles.
 /// `same_event`: the caller knows that all articles tell one happening, so that "the flood" of one is "the flood" of another.
-[[nodiscard]] std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities, bool same_event = false);
+/// `decisions`: what people said of names; a forbidden pair stays apart whatever the rules find, a pin joins what the rules would not.
+[[nodiscard]] std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities, bool same_event = false,
+                                                   const std::vector<NameDecision>& decisions = {});
+
+/// A name as decisions spell it: ASCII lower case, straight quotes, single spaces.
+[[nodiscard]] std::string decided_name(std::string_view name);
 
 /// Groups near copies, agency copies and revisions of one URL: each group speaks with one voice.
 [[nodiscard]] std::vector<FamilyRow> find_families(const std::vector<Store::ArticleHead>& articles);

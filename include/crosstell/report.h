@@ -6,6 +6,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -40,5 +41,11 @@ struct ReportOptions {
 [[nodiscard]] std::map<std::string, std::string> attribute_wordings(const Registry& registry);
 
 [[nodiscard]] std::string write_report(const Store& store, ReportFormat format, const ReportOptions& options);
+
+enum class PageFormat { text, html };
+
+/// One article as it was read: blocks with their zones, and below each sentence its claims with speaker and certainty. Text of articles is
+/// safe for a terminal and inert in HTML. Of `options` only the wordings count. Empty: no such article.
+[[nodiscard]] std::optional<std::string> write_article(const Store& store, const std::string& article_id, PageFormat format, const ReportOptions& options);
 
 }  // namespace crosstell

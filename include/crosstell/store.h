@@ -123,6 +123,9 @@ struct Verdict { ReviewRow review; bool current = true; };
 /// Whether a label says that the finding is no contradiction: every label but contradiction and unsure.
 [[nodiscard]] bool dismisses(const Verdict& verdict);
 
+/// What a person decided about two names: one entity (pinned) or never one (forbidden). `a` < `b`, both folded by decided_name().
+struct NameDecision { std::string a, b; bool pinned = true; std::string note, reviewer, at; };
+
 /// schemas/README.md: views with their questions, columns with their meaning.
 [[nodiscard]] std::string schema_document();
 
@@ -187,6 +190,9 @@ class Store {
   [[nodiscard]] std::map<std::string, Verdict> verdicts() const;
   /// Hash of the values a reviewer of the finding sees, whatever article they stand in.
   [[nodiscard]] std::string values_hash(const FindingRow& finding) const;
+  void decide_names(const NameDecision& decision);                        ///< replaces what was decided about the two names before
+  bool forget_decision(const std::string& a, const std::string& b);       ///< false: there was none
+  [[nodiscard]] std::vector<NameDecision> name_decisions() const;         ///< by names
   /// The id that stands for `id` today: entities and findings whose id has changed redirect (table id_alias); others come back as they are.
   [[nodiscard]] std::string resolve_id(std::string_view id) const;
   [[nodiscard]] std::optional<ComparableClaim> claim(std::string_view id) const;

@@ -39,6 +39,7 @@ struct Options {
   CompareOptions compare;
   ExplainOptions explain;
   ReviewOptions review;
+  NamesOptions pin, forbid;
   RulesOptions rules;
   SchemaOptions schema;
   bool version = false, licenses = false;
@@ -101,9 +102,11 @@ void add_store_verbs(CLI::App& app, Options& options) {
   add_format(*query, options.query.format);
   query->callback([&options] { options.exit_code = run_query(options.query); });
 
-  CLI::App* show = app.add_subcommand("show", "A claim, finding or article in its context, with raw bytes and rule");
-  show->add_option("id", options.show.id, "c-..., f-... or d-...")->required()->type_name("ID");
+  CLI::App* show = app.add_subcommand("show", "A claim, finding, entity or article in its context; an article with its claims, speakers and certainty");
+  show->add_option("id", options.show.id, "c-..., f-..., e-..., d-..., the path of an article, or the name of an entity")->required()->type_name("ID|PATH|NAME");
   add_db(*show, options.show.db);
+  show->add_option("--format", options.show.format, "text, or html for an article")->capture_default_str()->type_name("FORMAT");
+  show->add_option("-o,--output", options.show.output, "File for an article, or - for standard output")->capture_default_str()->type_name("FILE");
   show->callback([&options] { options.exit_code = run_show(options.show); });
 
   CLI::App* status = app.add_subcommand("status", "What is in the store and what could not be read");
@@ -160,6 +163,21 @@ void add_judging(CLI::App& app, Options& options) {
   review->callback([&options] { options.exit_code = run_review(options.review); });
 }
 
+void add_names(CLI::App& app, const char* verb_name, const char* about, NamesOptions& names, Options& options) {
+  CLI::App* verb = app.add_subcommand(verb_name, about);
+  verb->add_option("name", names.a, "A name as articles write it")->type_name("NAME");
+  verb->add_option("other", names.b, "The other name")->type_name("NAME");
+  add_db(*verb, names.db);
+  verb->add_flag("--undo", names.undo, "Forget what was decided about the two names");
+  verb->add_option("--from", names.from, "TSV of decisions as this verb lists them with --format tsv: for a store built anew")->type_name("FILE");
+  verb->add_option("--note", names.note, "A remark")->type_name("TEXT");
+  verb->add_option("--reviewer", names.reviewer, "Who decides (default: the user's name)")->type_name("NAME");
+  add_format(*verb, names.format);
+  add_rule_options(*verb, names.rules);
+  names.pinned = std::string_view(verb_name) == "pin";
+  verb->callback([&options, &names] { options.exit_code = run_names(names); });
+}
+
 void add_rules(CLI::App& app, Options& options) {
   CLI::App* verb = app.add_subcommand("rules", "Check, list and explain extraction rules");
   verb->require_subcommand(1);
@@ -210,6 +228,8 @@ int run(int argc, char** argv) {
   add_extract(app, options);
   add_compare(app, options);
   add_judging(app, options);
+  add_names(app, "pin", "Two names are one entity, whatever the rules find; without names: list the decisions", options.pin, options);
+  add_names(app, "forbid", "Two names are never one entity; without names: list the decisions", options.forbid, options);
   add_rules(app, options);
   add_schema(app, options);
   try {

@@ -31,23 +31,6 @@ bool is_label(std::string_view label) {
   return (label.substr(0, colon) == "explained" && holds(kExplanations, detail)) || (label.substr(0, colon) == "extraction_error" && holds(kErrors, detail));
 }
 
-/// SOURCE_DATE_EPOCH or the clock, as ISO 8601 in UTC.
-std::string now_utc() {
-  std::time_t now = std::time(nullptr);
-  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"); fixed != nullptr && *fixed != '\0') now = static_cast<std::time_t>(std::strtoll(fixed, nullptr, 10));
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text.data();
-}
-
-std::string reviewer_of(const ReviewOptions& options) {
-  if (!options.reviewer.empty()) return options.reviewer;
-  const char* user = std::getenv("USER");
-  return user != nullptr && *user != '\0' ? user : "local";
-}
-
 /// The verdict with the words it was given for: useful without the corpus.
 std::string event_of(const Store& store, const ReviewRow& review, const FindingRow& finding) {
   Json evidence = Json::array();
@@ -71,6 +54,22 @@ int list_verdicts(const ReviewOptions& options) {
 
 }  // namespace
 
+std::string now_utc() {
+  std::time_t now = std::time(nullptr);
+  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH"); fixed != nullptr && *fixed != '\0') now = static_cast<std::time_t>(std::strtoll(fixed, nullptr, 10));
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  std::array<char, 32> text{};
+  std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text.data();
+}
+
+std::string reviewer_name(const std::string& given) {
+  if (!given.empty()) return given;
+  const char* user = std::getenv("USER");
+  return user != nullptr && *user != '\0' ? user : "local";
+}
+
 int run_review(const ReviewOptions& options) {
   if (options.finding.empty()) return list_verdicts(options);
   if (options.label.empty() || !is_label(options.label))
@@ -88,7 +87,7 @@ int run_review(const ReviewOptions& options) {
   review.values_hash = store.values_hash(*at);
   review.label = options.label;
   review.note = options.note;
-  review.reviewer = reviewer_of(options);
+  review.reviewer = reviewer_name(options.reviewer);
   review.at = now_utc();
   review.id = content_id('r', KeyBuilder().field(review.target).field(review.values_hash).field(review.label).field(review.note).field(review.reviewer).field(review.at).bytes());
   review.event = event_of(store, review, *at);

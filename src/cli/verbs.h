@@ -80,7 +80,7 @@ struct QueryOptionsCli {
 };
 int run_query(const QueryOptionsCli& options);
 
-struct ShowOptions { std::string db, id; };
+struct ShowOptions { std::string db, id, format = "text", output = "-"; };  ///< id: also the path of an article or the name of an entity
 int run_show(const ShowOptions& options);
 
 struct StatusOptions { std::string db, format = "table"; };
@@ -105,6 +105,19 @@ int run_explain(const ExplainOptions& options);
 
 struct ReviewOptions { std::string db, finding, label, note, reviewer, format = "table"; };  ///< without a finding: lists the verdicts
 int run_review(const ReviewOptions& options);
+
+/// Two names are one entity (pin) or never are (forbid). Without names: lists the decisions, or reads them from `from`.
+struct NamesOptions {
+  RuleOptions rules;
+  std::string db, a, b, from, note, reviewer, format = "table";
+  bool pinned = true, undo = false;
+};
+int run_names(const NamesOptions& options);
+
+/// SOURCE_DATE_EPOCH or the clock, as ISO 8601 in UTC.
+[[nodiscard]] std::string now_utc();
+/// The name given, else the user's, else "local".
+[[nodiscard]] std::string reviewer_name(const std::string& given);
 
 struct EvalOptions { RuleOptions rules; std::string gold; bool errors = false; };
 int run_eval(const EvalOptions& options);

@@ -70,7 +70,7 @@ Comparison compare_claims(std::vector<ComparableClaim>& claims, const CompareCon
 CrossrefSummary run(Store& store, const Registry& registry) {
   const auto entities = store.article_entities();
   const auto heads = store.article_heads();
-  const auto merges = merge_entities(entities);
+  const auto merges = merge_entities(entities, false, store.name_decisions());
   const auto families = find_families(heads);
   const auto stories = find_stories(heads, entities, merges);
   store.replace_merges(merges);

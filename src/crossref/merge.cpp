@@ -8,6 +8,7 @@
 
 #include "crosstell/base/hash.h"
 #include "crosstell/crossref.h"
+#include "decisions.h"
 #include "merge_edges.h"
 #include "words.h"
 
@@ -20,7 +21,7 @@ constexpr std::size_t kVetoLimit = 48;  // names of a cluster that are checked a
 
 class Clusters {
  public:
-  explicit Clusters(const NameGraph& graph) : graph_(graph), parent_(graph.nodes.size()), members_(graph.nodes.size()) {
+  Clusters(const NameGraph& graph, const DecidedNodes& decided) : graph_(graph), decided_(decided), parent_(graph.nodes.size()), members_(graph.nodes.size()) {
     std::iota(parent_.begin(), parent_.end(), 0u);
     for (std::uint32_t i = 0; i < members_.size(); ++i) members_[i] = {i};
   }
@@ -30,12 +31,12 @@ class Clusters {
     return node;
   }
 
-  /// False when a veto keeps the two clusters apart.
-  bool join(std::uint32_t a, std::uint32_t b) {
+  /// False when a veto keeps the two clusters apart. What people pinned only they can forbid.
+  bool join(std::uint32_t a, std::uint32_t b, bool pinned) {
     a = find(a);
     b = find(b);
     if (a == b) return true;
-    if (vetoed(members_[a], members_[b])) return false;
+    if (forbidden(a, b) || (!pinned && vetoed(members_[a], members_[b]))) return false;
     if (members_[a].size() < members_[b].size()) std::swap(a, b);
     parent_[b] = a;
     members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
@@ -44,6 +45,15 @@ class Clusters {
   }
 
  private:
+  /// Requires: a and b are roots.
+  [[nodiscard]] bool forbidden(std::uint32_t a, std::uint32_t b) {
+    if (decided_.forbidden.empty()) return false;
+    for (const std::uint32_t member : members_[a])
+      for (const std::uint32_t other : decided_.forbidden[member])
+        if (find(other) == b) return true;
+    return false;
+  }
+
   [[nodiscard]] bool vetoed(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
     for (std::size_t i = 0; i < std::min(a.size(), kVetoLimit); ++i)
       for (std::size_t j = 0; j < std::min(b.size(), kVetoLimit); ++j)
@@ -60,6 +70,7 @@ class Clusters {
   }
 
   const NameGraph& graph_;
+  const DecidedNodes& decided_;
   std::vector<std::uint32_t> parent_;
   std::vector<std::vector<std::uint32_t>> members_;
 };
@@ -119,21 +130,25 @@ MergeRow row_of(const NameGraph& graph, const std::vector<std::uint32_t>& member
 
 }  // namespace
 
-std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities, bool same_event) {
+std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities, bool same_event, const std::vector<NameDecision>& decisions) {
   NameGraph graph = build_graph(entities);
   graph.same_event = same_event;
-  std::vector<Edge> edges = name_edges(graph);
-  for (auto* more : {&surname_edges, &event_edges, &concept_edges}) {
+  const DecidedNodes decided = decided_nodes(graph, decisions);
+  std::vector<Edge> edges = decided.pinned;
+  for (auto* more : {&name_edges, &surname_edges, &event_edges, &concept_edges}) {
     std::vector<Edge> found = more(graph);
     edges.insert(edges.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   }
-  std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return std::tie(y.score, x.a, x.b, x.rule) < std::tie(x.score, y.a, y.b, y.rule); });
+  std::sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) {
+    const bool x_later = x.rule != kPinned, y_later = y.rule != kPinned;
+    return std::tie(x_later, y.score, x.a, x.b, x.rule) < std::tie(y_later, x.score, y.a, y.b, y.rule);
+  });
 
-  Clusters clusters(graph);
+  Clusters clusters(graph, decided);
   std::vector<const Edge*> used;
   for (const Edge& edge : edges) {
     const bool known = clusters.find(edge.a) == clusters.find(edge.b);
-    if (!known && clusters.join(edge.a, edge.b)) used.push_back(&edge);
+    if (!known && clusters.join(edge.a, edge.b, edge.rule == kPinned)) used.push_back(&edge);
   }
   std::map<std::uint32_t, std::pair<std::vector<std::uint32_t>, std::vector<const Edge*>>> groups;
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) groups[clusters.find(i)].first.push_back(i);

@@ -2,9 +2,8 @@
 // One self-contained HTML file: no script, no request, hostile text inert. The style sheet is schemas/report/report.css.
 #include <algorithm>
 
-#include "crosstell/base/resource.h"
 #include "crosstell/base/version.h"
-#include "html_writer.h"
+#include "html_parts.h"
 #include "model.h"
 
 namespace crosstell::report_detail {
@@ -12,33 +11,13 @@ namespace {
 
 constexpr double kQuietBelow = 0.1;  // sections that are no contradictions fold away what hardly anybody will look for
 
-/// The sentence with its value marked and its subject underlined. Marks may nest or overlap; each border is written once.
-void write_sentence(HtmlWriter& out, const Evidence& evidence) {
-  const std::string_view text = evidence.sentence;
-  std::vector<std::uint64_t> borders{0, text.size()};
-  for (const auto& mark : {evidence.value, evidence.subject})
-    if (mark) borders.insert(borders.end(), {mark->begin, mark->end});
-  std::sort(borders.begin(), borders.end());
-  borders.erase(std::unique(borders.begin(), borders.end()), borders.end());
-  out.markup("<bdi>");
-  for (std::size_t i = 0; i + 1 < borders.size(); ++i) {
-    const auto inside = [&](const std::optional<Mark>& mark) { return mark && mark->begin <= borders[i] && borders[i + 1] <= mark->end; };
-    const bool value = inside(evidence.value), subject = inside(evidence.subject);
-    if (value) out.markup("<mark>");
-    if (subject) out.markup("<u>");
-    out.text(text.substr(borders[i], borders[i + 1] - borders[i]));
-    if (subject) out.markup("</u>");
-    if (value) out.markup("</mark>");
-  }
-  out.markup("</bdi>");
-}
-
 void write_evidence(HtmlWriter& out, const Evidence& evidence) {
   out.markup("<li>");
   if (!evidence.sentence.empty()) {
     out.markup("<blockquote>");
     if (!evidence.before.empty()) out.markup("<span class=\"context\">").isolated(evidence.before).markup("</span> ");
-    write_sentence(out, evidence);
+    const auto marks = [](const std::optional<Mark>& mark) { return mark ? std::vector<Mark>{*mark} : std::vector<Mark>{}; };
+    write_marked(out, evidence.sentence, marks(evidence.value), marks(evidence.subject));
     if (!evidence.after.empty()) out.markup(" <span class=\"context\">").isolated(evidence.after).markup("</span>");
     out.markup("</blockquote>");
   }
@@ -175,13 +154,6 @@ void write_problems(HtmlWriter& out, const ReportModel& model) {
   out.markup("</tbody></table></section>\n");
 }
 
-void write_head(HtmlWriter& out, const ReportOptions& options) {
-  out.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-  out.text(options.title).markup("</title>\n<style>\n");
-}
-
 void write_summary(HtmlWriter& out, const ReportModel& model, const ReportOptions& options) {
   out.markup("<a class=\"skip\" href=\"#s-contradiction\">Skip to the findings</a>\n<header><h1>").text(options.title).markup("</h1>\n<p class=\"lead\">Where ");
   out.number(model.status.articles).either(model.status.articles == 1, " article disagrees with itself", " articles disagree, with each other or with themselves").markup("</p>\n<ul class=\"facts\">");
@@ -203,12 +175,7 @@ void write_summary(HtmlWriter& out, const ReportModel& model, const ReportOption
 }  // namespace
 
 std::string write_html(const ReportModel& model, const ReportOptions& options) {
-  HtmlWriter out;
-  write_head(out, options);
-  std::string page = out.take();
-  page += find_resource("schemas/report/report.css").value_or("");
   HtmlWriter body;
-  body.markup("</style>\n</head>\n<body>\n");
   write_summary(body, model, options);
   body.markup("<main>\n");
   write_sections(body, model, options);
@@ -218,8 +185,8 @@ std::string write_html(const ReportModel& model, const ReportOptions& options) {
   body.markup("</main>\n<footer><p>Made by crosstell ").text(kVersion);
   if (!options.rules_hash.empty()) body.markup(", rules <code>").text(options.rules_hash).markup("</code>");
   body.markup(". In each sentence the value is <mark>marked</mark> and the subject <u>underlined</u>. "
-              "Score = severity \xC3\x97 confidence \xC3\x97 independence, each from 0 to 1. A voice is a group of articles that share their text or agency.</p></footer>\n</body>\n</html>\n");
-  return page + body.take();
+              "Score = severity \xC3\x97 confidence \xC3\x97 independence, each from 0 to 1. A voice is a group of articles that share their text or agency.</p></footer>\n");
+  return html_page(options.title, body.take());
 }
 
 }  // namespace crosstell::report_detail

@@ -88,8 +88,7 @@ ReportFinding load_finding(const Store& store, ArticleCache& articles, FindingRo
     });
     out.variants.push_back(std::move(loaded));
   }
-  const auto wording = options.attribute_wording.find(row.attribute);
-  out.attribute_wording = wording != options.attribute_wording.end() ? wording->second : attribute_words(row.attribute);
+  out.attribute_wording = attribute_wording(row.attribute, options);
   out.row = std::move(row);
   return out;
 }
@@ -141,6 +140,19 @@ void load_comparisons(const Store& store, ReportModel& model) {
 }
 
 }  // namespace
+
+Evidence evidence_of(const ComparableClaim& claim) {
+  Evidence evidence;
+  evidence.claim_id = claim.claim.id;
+  evidence.article_id = claim.article_id;
+  add_claim(evidence, claim);
+  return evidence;
+}
+
+std::string attribute_wording(const std::string& key, const ReportOptions& options) {
+  const auto at = options.attribute_wording.find(key);
+  return at != options.attribute_wording.end() ? at->second : attribute_words(key);
+}
 
 ReportModel load_model(const Store& store, const ReportOptions& options) {
   ReportModel model;

@@ -74,6 +74,11 @@ struct ReportModel {
 /// "explained: update, by ana, 2026-03-01".
 [[nodiscard]] std::string verdict_words(const Verdict& verdict);
 
+/// What a reader sees of one claim; its context sentences, source and address stay empty.
+[[nodiscard]] Evidence evidence_of(const ComparableClaim& claim);
+/// How the registry words an attribute, else its key in words.
+[[nodiscard]] std::string attribute_wording(const std::string& key, const ReportOptions& options);
+
 [[nodiscard]] ReportModel load_model(const Store& store, const ReportOptions& options);
 
 [[nodiscard]] std::string write_html(const ReportModel& model, const ReportOptions& options);

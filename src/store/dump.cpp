@@ -9,7 +9,7 @@
 namespace crosstell {
 namespace {
 
-// Not here: setting, run (times), id_alias (history), review_event (people), column_doc, view_doc (the program's), sentence_fts (derived).
+// Not here: setting, run (times), id_alias (history), review_event and name_decision (people), column_doc, view_doc (the program's), sentence_fts (derived).
 constexpr std::string_view kExported[] = {
     "article",       "article_author",  "article_entity",   "article_entity_alias", "article_family",  "article_story", "article_text",  "block",
     "claim",         "claim_argument",  "claim_feature",    "claim_member",         "claim_rule",      "claim_scope",   "comparison",    "diagnostic",

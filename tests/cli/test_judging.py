@@ -118,6 +118,31 @@ class Judging(ProgramTest):
         self.assertEqual(kept('--min-score', '0.99'), (0, total))
         self.assertEqual(kept('--since', '2031-01-01'), (0, total))
 
+    def test_names(self):
+        def entities():
+            return sorted(row['name'] for row in self.rows("SELECT name FROM entity WHERE key IN ('wexley bank', 'orlin insurance')"))
+        before = self.run_for(0, 'dump', '--db', self.db).out
+        self.assertEqual(entities(), ['Orlin Insurance', 'Wexley Bank'])
+        self.run_for(0, 'pin', 'WEXLEY bank', 'Orlin Insurance', '--db', self.db, '--note', 'they merged', '--reviewer', 'ana')
+        self.assertEqual(len(entities()), 1)
+        self.assertEqual([row['rule'] for row in self.rows("SELECT DISTINCT rule FROM entity_merge WHERE evidence <> ''")], ['pinned'])
+        self.analyze(self.folder / 'in')  # kept over runs
+        self.assertEqual(len(entities()), 1)
+        listed = self.write('decisions.tsv', self.run_for(0, 'forbid', '--db', self.db, '--format', 'tsv').out)
+        self.assertIn('they merged', listed.read_text())
+        self.run_for(0, 'pin', 'Wexley Bank', 'Orlin Insurance', '--undo', '--db', self.db)
+        self.assertEqual(self.run_for(0, 'dump', '--db', self.db).out, before)
+        self.run_for(0, 'pin', '--from', listed, '--db', self.db)  # as for a store built anew
+        self.assertEqual(len(entities()), 1)
+        self.run_for(0, 'forbid', 'Wexley Bank', 'Orlin Insurance', '--db', self.db)  # the last word counts
+        self.assertEqual(len(entities()), 2)
+        self.assertIn('waits for one', self.run_for(0, 'forbid', 'Nobody', 'Orlin Insurance', '--db', self.db).err)
+        self.run_for(2, 'pin', 'Wexley Bank', 'wexley  bank', '--db', self.db)
+        self.run_for(2, 'pin', 'Wexley Bank', '--db', self.db)
+        self.run_for(2, 'pin', 'A', 'B', '--undo', '--db', self.db)
+        self.run_for(2, 'pin', '--from', self.write('broken.tsv', 'pin\tonly one\n'), '--db', self.db)
+        self.run_for(4, 'pin', 'A', 'B', '--db', self.folder / 'none.db')
+
 
 if __name__ == '__main__':
     unittest.main()

@@ -11,7 +11,7 @@ import unittest
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
 from program import ARTICLES, BINARY, CorpusTest, ProgramTest, ROOT, crosstell  # noqa: E402
 
-VERBS = 'analyze report query show explain review compare status dump eval extract rules schema'.split()
+VERBS = 'analyze report query show explain review pin forbid compare status dump eval extract rules schema'.split()
 
 
 class Help(ProgramTest):
@@ -63,7 +63,7 @@ class Store(CorpusTest):
         self.assertEqual(run.err, '')
 
     def test_show_every_kind(self):
-        for kind, table in (('claim', 'claim'), ('finding', 'finding'), ('article', 'article')):
+        for kind, table in (('claim', 'claim'), ('finding', 'finding'), ('article', 'article'), ('entity', 'entity')):
             for row in self.rows(f'SELECT {kind}_id AS id FROM {table} ORDER BY 1'):
                 with self.subTest(id=row['id']):
                     run = self.run_for(0, 'show', row['id'], '--db', self.db)
@@ -74,6 +74,30 @@ class Store(CorpusTest):
         self.assertIn(claim['sentence'], shown)
         self.assertIn(claim['rules'].split()[0], shown)
         self.assertRegex(shown, r'sentence at raw bytes: \d+-\d+')
+
+    def test_show_article(self):
+        path = self.rows('SELECT path FROM file ORDER BY path LIMIT 1')[0]['path']
+        claims = self.rows(f"SELECT claim_id, sentence FROM claims_full WHERE path = '{path}'")
+        text = self.run_for(0, 'show', path, '--db', self.db).out
+        page = self.folder / 'page.html'
+        self.run_for(0, 'show', path, '--db', self.db, '--format', 'html', '-o', page)
+        self.assertGreater(len(claims), 5)
+        for row in claims:
+            self.assertEqual((text.count(row['claim_id']), page.read_text().count(f'<li id="{row["claim_id"]}"')), (1, 1))
+            self.assertIn(row['sentence'], text)
+        self.assertIn('asserted; the article itself', text)
+
+    def test_show_entity_by_name(self):
+        row = self.rows("SELECT e.name, e.entity_id AS id, count(*) AS articles FROM entity e JOIN article_entity USING (entity_row) WHERE e.type = 'person' GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT 1")[0]
+        shown = self.run_for(0, 'show', row['name'].upper(), '--db', self.db).out
+        self.assertTrue(shown.startswith('entity ' + row['id']))
+        self.assertIn(f'Articles ({row["articles"]})', shown)
+        claims = self.rows(f"SELECT claim_id FROM claims_full WHERE entity_id = '{row['id']}'")
+        self.assertGreater(len(claims), 0)
+        for claim in claims:
+            self.assertIn(claim['claim_id'], shown)
+        self.run_for(2, 'show', row['id'], '--db', self.db, '--format', 'html')
+        self.run_for(2, 'show', row['id'], '--db', self.db, '--format', 'pdf')
 
     def test_show_unknown(self):
         for name in ('zzz', 'c-aaaaaaaaaaaa', 'f-aaaaaaaaaaaa', 'd-aaaaaaaaaaaa', 'e-aaaaaaaaaaaa', ''):

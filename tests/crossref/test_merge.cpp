@@ -115,3 +115,27 @@ TEST_CASE("words: folding and distance", "[crossref]") {
   CHECK(edit_distance("brain", "brian", 2) == 1);
   CHECK(shorten("één twee", 3).size() <= 6);
 }
+
+TEST_CASE("merge: what people pinned is one, what they forbade is two", "[crossref]") {
+  const auto person = [](const char* article, const char* name) { return entity(article, 0, "person", name); };
+  const std::vector<Store::ArticleEntity> strangers = {person("d-a", "Alexander Brodt"), person("d-b", "Sascha Brodt")};
+  const std::vector<Store::ArticleEntity> namesakes = {person("d-a", "Ada M Holm"), person("d-b", "Ada Holm")};
+  const auto decided = [](const char* a, const char* b, bool pinned) { return std::vector<NameDecision>{{decided_name(a), decided_name(b), pinned, "", "ana", ""}}; };
+  const auto meet = [](const auto& entities, const std::vector<NameDecision>& decisions) { return together(merge_entities(entities, false, decisions), {"d-a", 0}, {"d-b", 0}); };
+  CHECK_FALSE(meet(strangers, {}));
+  CHECK(meet(strangers, decided("Alexander  BRODT", "Sascha Brodt", true)));
+  CHECK_FALSE(meet(strangers, decided("Alexander Brodt", "Oskar Brodt", true)));  // speaks of other names
+  CHECK(meet(namesakes, {}));
+  CHECK_FALSE(meet(namesakes, decided("Ada Holm", "Ada M Holm", false)));
+  // A third name must not bring together what is forbidden: neither by a rule nor by a pin.
+  std::vector<Store::ArticleEntity> three = namesakes;
+  three.push_back(entity("d-c", 0, "person", "A Holm"));
+  std::vector<NameDecision> both = decided("Ada Holm", "Ada M Holm", false);
+  both.push_back(decided("A Holm", "Ada Holm", true)[0]);
+  both.push_back(decided("A Holm", "Ada M Holm", true)[0]);
+  CHECK_FALSE(meet(three, both));
+  const auto rows = merge_entities(strangers, false, decided("Alexander Brodt", "Sascha Brodt", true));
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].rule == "pinned");
+  CHECK(rows[0].evidence == std::vector<std::string>{"alexander brodt ~ sascha brodt: pinned by ana"});
+}

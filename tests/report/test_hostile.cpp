@@ -68,6 +68,23 @@ TEST_CASE("html: hostile text adds no element and no attribute", "[report]") {
   }
 }
 
+TEST_CASE("article page: hostile text adds no element, and nothing reaches a terminal", "[report]") {
+  const auto page = [](const std::string& text, PageFormat format) {
+    const Store store = fixture::store_full_of(text);
+    return write_article(store, store.article_heads().at(0).id, format, {}).value_or("");
+  };
+  const std::string plain = skeleton(page("harmless", PageFormat::html));
+  CHECK(plain.find("\nmark") != std::string::npos);  // the claims are there
+  for (const std::string& payload : payloads()) {
+    CAPTURE(payload);
+    CHECK(skeleton(page(payload, PageFormat::html)) == plain);
+    const std::string text = page(payload, PageFormat::text);
+    CHECK(is_utf8(text));
+    for (const char* forbidden : {"\x1b", "\xE2\x80\xAE", "\xC2\x9B", "\r"}) CHECK(text.find(forbidden) == std::string::npos);
+  }
+  CHECK_FALSE(write_article(fixture::store_full_of("x"), "d-aaaaaaaaaaaa", PageFormat::text, {}));
+}
+
 TEST_CASE("html: nothing is requested, nothing runs", "[report]") {
   const std::set<std::string> allowed = {"!DOCTYPE", "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "b", "bdi", "br", "nav",
                                          "main", "section", "article", "div", "span", "details", "summary", "blockquote", "mark", "u", "code", "meter", "table", "thead", "tbody",
