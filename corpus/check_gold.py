@@ -2,12 +2,15 @@
 """Check the gold of the sample corpus against the articles.
 
 Every gold sentence must occur verbatim in its file. "Verbatim" is taken after
-JSON decoding (.json, .jsonl), after removing Markdown backslash escapes, and,
-in .md files, after removing emphasis and link targets; white space is compared
-as single spaces. Standard library only.
+JSON decoding (.json, .jsonl), after removing Markdown backslash escapes, in
+.md files after removing emphasis and link targets, in pages (.html, and those
+in .warc.gz) after removing tags; white space is compared as single spaces.
+Standard library only.
 
 Usage: python3 check_gold.py        exit 0: clean, 1: problems (listed on stderr)
 """
+import gzip
+import html.parser
 import json
 import pathlib
 import re
@@ -29,14 +32,61 @@ def squeeze(text):
     return " ".join(text.split())
 
 
+class Page(html.parser.HTMLParser):
+    """The text of a page; lines are parted where blocks are."""
+
+    INLINE = {"a", "b", "i", "em", "strong", "span", "time"}
+
+    def __init__(self, source):
+        super().__init__(convert_charrefs=True)
+        self.parts, self.silent = [], False
+        self.feed(source)
+
+    def handle_starttag(self, tag, attributes):
+        self.silent = tag in ("script", "style")
+        self.parts.append("" if tag in self.INLINE else "\n")
+
+    def handle_endtag(self, tag):
+        self.silent = False
+        self.parts.append("" if tag in self.INLINE else "\n")
+
+    def handle_data(self, data):
+        if not self.silent:
+            self.parts.append(data)
+
+
+def page_text(source):
+    return squeeze("".join(Page(source).parts))
+
+
+def archived_pages(packed):
+    """(number of the record, page) of the responses of a web archive."""
+    data, at, number = gzip.decompress(packed), 0, 0
+    while at < len(data):
+        number += 1
+        head, _, _ = data[at:].partition(b"\r\n\r\n")
+        length = int(re.search(rb"(?m)^Content-Length: (\d+)", head).group(1))
+        begin = at + len(head) + 4
+        body = data[begin:begin + length]
+        if b"WARC-Type: response" in head:
+            yield number, body.partition(b"\r\n\r\n")[2].decode("utf-8")
+        at = begin + length + 4
+
+
 def load():
     """{(file, record or None): (all text, body text)}"""
     texts = {}
     root = HERE / "articles"
     for path in sorted(p for p in root.rglob("*") if p.is_file()):
         name = path.relative_to(root).as_posix()
+        if name.endswith(".warc.gz"):
+            for number, page in archived_pages(path.read_bytes()):
+                texts[name, number] = page_text(page)
+            continue
         raw = path.read_bytes().decode("utf-8")
-        if path.suffix == ".json":
+        if path.suffix == ".html":
+            texts[name, None] = page_text(raw)
+        elif path.suffix == ".json":
             obj = json.loads(raw)
             texts[name, None] = decoded(obj)
         elif path.suffix == ".jsonl":
@@ -53,7 +103,7 @@ def load():
 
 
 def decoded(obj):
-    body = obj.get("maintext") or obj.get("text") or ""
+    body = obj.get("maintext") or obj.get("text") or obj.get("content") or ""
     return squeeze("\n".join([obj.get("title") or "", body,
                               obj.get("comments") or ""]))
 

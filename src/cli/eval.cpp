@@ -184,6 +184,7 @@ void score_junk(const Json& gold, const Analysis& analysis, const std::string& f
   for (const Json& line : gold) {
     const std::string prefix = line.is_string() ? line.get<std::string>() : std::string();
     for (const Claim& claim : analysis.claims) {
+      if (claim.repeat) continue;  // a title again: it confirms nothing
       if (prefix.empty() || !slice(analysis.article->clean, claim.evidence).starts_with(prefix)) continue;
       ++score.junk_claims;
       score.notes.push_back("junk    " + file + ": a claim comes from: " + prefix);

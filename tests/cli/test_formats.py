@@ -88,7 +88,7 @@ class Authorizer(CorpusTest):
                          [{'x': "1'; DROP TABLE claim"}])
         path = self.write('count.sql', 'SELECT count(*) AS n FROM article\n')
         for argument, stdin in ((path, b''), ('-', b'SELECT count(*) AS n FROM article;\n')):
-            self.assertEqual(self.run_for(0, 'query', '--db', self.db, argument, '--format', 'ndjson', stdin=stdin).ndjson(), [{'n': 19}])
+            self.assertEqual(self.run_for(0, 'query', '--db', self.db, argument, '--format', 'ndjson', stdin=stdin).ndjson(), [{'n': 24}])
         self.run_for(2, 'query', '--db', self.db, 'SELECT 1', '-p', 'novalue')
 
     def test_questions_of_the_dictionary_run(self):
@@ -162,8 +162,8 @@ class Evidence(CorpusTest):
                         if mark:
                             evidence['sentence'].encode()[mark['begin']:mark['end']].decode()
                             self.assertLessEqual(mark['end'], len(evidence['sentence'].encode()))
-                    raw = (ARTICLES / evidence['path']).read_bytes()
-                    self.assertLessEqual(evidence['raw_end'], len(raw))
+                    if not evidence['path'].endswith('.gz'):  # there the bytes are those of the payload
+                        self.assertLessEqual(evidence['raw_end'], len((ARTICLES / evidence['path']).read_bytes()))
 
 
 if __name__ == '__main__':

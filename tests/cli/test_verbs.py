@@ -57,8 +57,8 @@ class Store(CorpusTest):
     def test_status(self):
         run = self.run_for(0, 'status', '--db', self.db, '--format', 'json')
         counts = {row['what']: row['count'] for row in run.json()['rows']}
-        self.assertEqual(counts['records ok'], 19)
-        self.assertEqual(counts['articles'], 19)
+        self.assertEqual(counts['records ok'], 24)
+        self.assertEqual(counts['articles'], 24)
         self.assertGreater(counts['claims'], 100)
         self.assertEqual(run.err, '')
 
@@ -160,7 +160,7 @@ class Analyze(ProgramTest):
         report = self.folder / 'report.html'
         run = self.analyze(options=['--report', report])
         self.assertEqual(run.out, '')
-        self.assertIn('records=19 ok=19', run.err)
+        self.assertIn('records=24 ok=24', run.err)
         self.assertTrue(report.read_text().startswith('<!DOCTYPE html>'))
         quiet = self.analyze(options=['-q', '--fail-on', 'contradiction'], code=1)
         self.assertEqual((quiet.out, quiet.err), ('', ''))

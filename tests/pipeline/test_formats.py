@@ -50,7 +50,7 @@ class Formats(ProgramTest):
     def test_packed_is_the_same(self):
         packed = self.folder / 'packed'
         shutil.copytree(ARTICLES, packed)
-        for path in [path for path in packed.rglob('*') if path.is_file()]:
+        for path in [path for path in packed.rglob('*') if path.is_file() and path.suffix != '.gz']:
             path.with_name(path.name + '.gz').write_bytes(gzip.compress(path.read_bytes(), mtime=0))
             path.unlink()
         claims = 'SELECT claim_id FROM claim ORDER BY 1'

@@ -99,8 +99,8 @@ class Sameness(ProgramTest):
         rules = self.write('rules/local.json', '{"pack": "local", "rules": [{"id": "local.sell", "about": "A seller.", "attribute": "role", "match": "{subject:person} <~be> '
                            '{value:role}", "accepts": [{"text": "Ada Holm was chairman.", "subject": "Ada Holm"}], "rejects": ["Ada Holm left."]}]}').parent
         run = self.analyze(ARTICLES, options=['--rules', rules])
-        self.assertIn('ok=19 unchanged=0', run.err)
-        self.assertIn('ok=0 unchanged=19', self.analyze(ARTICLES, options=['--rules', rules]).err)
+        self.assertIn('ok=24 unchanged=0', run.err)
+        self.assertIn('ok=0 unchanged=24', self.analyze(ARTICLES, options=['--rules', rules]).err)
 
     def test_interrupted(self):
         folder = write_folder(self.folder / 'in', 400)
