@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <memory_resource>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,56 +54,68 @@ struct Quotation {
 };
 
 struct ClaimArgument {
-  std::string role;                     ///< "buyer"
+  std::string_view role;                ///< "buyer"
   std::int32_t entity = -1;
   std::int32_t figure = -1;
-  std::string text;
+  std::string_view text;
   CleanSpan span;
   bool key = false;
 };
 
-/// One named feature of a score.
-struct Feature { std::string name; double factor = 1; };
+struct ScopeRestriction {
+  std::string_view kind;                ///< place benchmark part condition period version group
+  std::string_view form;                ///< normal form
+  friend auto operator<=>(const ScopeRestriction&, const ScopeRestriction&) = default;
+};
 
+/// One named feature of a score.
+struct Feature { std::string_view name; double factor = 1; };
+
+/// Plain data: texts and lists stand in the article, in what was extracted from it, in the rules, or in Analysis::memory.
 struct Claim {
-  std::string attribute;                ///< registry key, "event:<lemma>", "state:<lemma>", "count_of:<noun>" ...
+  std::string_view attribute;           ///< registry key, "event:<lemma>", "state:<lemma>", "count_of:<noun>" ...
   std::uint32_t sentence = 0;
   CleanSpan evidence;                   ///< the sentence, verbatim
   CleanSpan subject_span, value_span;
   std::int32_t subject = -1;            ///< entity index; -1: unresolved, stored but never compared
-  std::string subject_text;
-  std::string subject_link;             ///< link rule of the mention: "exact", "pronoun_subject" ...
+  std::string_view subject_text;
+  std::string_view subject_link;        ///< link rule of the mention: "exact", "pronoun_subject" ...
   ValueKind value_kind = ValueKind::none;
   std::int32_t value_figure = -1;       ///< number, money, percent, date, duration, age
   std::int32_t value_entity = -1;       ///< entity
-  std::string value_text;               ///< normal form for people; category name for categories
-  std::vector<std::string> set_members; ///< set: members as written
+  std::string_view value_text;          ///< normal form for people; category name for categories
+  std::span<const std::string_view> set_members;  ///< set: members as written
   Direction direction = Direction::none;///< order
   std::int32_t comparand = -1;          ///< entity of the other side
-  std::string comparand_text;           ///< the other side as a lemmatised head with modifiers: "top-tier lab"
-  std::string measure;                  ///< order: what is compared ("performance"); empty: overall
-  std::vector<ClaimArgument> arguments;
-  std::optional<DateValue> time;
+  std::string_view comparand_text;      ///< the other side as a lemmatised head with modifiers: "top-tier lab"
+  std::string_view measure;             ///< order: what is compared ("performance"); empty: overall
+  std::span<const ClaimArgument> arguments;
+  const DateValue* time = nullptr;      ///< of a figure of the article; null: none
   TimeBasis time_basis = TimeBasis::none;
   int tense = 0;                        ///< -1 past, 0 present or none, +1 future
-  std::vector<std::pair<std::string, std::string>> scope;  ///< kind (place benchmark part condition period), normal form; sorted
+  std::span<const ScopeRestriction> scope;  ///< sorted
   Polarity polarity = Polarity::positive;
   Modality modality = Modality::asserted;
-  std::string modality_cue;             ///< what made it hedged, predicted ...; negation cue for denied
+  std::string_view modality_cue;        ///< what made it hedged, predicted ...; negation cue for denied
   AttributionKind attribution = AttributionKind::narrator;
   std::int32_t speaker = -1;
-  std::string speaker_text;
-  std::string cue;
+  std::string_view speaker_text;
+  std::string_view cue;
   CueClass cue_class = CueClass::none;
   std::int32_t quotation = -1;          ///< index into Analysis::quotations
   ClaimKind kind = ClaimKind::attribute;
   double check_worthiness = 0;
-  std::vector<Feature> check_worthiness_features;
+  std::uint32_t check_worthiness_signs = 0;  ///< bits; check_worthiness_features names them
   double confidence = 1;
-  std::vector<Feature> confidence_features;
+  std::uint32_t confidence_signs = 0;   ///< bits; confidence_features names them
+  float entity_confidence = 1;          ///< of the subject
   bool repeat = false;                  ///< from a repeated block: no second witness
-  std::vector<std::string> derivation;  ///< ids of the rules that fired, in order
+  std::span<const std::string_view> derivation;  ///< ids of the rules that fired, in order
 };
+
+/// What a score is made of, in the order in which it is multiplied.
+[[nodiscard]] std::vector<Feature> check_worthiness_features(const Claim& claim);
+[[nodiscard]] std::vector<Feature> confidence_features(const Claim& claim);
 
 /// Everything known about one article. The members refer to each other: neither copy nor move parts out; the struct is moved as a whole
 /// through its unique_ptr members only.
@@ -112,6 +126,8 @@ struct Analysis {
   Extraction extraction;
   std::vector<Quotation> quotations;
   std::vector<Claim> claims;
+  std::shared_ptr<const RuleSet> rules;
+  std::unique_ptr<std::pmr::memory_resource> memory;   ///< texts and lists of claims that stand nowhere else
 };
 
 /// Quotations and attributed statements of an article (part of analyze; exposed for tests and measuring).

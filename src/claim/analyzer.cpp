@@ -8,6 +8,8 @@
 
 namespace crosstell {
 
+constexpr std::size_t kClaimMemory = 400;   // bytes for the texts and lists of a sentence's claims; more is asked for when needed
+
 struct Analyzer::State {
   explicit State(std::shared_ptr<const RuleSet> set) : rules(std::move(set)), matcher(rules) {}
   std::shared_ptr<const RuleSet> rules;
@@ -50,6 +52,7 @@ void Analyzer::State::add_claims(ClaimWork& work, std::uint32_t number) {
 Analysis Analyzer::State::run(std::unique_ptr<RawArticle> raw, std::unique_ptr<Article> article) {
   Analysis analysis;
   analysis.raw = std::move(raw);
+  analysis.rules = rules;
   analysis.article = std::move(article);
   if (!analysis.article->not_analysed.empty()) return analysis;
   analysis.segments = segment(*analysis.article);
@@ -57,7 +60,8 @@ Analysis Analyzer::State::run(std::unique_ptr<RawArticle> raw, std::unique_ptr<A
   analysis.quotations = find_quotations(*analysis.article, analysis.segments, analysis.extraction, *rules);
   const ArticleContext context{*analysis.article, analysis.segments, analysis.extraction, *rules};
   analysis.claims.reserve(2 * context.segments.sentences.size());
-  ClaimWork work{context, analysis.quotations, analysis.claims};
+  analysis.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(kClaimMemory * context.segments.sentences.size() + 1);
+  ClaimWork work{context, analysis.quotations, analysis.claims, Arena(*analysis.memory)};
   for (std::uint32_t number = 0; number < analysis.segments.sentences.size(); ++number) add_claims(work, number);
   return analysis;
 }

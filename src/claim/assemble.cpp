@@ -50,9 +50,9 @@ Direction direction_from(std::string_view name) {
 }
 
 /// The category whose words stand in the text, longest words first; empty when none does.
-std::string category_in(const Attribute& attribute, std::string_view folded) {
+std::string_view category_in(const Attribute& attribute, std::string_view folded) {
   std::size_t best = 0;
-  std::string name;
+  std::string_view name;
   for (const CategoryValue& category : attribute.categories)
     for (const std::string& words : category.words)
       if (words.size() > best && folded.find(words) != std::string_view::npos) best = words.size(), name = category.name;
@@ -74,7 +74,8 @@ bool is_special(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
-bool set_value(const ArticleContext& context, const Attribute& attribute, const Rule& rule, const RuleMatch& match, Claim& claim) {
+bool set_value(ClaimWork& work, const Attribute& attribute, const Rule& rule, const RuleMatch& match, Claim& claim) {
+  const ArticleContext& context = work.context;
   claim.value_kind = attribute.value_kind;
   const Capture* capture = find_capture(match, "value");
   if (capture) {
@@ -88,33 +89,34 @@ bool set_value(const ArticleContext& context, const Attribute& attribute, const 
   }
   if (!capture) return true;
   if (claim.value_figure >= 0) {
-    claim.value_text = value_text(context.extraction.figures[static_cast<std::size_t>(claim.value_figure)]);
+    claim.value_text = work.arena.text(value_text(context.extraction.figures[static_cast<std::size_t>(claim.value_figure)]));
   } else if (attribute.value_kind == ValueKind::category && !attribute.categories.empty()) {
     claim.value_text = category_in(attribute, folded_text(context, capture->tokens));
     if (claim.value_text.empty()) return false;
   } else if (claim.value_entity >= 0) {
     claim.value_text = context.extraction.entities[static_cast<std::size_t>(claim.value_entity)].name;
   } else {
-    claim.value_text = std::string(context.text_of(capture->tokens));
+    claim.value_text = context.text_of(capture->tokens);
   }
   return true;
 }
 
 /// "peer-lab performance" compares with peer labs overall, "rival accuracy" with a rival in accuracy: the measure leaves the comparand.
-void split_measure(const ArticleContext& context, TokenSpan& comparand, std::string& measure) {
+void split_measure(const ArticleContext& context, TokenSpan& comparand, std::string_view& measure) {
   static const PhraseTable overall = PhraseTable::from_resource("schemas/claim/overall_measures.tsv", true);
   static const PhraseTable measures = PhraseTable::from_resource("schemas/claim/measures.tsv", true);
   if (comparand.size() < 2) return;
   const std::uint32_t last = comparand.end - 1;
   const bool named = measures.at(context.segments.tokens, last, comparand.end).row != nullptr;
   if (!named && !overall.at(context.segments.tokens, last, comparand.end).row) return;
-  if (named && measure.empty()) measure = std::string(context.token(last).lemma);
+  if (named && measure.empty()) measure = context.token(last).lemma;
   --comparand.end;
 }
 
-void set_comparison(const ArticleContext& context, const Rule& rule, const RuleMatch& match, Claim& claim) {
+void set_comparison(ClaimWork& work, const Rule& rule, const RuleMatch& match, Claim& claim) {
+  const ArticleContext& context = work.context;
   if (const std::string* direction = find_constant(rule, "direction")) claim.direction = direction_from(*direction);
-  if (const Capture* measure = find_capture(match, "measure")) claim.measure = phrase_key(context, measure->tokens);
+  if (const Capture* measure = find_capture(match, "measure")) claim.measure = phrase_key(context, measure->tokens, work.arena);
   else if (const std::string* constant = find_constant(rule, "measure")) claim.measure = *constant;
   const Capture* comparand = find_capture(match, "comparand");
   if (!comparand) return;
@@ -123,29 +125,33 @@ void set_comparison(const ArticleContext& context, const Rule& rule, const RuleM
   if (claim.comparand >= 0 && context.extraction.entities[static_cast<std::size_t>(claim.comparand)].type == MentionType::concept_) claim.comparand = -1;
   TokenSpan words = comparand->tokens;
   if (claim.comparand < 0) split_measure(context, words, claim.measure);
-  claim.comparand_text = claim.comparand >= 0 ? context.extraction.entities[static_cast<std::size_t>(claim.comparand)].name : phrase_key(context, words);
-  if (claim.comparand < 0) {   // "peer-lab performance" is that of a peer lab
-    const std::size_t last = claim.comparand_text.rfind(' ') == std::string::npos ? 0 : claim.comparand_text.rfind(' ');
-    std::replace(claim.comparand_text.begin() + static_cast<std::ptrdiff_t>(last), claim.comparand_text.end(), '-', ' ');
+  if (claim.comparand >= 0) {
+    claim.comparand_text = context.extraction.entities[static_cast<std::size_t>(claim.comparand)].name;
+  } else {   // "peer-lab performance" is that of a peer lab
+    std::string key = phrase_key(context, words);
+    const std::size_t last = key.rfind(' ') == std::string::npos ? 0 : key.rfind(' ');
+    std::replace(key.begin() + static_cast<std::ptrdiff_t>(last), key.end(), '-', ' ');
+    claim.comparand_text = work.arena.text(key);
   }
-  if (claim.value_text.empty()) claim.value_text = std::string(name_of(claim.direction)) + " " + claim.comparand_text;
+  if (claim.value_text.empty()) claim.value_text = work.arena.text({name_of(claim.direction), " ", claim.comparand_text});
   if (claim.value_span.empty()) claim.value_span = context.span_of(comparand->tokens);
 }
 
-void set_arguments(const ArticleContext& context, const Attribute& attribute, const RuleMatch& match, Claim& claim) {
+void set_arguments(ClaimWork& work, const Attribute& attribute, const RuleMatch& match, Claim& claim) {
+  const ArticleContext& context = work.context;
   for (const Capture& capture : match.captures) {
     if (is_special(capture.name)) continue;
     ClaimArgument argument;
-    argument.role = std::string(capture.name);
+    argument.role = capture.name;
     argument.span = context.span_of(capture.tokens);
     argument.entity = entity_of(context, capture);
     argument.figure = figure_of(context, capture);
     if (argument.entity >= 0) argument.text = context.extraction.entities[static_cast<std::size_t>(argument.entity)].name;
-    else if (argument.figure >= 0) argument.text = value_text(context.extraction.figures[static_cast<std::size_t>(argument.figure)]);
-    else argument.text = phrase_key(context, capture.tokens);
+    else if (argument.figure >= 0) argument.text = work.arena.text(value_text(context.extraction.figures[static_cast<std::size_t>(argument.figure)]));
+    else argument.text = phrase_key(context, capture.tokens, work.arena);
     for (const AttributeRole& role : attribute.roles)
       if (role.name == argument.role) argument.key = role.key;
-    claim.arguments.push_back(std::move(argument));
+    work.arena.append(claim.arguments, argument);
   }
 }
 
@@ -196,21 +202,21 @@ void set_implicit_agent(const ArticleContext& context, const Sentence& sentence,
     if (std::find(attribute.subject_types.begin(), attribute.subject_types.end(), type) == attribute.subject_types.end()) continue;
     claim.subject = mention.entity;
     claim.subject_span = mention.span;
-    claim.subject_text = std::string(context.text_of(mention.span));
+    claim.subject_text = context.text_of(mention.span);
     claim.subject_link = "sentence_subject";
     return;
   }
 }
 
 /// "Five children died" is the toll of a group, not of the event.
-void add_group(const ArticleContext& context, const Attribute& attribute, Claim& claim) {
+void add_group(ClaimWork& work, const Attribute& attribute, Claim& claim) {
   static const PhraseTable groups = PhraseTable::from_resource("schemas/claim/toll_groups.tsv");
   if (claim.value_figure < 0 || std::find(attribute.scopes.begin(), attribute.scopes.end(), "group") == attribute.scopes.end()) return;
-  const std::string& counted = context.extraction.figures[static_cast<std::size_t>(claim.value_figure)].counted;
+  const std::string_view counted = work.context.extraction.figures[static_cast<std::size_t>(claim.value_figure)].counted;
   const std::size_t space = counted.rfind(' ');
-  const std::string noun = space == std::string::npos ? counted : counted.substr(space + 1);
+  const std::string_view noun = space == std::string_view::npos ? counted : counted.substr(space + 1);
   for (const PhraseRow& row : groups.rows())
-    if (row.text == noun) claim.scope.emplace_back("group", noun);
+    if (row.text == noun) work.arena.insert_sorted(claim.scope, {"group", noun});
 }
 
 /// "$12 a share" is no price of a company: amounts for one of something have an attribute of their own. Null: the amount does not fit.
@@ -297,46 +303,45 @@ bool same_claim(const Claim& a, const Claim& b) {
 
 void set_subject(const ArticleContext& context, const TokenSpan& tokens, Claim& claim) {
   claim.subject_span = context.span_of(tokens);
-  claim.subject_text = std::string(context.text_of(tokens));
+  claim.subject_text = context.text_of(tokens);
   const auto head = head_mention(context, tokens);
   if (head < 0) return;
   const Mention& mention = context.extraction.mentions[static_cast<std::size_t>(head)];
   if (mention.tokens.end != tokens.end) return;   // "Northwind shares" is not Northwind
   claim.subject = mention.entity;
-  claim.subject_link = std::string(mention.link_rule);
+  claim.subject_link = mention.link_rule;
   claim.subject_span = mention.span;
-  claim.subject_text = std::string(context.text_of(mention.span));
+  claim.subject_text = context.text_of(mention.span);
 }
 
-void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* attribute, Claim claim) {
+void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* attribute, Claim& claim) {
   const ArticleContext& context = work.context;
   const Sentence& sentence = context.segments.sentences[place.sentence];
   claim.sentence = place.sentence;
   claim.evidence = sentence.span;
-  Stance stance = read_stance(context, sentence, place.predicate, work.triggers);
+  const Stance stance = read_stance(context, sentence, place.predicate, work.triggers);
   if (!place.fixed_polarity) claim.polarity = stance.polarity;
   if (!place.fixed_modality) {
     claim.modality = stance.modality;
-    claim.modality_cue = std::move(stance.cue);
+    claim.modality_cue = stance.cue;
   }
   claim.tense = stance.tense;
   attribute_claim(context, work.quotations, context.span_of(place.predicate), claim);
   if (stance.hearsay && claim.attribution == AttributionKind::narrator) claim.attribution = AttributionKind::hearsay;
   apply_zone(context, sentence, place, claim);
   if (!claim.time) read_time(context, sentence, place.predicate, place.value, place.used, claim);
-  if (attribute) read_scope(context, sentence, place.matched, *attribute, place.used, claim);
-  if (stance.partial) claim.confidence_features.push_back({"partial_negation", 0.7});
+  if (attribute) read_scope(context, sentence, place.matched, *attribute, place.used, work.arena, claim);
   classify_kind(context, attribute, stance.obligation, claim);
-  score_confidence(context, attribute, claim);
+  score_confidence(context, attribute, stance.partial, claim);
   score_check_worthiness(context, work.signs, claim);
   for (std::size_t i = work.claims.size(); i > 0 && work.claims[i - 1].sentence == claim.sentence; --i) {
     Claim& earlier = work.claims[i - 1];
     if (!same_claim(earlier, claim)) continue;
-    for (std::string& id : claim.derivation)
-      if (std::find(earlier.derivation.begin(), earlier.derivation.end(), id) == earlier.derivation.end()) earlier.derivation.push_back(std::move(id));
+    for (const std::string_view id : claim.derivation)
+      if (std::find(earlier.derivation.begin(), earlier.derivation.end(), id) == earlier.derivation.end()) work.arena.append(earlier.derivation, id);
     return;
   }
-  work.claims.push_back(std::move(claim));
+  work.claims.push_back(claim);
 }
 
 void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) {
@@ -348,13 +353,13 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   if (!attribute) return;
   Claim claim;
   claim.attribute = attribute->key;
-  claim.derivation.push_back(rule.id);
+  work.arena.append(claim.derivation, rule.id);
   claim.subject_span = claim.value_span = context.span_of(match.tokens);
   ClaimPlace place{sentence, match.tokens, match.predicate.value_or(match.tokens), {}, {}, false, false};
   if (place.predicate.empty()) place.predicate = match.tokens;
   for (const Capture& capture : match.captures)
     if (!capture.tokens.empty()) place.used.push_back(capture.tokens);
-  if (!set_value(context, *attribute, rule, match, claim)) return;
+  if (!set_value(work, *attribute, rule, match, claim)) return;
   if (const Capture* value = find_capture(match, "value")) place.value = value->tokens;
   if (const Capture* subject = find_capture(match, "subject")) {
     set_subject(context, subject->tokens, claim);
@@ -366,22 +371,22 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
     set_implicit_agent(context, context.segments.sentences[sentence], *attribute, claim);
   }
   if (claim.value_entity >= 0 && claim.value_entity == claim.subject) return;   // nobody appoints himself: a pronoun was read wrongly
-  set_comparison(context, rule, match, claim);
-  set_arguments(context, *attribute, match, claim);
+  set_comparison(work, rule, match, claim);
+  set_arguments(work, *attribute, match, claim);
   if (const Capture* time = find_capture(match, "time"))
     if (const auto figure = figure_of(context, *time); figure >= 0 && context.extraction.figures[static_cast<std::size_t>(figure)].date) {
-      claim.time = context.extraction.figures[static_cast<std::size_t>(figure)].date;
+      claim.time = &*context.extraction.figures[static_cast<std::size_t>(figure)].date;
       claim.time_basis = claim.time->relative ? TimeBasis::relative_to_publication : TimeBasis::explicit_;
     }
   for (const std::string_view kind : {"place", "benchmark", "period", "condition", "part", "version"})
     if (const Capture* scope = find_capture(match, kind)) {
       const auto entity = entity_of(context, *scope);
-      claim.scope.emplace_back(std::string(kind), entity >= 0 ? context.extraction.entities[static_cast<std::size_t>(entity)].key : phrase_key(context, scope->tokens));
+      const std::string_view form = entity >= 0 ? std::string_view(context.extraction.entities[static_cast<std::size_t>(entity)].key) : phrase_key(context, scope->tokens, work.arena);
+      work.arena.insert_sorted(claim.scope, {kind, form});
     }
-  add_group(context, *attribute, claim);
-  std::sort(claim.scope.begin(), claim.scope.end());
+  add_group(work, *attribute, claim);
   apply_constants(rule, place, claim);
-  finish_claim(work, place, attribute, std::move(claim));
+  finish_claim(work, place, attribute, claim);
 }
 
 }  // namespace crosstell

@@ -2,6 +2,7 @@
 // From the match of a rule to a claim: slots become subject, value and arguments; then stance, time, scope, speaker and scores.
 #pragma once
 
+#include "arena.h"
 #include "context.h"
 #include "score.h"
 #include "stance.h"
@@ -13,6 +14,7 @@ struct ClaimWork {
   const ArticleContext& context;
   const std::vector<Quotation>& quotations;
   std::vector<Claim>& claims;
+  Arena arena;
   StanceTriggers triggers = {};   ///< of the sentence last worked on
   SentenceSigns signs = {};
 };
@@ -32,7 +34,7 @@ struct ClaimPlace {
 void set_subject(const ArticleContext& context, const TokenSpan& tokens, Claim& claim);
 
 /// Everything but subject, attribute, value and arguments; then adds the claim unless an equal one stands already (which gains the rule id).
-void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* attribute, Claim claim);
+void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* attribute, Claim& claim);
 
 /// Makes a claim of a match. Nothing happens when a slot cannot be filled (a category that the registry does not know).
 void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence);

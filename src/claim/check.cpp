@@ -31,19 +31,19 @@ std::string surface(const Analysis& analysis, const CleanSpan& span) { return st
 
 /// The texts a slot may be known by: normal form, entity name, words as written.
 std::vector<std::string> slot(const Analysis& analysis, const Claim& claim, const std::string& name) {
-  if (name == "subject") return {claim.subject_text, entity_name(analysis, claim.subject)};
-  if (name == "value") return {claim.value_text, surface(analysis, claim.value_span), entity_name(analysis, claim.value_entity)};
-  if (name == "comparand") return {claim.comparand_text, entity_name(analysis, claim.comparand)};
-  if (name == "measure") return {claim.measure};
+  if (name == "subject") return {std::string(claim.subject_text), entity_name(analysis, claim.subject)};
+  if (name == "value") return {std::string(claim.value_text), surface(analysis, claim.value_span), entity_name(analysis, claim.value_entity)};
+  if (name == "comparand") return {std::string(claim.comparand_text), entity_name(analysis, claim.comparand)};
+  if (name == "measure") return {std::string(claim.measure)};
   if (name == "direction") return {std::string(name_of(claim.direction))};
   if (name == "polarity") return {std::string(name_of(claim.polarity))};
   if (name == "modality") return {std::string(name_of(claim.modality))};
   if (name == "attribution") return {std::string(name_of(claim.attribution))};
-  if (name == "speaker") return {claim.speaker_text, entity_name(analysis, claim.speaker)};
+  if (name == "speaker") return {std::string(claim.speaker_text), entity_name(analysis, claim.speaker)};
   for (const ClaimArgument& argument : claim.arguments)
-    if (argument.role == name) return {argument.text, surface(analysis, argument.span), entity_name(analysis, argument.entity)};
+    if (argument.role == name) return {std::string(argument.text), surface(analysis, argument.span), entity_name(analysis, argument.entity)};
   for (const auto& [kind, form] : claim.scope)
-    if (kind == name) return {form};
+    if (kind == name) return {std::string(form)};
   return {};
 }
 
@@ -102,7 +102,7 @@ class Checker {
     if (!analysis) return;
     for (const Claim& claim : analysis->claims)
       if (made_by(claim, rule.id))
-        return report(rule, "rejects[" + std::to_string(number) + "]: found a match (" + claim.subject_text + ", " + claim.value_text + "), expected none in '" + rule.rejects[number] + "'");
+        return report(rule, "rejects[" + std::to_string(number) + "]: found a match (" + std::string(claim.subject_text) + ", " + std::string(claim.value_text) + "), expected none in '" + rule.rejects[number] + "'");
   }
 
   const RuleSet& rules_;

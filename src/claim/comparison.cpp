@@ -32,8 +32,8 @@ struct Compared {
   TokenSpan words;        ///< what compares: "cheaper", "as fast as"
   TokenSpan measure;      ///< may be empty
   TokenSpan comparand;    ///< may be empty
-  const char* attribute = "comparison";
-  const char* rule = "";
+  std::string_view attribute = "comparison";
+  std::string_view rule;
 };
 
 class Comparisons {
@@ -287,7 +287,7 @@ class Comparisons {
 
   /// "runs the tallest tower" ranks the tower, "is the tallest tower" the subject.
   [[nodiscard]] TokenSpan subject_words(const Compared& compared, const TokenSpan& subject) const {
-    if (std::string_view(compared.rule) != "comparison.superlative") return subject;
+    if (compared.rule != "comparison.superlative") return subject;
     for (std::uint32_t i = compared.words.begin; i > sentence_.tokens.begin && compared.words.begin - i < 4; --i) {
       const std::string_view lemma = context_.token(i - 1).lemma;
       if (lemma == "be" || lemma == "become" || lemma == "remain") return subject;
@@ -313,20 +313,20 @@ class Comparisons {
     if (subject.empty()) return;
     Claim claim;
     claim.attribute = compared.attribute;
-    claim.derivation.emplace_back(compared.rule);
+    work_.arena.append(claim.derivation, compared.rule);
     set_subject(context_, subject_words(compared, subject), claim);
     resolve_speaker_pronoun(context_, work_.quotations, claim);
     claim.direction = compared.direction;
-    if (!compared.measure.empty()) claim.measure = phrase_key(context_, compared.measure);
-    const bool ranks = std::string_view(compared.attribute) == "superlative";
+    if (!compared.measure.empty()) claim.measure = phrase_key(context_, compared.measure, work_.arena);
+    const bool ranks = compared.attribute == "superlative";
     claim.value_kind = ranks || compared.direction == Direction::none ? ValueKind::text : ValueKind::order;
     claim.value_span = context_.span_of(compared.words);
-    claim.value_text = std::string(context_.text_of(compared.words));
+    claim.value_text = context_.text_of(compared.words);
     ClaimPlace at{number_, {compared.words.begin, std::max(compared.words.end, compared.comparand.end)}, {compared.words.begin, compared.words.begin + 1}, {}, {subject}, false, false};
     if (!compared.comparand.empty()) set_comparand(compared, claim, at);
     // Only two named sides can be held against each other elsewhere.
-    if (!is_named(claim.subject) || (!ranks && claim.comparand < 0)) claim.subject = -1, claim.subject_link.clear();
-    finish_claim(work_, at, context_.rules.registry().find(claim.attribute), std::move(claim));
+    if (!is_named(claim.subject) || (!ranks && claim.comparand < 0)) claim.subject = -1, claim.subject_link = {};
+    finish_claim(work_, at, context_.rules.registry().find(claim.attribute), claim);
   }
 
   void set_comparand(const Compared& compared, Claim& claim, ClaimPlace& at) const {
@@ -335,8 +335,8 @@ class Comparisons {
       const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(head)];
       if (mention.tokens.end == compared.comparand.end && is_named(mention.entity)) claim.comparand = mention.entity;
     }
-    claim.comparand_text = claim.comparand >= 0 ? context_.extraction.entities[static_cast<std::size_t>(claim.comparand)].name : phrase_key(context_, compared.comparand);
-    claim.value_text += " " + std::string(context_.text_of(compared.comparand));
+    claim.comparand_text = claim.comparand >= 0 ? std::string_view(context_.extraction.entities[static_cast<std::size_t>(claim.comparand)].name) : phrase_key(context_, compared.comparand, work_.arena);
+    claim.value_text = work_.arena.text({claim.value_text, " ", context_.text_of(compared.comparand)});
     at.used.push_back(compared.comparand);
   }
 

@@ -35,16 +35,32 @@ std::int32_t head_mention(const ArticleContext& context, const TokenSpan& tokens
   return best;
 }
 
+namespace {
+
+/// What a word of a noun phrase gives to its key: nothing, or one form of it.
+std::string_view key_part(const ArticleContext& context, std::uint32_t i, std::uint32_t end) {
+  const Token& token = context.token(i);
+  if (token.is(WordClass::determiner) || token.is(WordClass::punctuation) || token.is(WordClass::possessive)) return {};
+  const bool modifier = token.is(WordClass::verb) && i + 1 < end;   // "existing models", not "exist model"
+  return token.lemma.empty() || modifier ? token.folded : token.lemma;
+}
+
+}  // namespace
+
 std::string phrase_key(const ArticleContext& context, TokenSpan tokens) {
   std::string out;
   for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-    const Token& token = context.token(i);
-    if (token.is(WordClass::determiner) || token.is(WordClass::punctuation) || token.is(WordClass::possessive)) continue;
+    const std::string_view part = key_part(context, i, tokens.end);
+    if (part.empty()) continue;
     if (!out.empty()) out += ' ';
-    const bool modifier = token.is(WordClass::verb) && i + 1 < tokens.end;   // "existing models", not "exist model"
-    out += token.lemma.empty() || modifier ? token.folded : token.lemma;
+    out += part;
   }
   return out;
+}
+
+std::string_view phrase_key(const ArticleContext& context, TokenSpan tokens, Arena& arena) {
+  if (tokens.size() == 1) return key_part(context, tokens.begin, tokens.end);
+  return arena.text(phrase_key(context, tokens));
 }
 
 std::int32_t verb_group_at(const Segments& segments, std::uint32_t token) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "arena.h"
 #include "crosstell/claim.h"
 
 namespace crosstell {
@@ -32,6 +33,7 @@ struct ArticleContext {
 
 /// Words of a noun phrase as a lemmatised head with modifiers: "the leading frontier models" -> "leading frontier model".
 [[nodiscard]] std::string phrase_key(const ArticleContext& context, TokenSpan tokens);
+[[nodiscard]] std::string_view phrase_key(const ArticleContext& context, TokenSpan tokens, Arena& arena);
 
 /// The verb group that covers the token, or -1.
 [[nodiscard]] std::int32_t verb_group_at(const Segments& segments, std::uint32_t token);

@@ -194,7 +194,7 @@ class Enumeration {
   void own(Claim& claim, std::int32_t entity, std::string_view link) const {
     claim.subject = entity;
     claim.subject_text = context_.extraction.entities[static_cast<std::size_t>(entity)].name;
-    claim.subject_link = std::string(link);
+    claim.subject_link = link;
   }
 
   /// Holm "lists three rules: ..." and elsewhere the article speaks of "Northwind's three rules" or "the three rules of Northwind".
@@ -252,21 +252,21 @@ class Enumeration {
     claim.value_figure = count.figure;
     claim.value_span = {members.front().begin, members.back().end};
     claim.subject_span = count.span;
-    claim.derivation.emplace_back(numbered_ ? "generic.list_numbered" : from_list_ ? "generic.list_items" : "generic.list_inline");
+    work_.arena.append(claim.derivation, numbered_ ? "generic.list_numbered" : from_list_ ? "generic.list_items" : "generic.list_inline");
     set_owner(claim, noun, colon);
-    for (const CleanSpan& member : members) claim.set_members.emplace_back(context_.text_of(member));
-    claim.value_text = to_string(canonical(figure.point ? *figure.point : *figure.low)) + " " + std::string(context_.token(noun).lemma);
+    for (const CleanSpan& member : members) work_.arena.append(claim.set_members, context_.text_of(member));
+    claim.value_text = work_.arena.text({to_string(canonical(figure.point ? *figure.point : *figure.low)), " ", context_.token(noun).lemma});
     ClaimArgument kind;
     kind.role = "list";
-    kind.text = std::string(context_.token(noun).lemma);   // "strict principles" and "guiding principles" meet
+    kind.text = context_.token(noun).lemma;   // "strict principles" and "guiding principles" meet
     kind.span = context_.token(noun).span;
     kind.key = true;
-    claim.arguments.push_back(std::move(kind));
+    work_.arena.append(claim.arguments, kind);
     const TokenSpan head{sentence_.tokens.begin, colon};
     TokenSpan predicate = head;
     const auto [first, last] = verb_groups_in(context_.segments, head);
     if (first < last) predicate = {context_.segments.verb_groups[last - 1].head, context_.segments.verb_groups[last - 1].head + 1};
-    finish_claim(work_, {number_, head, predicate, count.tokens, {count.tokens}, false, false}, context_.rules.registry().find("list_of"), std::move(claim));
+    finish_claim(work_, {number_, head, predicate, count.tokens, {count.tokens}, false, false}, context_.rules.registry().find("list_of"), claim);
   }
 
   ClaimWork& work_;

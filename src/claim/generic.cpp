@@ -78,33 +78,32 @@ class Generic {
     return out;
   }
 
-  Claim start(std::string attribute, const Predicate& predicate, const VerbGroup& group, const char* rule) const {
+  [[nodiscard]] Claim start(const Predicate& predicate, const VerbGroup& group, std::string_view rule) const {
     Claim claim;
-    claim.attribute = std::move(attribute);
     set_subject(context_, predicate.subject, claim);
     resolve_speaker_pronoun(context_, work_.quotations, claim);
     claim.value_span = context_.span_of(group.tokens);
-    claim.derivation.emplace_back(rule);
+    work_.arena.append(claim.derivation, rule);
     return claim;
   }
 
-  void finish(const ClaimPlace& at, Claim claim) {
+  void finish(const ClaimPlace& at, Claim& claim) {
     const Attribute* attribute = context_.rules.registry().find(claim.attribute);
-    finish_claim(work_, at, attribute, std::move(claim));
+    finish_claim(work_, at, attribute, claim);
   }
 
-  static void add_argument(const ArticleContext& context, Claim& claim, std::string role, const TokenSpan& tokens, bool key) {
+  void add_argument(Claim& claim, std::string_view role, const TokenSpan& tokens, bool key) const {
     ClaimArgument argument;
-    argument.role = std::move(role);
-    argument.span = context.span_of(tokens);
+    argument.role = role;
+    argument.span = context_.span_of(tokens);
     argument.key = key;
-    const auto head = head_mention(context, tokens);
+    const auto head = head_mention(context_, tokens);
     // "the strike" of one subject is one strike; as an entity it would be another one in every article.
-    const bool unnamed = head >= 0 && context.extraction.mentions[static_cast<std::size_t>(head)].rule == "event_noun";
-    if (head >= 0 && !unnamed && context.extraction.mentions[static_cast<std::size_t>(head)].tokens.end == tokens.end)
-      argument.entity = context.extraction.mentions[static_cast<std::size_t>(head)].entity;
-    argument.text = argument.entity >= 0 ? context.extraction.entities[static_cast<std::size_t>(argument.entity)].name : phrase_key(context, tokens);
-    claim.arguments.push_back(std::move(argument));
+    const bool unnamed = head >= 0 && context_.extraction.mentions[static_cast<std::size_t>(head)].rule == "event_noun";
+    if (head >= 0 && !unnamed && context_.extraction.mentions[static_cast<std::size_t>(head)].tokens.end == tokens.end)
+      argument.entity = context_.extraction.mentions[static_cast<std::size_t>(head)].entity;
+    argument.text = argument.entity >= 0 ? std::string_view(context_.extraction.entities[static_cast<std::size_t>(argument.entity)].name) : phrase_key(context_, tokens, work_.arena);
+    work_.arena.append(claim.arguments, argument);
   }
 
   /// "returned to Northwind": the prepositional phrase right behind the verb, when it names something.
@@ -114,7 +113,7 @@ class Generic {
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.entity < 0) continue;
-      add_argument(context_, claim, std::string(context_.token(from).folded), mention.tokens, true);
+      add_argument(claim, context_.token(from).folded, mention.tokens, true);
       at.used.push_back(mention.tokens);
       return;
     }
@@ -139,17 +138,16 @@ class Generic {
   void add_event(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
     if (lemma.empty() || weak_verbs().at(context_.segments.tokens, group.head, sentence_.tokens.end).row) return;
     const std::string_view particle = particle_of(group, lemma);
-    std::string attribute = "event:" + std::string(lemma);
-    if (!particle.empty()) attribute.append(" ").append(particle);
-    if (group.passive) attribute += ":passive";   // "was bought" says nothing about buying
-    Claim claim = start(std::move(attribute), predicate, group, "generic.event");
+    Claim claim = start(predicate, group, "generic.event");
     if (claim.subject < 0) return;
+    // "was bought" says nothing about buying.
+    claim.attribute = work_.arena.text({"event:", lemma, particle.empty() ? "" : " ", particle, group.passive ? ":passive" : ""});
     ClaimPlace at = place(predicate, group, {group.head, group.head + 1});
     if (const TokenSpan object = particle.empty() || !predicate.object.empty() ? predicate.object : group_after(group.tokens.end + 1); !object.empty())
-      add_argument(context_, claim, "object", object, true);
+      add_argument(claim, "object", object, true);
     else add_preposition(claim, at, group.tokens.end);
-    if (!predicate.agent.empty()) add_argument(context_, claim, "agent", predicate.agent, false);
-    finish(at, std::move(claim));
+    if (!predicate.agent.empty()) add_argument(claim, "agent", predicate.agent, false);
+    finish(at, claim);
   }
 
   /// The date right behind the verb or its object.
@@ -193,37 +191,38 @@ class Generic {
     const bool of_object = dates_object(predicate, group);
     const TokenSpan subject = of_object ? predicate.object : predicate.subject;
     const bool bare = predicate.object.empty() || predicate.object.end <= phrase_end;
-    std::string attribute = "date_of:" + std::string(lemma) + (group.passive || of_object ? ":passive" : "");
+    const bool passive = group.passive || of_object;
+    std::string_view attribute;
     if (named.row && named.row->columns.size() >= 3) {
-      const bool passive = group.passive || of_object;
       const bool voice = named.row->columns[0] == (passive ? "passive" : "active") && (passive || bare);
       if (voice && has_word(named.row->columns[2], name_of(type_of(subject)))) attribute = named.row->columns[1];
       else if (named.length > 1) return;
     }
     Predicate dated = predicate;
     dated.subject = subject;
-    Claim claim = start(std::move(attribute), dated, group, "generic.date");
+    Claim claim = start(dated, group, "generic.date");
     if (claim.subject < 0) return;
+    claim.attribute = attribute.empty() ? work_.arena.text({"date_of:", lemma, passive ? ":passive" : ""}) : attribute;
     const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(date)];
     const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
     ClaimPlace at = place(predicate, group, mention.tokens);
     if (read_stance(context_, sentence_, at.predicate, work_.triggers).polarity == Polarity::negative) return;   // what did not happen has no day
     at.used.push_back(mention.tokens);
-    if (!of_object && !bare) add_argument(context_, claim, "object", predicate.object, true);
+    if (!of_object && !bare) add_argument(claim, "object", predicate.object, true);
     else if (!of_object && !group.passive) add_preposition(claim, at, group.tokens.end);
     claim.value_kind = ValueKind::date;
     claim.value_figure = mention.figure;
-    claim.value_text = value_text(figure);
+    claim.value_text = work_.arena.text(value_text(figure));
     claim.value_span = figure.span;
-    finish(at, std::move(claim));
+    finish(at, claim);
   }
 
   // Antonyms share an attribute, so that "the offer is open" and "the offer is closed" meet; the value keeps the word.
-  [[nodiscard]] std::string state_key(const Token& adjective) const {
-    std::string key(adjective.lemma);
+  [[nodiscard]] static std::string_view state_key(const Token& adjective) {
+    std::string_view key = adjective.lemma;
     for (const WordKey other : Lexicon::builtin().antonyms(adjective.lemma_key, WordClass::adjective)) {
       const std::string_view text = Lexicon::builtin().text(other);
-      if (!text.empty() && text < key) key = std::string(text);
+      if (!text.empty() && text < key) key = text;
     }
     return key;
   }
@@ -242,15 +241,16 @@ class Generic {
     if (at >= sentence_.tokens.end || !context_.token(at).is(WordClass::adjective)) return;
     if (at + 1 < sentence_.tokens.end && (context_.token(at + 1).is(WordClass::noun) || context_.token(at + 1).is(WordClass::adjective))) return;   // "is good news"
     if (covered_by_rule({at, at + 1}) || compares(at)) return;
-    Claim claim = start("state:" + state_key(context_.token(at)), predicate, group, "generic.state");
+    Claim claim = start(predicate, group, "generic.state");
     if (claim.subject < 0) return;
+    claim.attribute = work_.arena.text({"state:", state_key(context_.token(at))});
     claim.value_kind = ValueKind::category;
-    claim.value_text = std::string(context_.token(at).lemma);
+    claim.value_text = context_.token(at).lemma;
     claim.value_span = context_.token(at).span;
-    if (const std::string complement = complement_of(at + 1); !complement.empty()) claim.scope.emplace_back("condition", complement);
+    if (const std::string complement = complement_of(at + 1); !complement.empty()) work_.arena.insert_sorted(claim.scope, {"condition", work_.arena.text(complement)});
     ClaimPlace where = place(predicate, group, {at, at + 1});
     where.matched = {group.tokens.begin, at + 1};
-    finish(where, std::move(claim));
+    finish(where, claim);
   }
 
   /// What an adjective is said of: "happy to see them", "open to talks". Lemmas of the next words, empty without a complement.
@@ -290,18 +290,19 @@ class Generic {
       if (mention.figure < 0 || covered_by_rule(mention.tokens)) continue;
       const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
       if (figure.change || (lemma == "be" && is_bare_concept(predicate.subject))) continue;
-      const std::string attribute = family(figure, lemma);
+      const std::string_view attribute = family(figure, lemma);
       if (attribute.empty()) continue;
-      Claim claim = start(attribute, predicate, group, "generic.figure");
+      Claim claim = start(predicate, group, "generic.figure");
       if (claim.subject < 0) return;
+      claim.attribute = attribute;
       claim.value_figure = mention.figure;
       claim.value_kind = figure.kind == MentionType::money ? ValueKind::money : figure.kind == MentionType::percent ? ValueKind::percent : ValueKind::number;
-      claim.value_text = value_text(figure);
+      claim.value_text = work_.arena.text(value_text(figure));
       claim.value_span = figure.span;
       if (attribute.find(':') != std::string::npos) add_action(claim, group, lemma);
       ClaimPlace at = place(predicate, group, mention.tokens);
       at.used.push_back(mention.tokens);
-      finish(at, std::move(claim));
+      finish(at, claim);
     }
   }
 
@@ -329,30 +330,29 @@ class Generic {
   void add_action(Claim& claim, const VerbGroup& group, std::string_view lemma) const {
     ClaimArgument action;
     action.role = "action";
-    action.text = std::string(lemma);
+    action.text = lemma;
     action.span = context_.token(group.head).span;
     action.key = true;
-    claim.arguments.push_back(std::move(action));
+    work_.arena.append(claim.arguments, action);
   }
 
-  [[nodiscard]] std::string named_attribute(const Figure& figure, std::string_view lemma) const {
+  [[nodiscard]] static std::string_view named_attribute(const Figure& figure, std::string_view lemma) {
     const std::size_t space = figure.counted.rfind(' ');
     const WordKey noun = word_key(space == std::string::npos ? std::string_view(figure.counted) : std::string_view(figure.counted).substr(space + 1));
     for (const PhraseRow& row : count_attributes().rows()) {
       if (row.words.empty() || row.words.front().key != noun || row.columns.size() < 2) continue;
-      const std::string verbs = " " + row.columns[1] + " ";
-      if (verbs.find(" " + std::string(lemma) + " ") != std::string::npos) return row.columns[0];
+      if (has_word(row.columns[1], lemma)) return row.columns[0];
     }
     return {};
   }
 
-  [[nodiscard]] std::string family(const Figure& figure, std::string_view lemma) const {
+  [[nodiscard]] std::string_view family(const Figure& figure, std::string_view lemma) const {
     if (figure.kind == MentionType::count && !figure.counted.empty()) {
-      const std::string named = named_attribute(figure, lemma);
-      return named.empty() ? "count_of:" + figure.counted : named;
+      const std::string_view named = named_attribute(figure, lemma);
+      return named.empty() ? work_.arena.text({"count_of:", figure.counted}) : named;
     }
-    if (figure.kind == MentionType::money) return "amount_of:" + std::string(lemma);
-    if (figure.kind == MentionType::measure && !figure.unit.empty()) return "measure_of:" + figure.unit;
+    if (figure.kind == MentionType::money) return work_.arena.text({"amount_of:", lemma});
+    if (figure.kind == MentionType::measure && !figure.unit.empty()) return work_.arena.text({"measure_of:", figure.unit});
     return {};
   }
 

@@ -49,12 +49,11 @@ class OpenClaims {
     if (proposition.complement.empty() || (copula && !describes(proposition.complement))) return;
     const bool identity = copula && names(proposition.complement);
     if (identity && known(proposition.complement)) return;
-    std::string attribute = "description";
-    if (!identity) attribute = "relation:" + std::string(lemma) + (group.passive ? ":passive" : "");
-    Claim claim = start(std::move(attribute), proposition.subject, proposition.group, identity ? "open.description" : "open.relation");
+    const std::string_view attribute = identity ? "description" : work_.arena.text({"relation:", lemma, group.passive ? ":passive" : ""});
+    Claim claim = start(attribute, proposition.subject, proposition.group, identity ? "open.description" : "open.relation");
     set_words(claim, proposition.complement);
     add_words(claim, "verb", proposition.verb);
-    finish(proposition, group, std::move(claim));
+    finish(proposition, group, claim);
   }
 
   /// "a bridge built by the state", "..., wiping out the harvest": a participle with its subject before it.
@@ -125,18 +124,18 @@ class OpenClaims {
     return nullptr;
   }
 
-  Claim start(std::string attribute, const TokenSpan& whole, const TokenSpan& group, const char* rule) const {
+  [[nodiscard]] Claim start(std::string_view attribute, const TokenSpan& whole, const TokenSpan& group, std::string_view rule) const {
     Claim claim;
-    claim.attribute = std::move(attribute);
-    claim.derivation.emplace_back(rule);
+    claim.attribute = attribute;
+    work_.arena.append(claim.derivation, rule);
     set_subject(context_, group, claim);
     resolve_speaker_pronoun(context_, work_.quotations, claim);
     // A noun that names a kind of thing is nobody in particular, and "the number of visitors" is no number.
     if (claim.subject >= 0 && context_.extraction.entities[static_cast<std::size_t>(claim.subject)].type != MentionType::concept_) return claim;
     claim.subject = -1;
-    claim.subject_link.clear();
+    claim.subject_link = {};
     claim.subject_span = context_.span_of(whole);
-    claim.subject_text = std::string(context_.text_of(whole));
+    claim.subject_text = context_.text_of(whole);
     return claim;
   }
 
@@ -148,21 +147,21 @@ class OpenClaims {
     }
     claim.value_kind = ValueKind::text;
     claim.value_span = context_.span_of(complement);
-    claim.value_text = std::string(context_.text_of(complement));
+    claim.value_text = context_.text_of(complement);
   }
 
-  void add_words(Claim& claim, std::string role, const TokenSpan& tokens) const {
+  void add_words(Claim& claim, std::string_view role, const TokenSpan& tokens) const {
     ClaimArgument argument;
-    argument.role = std::move(role);
+    argument.role = role;
     argument.span = context_.span_of(tokens);
-    argument.text = std::string(context_.text_of(tokens));
-    claim.arguments.push_back(std::move(argument));
+    argument.text = context_.text_of(tokens);
+    work_.arena.append(claim.arguments, argument);
   }
 
-  void finish(const Proposition& proposition, const VerbGroup& group, Claim claim) {
+  void finish(const Proposition& proposition, const VerbGroup& group, Claim& claim) {
     ClaimPlace at{number_, {proposition.verb.begin, proposition.complement.end}, {group.head, group.head + 1}, {}, {proposition.subject}, claim.polarity == Polarity::negative, false};
     const Attribute* attribute = context_.rules.registry().find(claim.attribute);
-    finish_claim(work_, at, attribute, std::move(claim));
+    finish_claim(work_, at, attribute, claim);
   }
 
   /// "Holm, a lawyer from Bergen, ...": a name, a comma, and a phrase that says what it is.
@@ -183,7 +182,7 @@ class OpenClaims {
       set_words(claim, phrase);
       ClaimPlace at{number_, phrase, {group.end - 1, group.end}, {}, {mention.tokens}, true, true};
       const Attribute* attribute = context_.rules.registry().find(claim.attribute);
-      finish_claim(work_, at, attribute, std::move(claim));
+      finish_claim(work_, at, attribute, claim);
     }
   }
 

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "phrase_table.h"
 
 namespace crosstell {
 namespace {
+
+constexpr std::uint32_t kLongSentence = 20;   // words
 
 bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
 
@@ -20,10 +23,30 @@ bool is_quantity(ValueKind kind) {
   return kind == ValueKind::number || kind == ValueKind::money || kind == ValueKind::percent || kind == ValueKind::duration || kind == ValueKind::age;
 }
 
-double product(const std::vector<Feature>& features) {
-  double out = 1;
-  for (const Feature& feature : features) out *= feature.factor;
-  return std::clamp(out, 0.0, 1.0);
+/// What lowers the confidence in a claim, in the order of multiplication.
+enum ConfidenceSign : std::uint32_t {
+  partial_negation, subject_unresolved, subject_pronoun, subject_from_context, subject_link, entity_known, generic_attribute, hearsay, presupposed,
+};
+constexpr std::array<Feature, 9> kConfidence{{{"partial_negation", 0.7}, {"subject_unresolved", 0.3}, {"subject_pronoun", 0.85}, {"subject_from_context", 0.75},
+                                              {"subject_link", 0.95}, {"entity", 1}, {"generic_attribute", 0.7}, {"hearsay", 0.8}, {"presupposed", 0.8}}};
+
+/// What makes a claim worth a check, in the order of multiplication. The factors are odds: they multiply, and odds of 1 are a score of 0.5.
+enum WorthSign : std::uint32_t {
+  base, figure, money_or_share, dated, name, past, change, rank, quantified, comparison, named_subject, first_person, second_person, modal, view, long_sentence,
+  question, opinion, prediction, not_asserted,
+};
+constexpr std::array<Feature, 20> kWorth{{{"base", 0.22}, {"figure", 5}, {"money_or_share", 20}, {"dated", 3}, {"name", 2.2}, {"past", 3.5}, {"change", 2.2},
+                                          {"rank", 2.2}, {"quantified", 1.15}, {"comparison", 1.5}, {"named_subject", 1.3}, {"first_person", 0.4},
+                                          {"second_person", 0.5}, {"modal", 0.45}, {"view", 0.8}, {"long", 1.4}, {"question", 0.3}, {"opinion", 0.5},
+                                          {"prediction", 0.6}, {"not_asserted", 0.25}}};
+
+constexpr std::uint32_t bit(std::uint32_t sign) { return std::uint32_t{1} << sign; }
+constexpr std::uint32_t bit_if(bool holds, std::uint32_t sign) { return holds ? bit(sign) : 0; }
+
+/// Calls `take` for each feature whose bit is set.
+template <std::size_t N, class Take>
+void each_feature(const std::array<Feature, N>& features, std::uint32_t signs, Take take) {
+  for (; signs != 0; signs &= signs - 1) take(features[static_cast<std::size_t>(std::countr_zero(signs))]);
 }
 
 bool speaks_of_self(const ArticleContext& context, const Claim& claim) {
@@ -48,21 +71,38 @@ void classify_kind(const ArticleContext& context, const Attribute* attribute, bo
   else claim.kind = ClaimKind::attribute;
 }
 
-void score_confidence(const ArticleContext& context, const Attribute* attribute, Claim& claim) {
-  auto& features = claim.confidence_features;
-  features.reserve(4);
-  if (claim.subject < 0) features.push_back({"subject_unresolved", 0.3});
-  else if (starts_with(claim.subject_link, "pronoun")) features.push_back({"subject_pronoun", 0.85});
-  else if (claim.subject_link == "event_context" || claim.subject_link == "sentence_subject") features.push_back({"subject_from_context", 0.75});
-  else if (!claim.subject_link.empty() && claim.subject_link != "exact") features.push_back({"subject_link", 0.95});
+void score_confidence(const ArticleContext& context, const Attribute* attribute, bool partial, Claim& claim) {
+  std::uint32_t signs = bit_if(partial, partial_negation);
+  if (claim.subject < 0) signs |= bit(subject_unresolved);
+  else if (starts_with(claim.subject_link, "pronoun")) signs |= bit(subject_pronoun);
+  else if (claim.subject_link == "event_context" || claim.subject_link == "sentence_subject") signs |= bit(subject_from_context);
+  else if (!claim.subject_link.empty() && claim.subject_link != "exact") signs |= bit(subject_link);
   if (claim.subject >= 0) {
-    const float known = context.extraction.entities[static_cast<std::size_t>(claim.subject)].confidence;
-    if (known < 1) features.push_back({"entity", known});
+    claim.entity_confidence = context.extraction.entities[static_cast<std::size_t>(claim.subject)].confidence;
+    signs |= bit_if(claim.entity_confidence < 1, entity_known);
   }
-  if (!attribute || attribute->key.find('*') != std::string::npos) features.push_back({"generic_attribute", 0.7});
-  if (claim.attribution == AttributionKind::hearsay) features.push_back({"hearsay", 0.8});
-  if (claim.modality == Modality::presupposed) features.push_back({"presupposed", 0.8});
-  claim.confidence = product(features);
+  signs |= bit_if(!attribute || attribute->key.find('*') != std::string::npos, generic_attribute);
+  signs |= bit_if(claim.attribution == AttributionKind::hearsay, hearsay);
+  signs |= bit_if(claim.modality == Modality::presupposed, presupposed);
+  claim.confidence_signs = signs;
+  double product = 1;
+  each_feature(kConfidence, signs, [&](const Feature& feature) { product *= &feature == &kConfidence[entity_known] ? static_cast<double>(claim.entity_confidence) : feature.factor; });
+  claim.confidence = std::clamp(product, 0.0, 1.0);
+}
+
+std::vector<Feature> confidence_features(const Claim& claim) {
+  std::vector<Feature> out;
+  each_feature(kConfidence, claim.confidence_signs, [&](const Feature& feature) {
+    out.push_back(feature);
+    if (&feature == &kConfidence[entity_known]) out.back().factor = static_cast<double>(claim.entity_confidence);
+  });
+  return out;
+}
+
+std::vector<Feature> check_worthiness_features(const Claim& claim) {
+  std::vector<Feature> out;
+  each_feature(kWorth, claim.check_worthiness_signs, [&](const Feature& feature) { out.push_back(feature); });
+  return out;
 }
 
 namespace {
@@ -70,16 +110,12 @@ namespace {
 /// Words of schemas/claim/check_worthiness.tsv, with what each is a sign of.
 struct SignWords {
   PhraseTable table = PhraseTable::from_resource("schemas/claim/check_worthiness.tsv");
-  std::vector<bool SentenceSigns::*> signs;   // by row
+  std::vector<WorthSign> signs;   // by row
   SignWords() {
     for (const PhraseRow& row : table.rows()) {
       const std::string& sign = row.columns.at(0);
-      signs.push_back(sign == "first_person"    ? &SentenceSigns::first_person
-                      : sign == "second_person" ? &SentenceSigns::second_person
-                      : sign == "superlative"   ? &SentenceSigns::superlative
-                      : sign == "quantified"    ? &SentenceSigns::quantified
-                      : sign == "change"        ? &SentenceSigns::change
-                                                : &SentenceSigns::view);
+      signs.push_back(sign == "first_person" ? first_person : sign == "second_person" ? second_person : sign == "superlative" ? rank
+                      : sign == "quantified" ? quantified : sign == "change" ? change : view);
     }
   }
   static const SignWords& get() {
@@ -88,73 +124,58 @@ struct SignWords {
   }
 };
 
-void read_token(const ArticleContext& context, std::uint32_t i, std::uint32_t end, SentenceSigns& signs) {
-  const Token& token = context.token(i);
-  if (token.has(shape_letter)) ++signs.words;
-  if (token.is(WordClass::modal)) signs.modal = true;
-  if ((token.forms & form_superlative) != 0) signs.superlative = true;
+std::uint32_t signs_of_words(const ArticleContext& context, const TokenSpan& tokens) {
   const SignWords& words = SignWords::get();
-  const PhraseHit hit = words.table.at(context.segments.tokens, i, end);
-  if (!hit.row) return;
-  const auto sign = words.signs[static_cast<std::size_t>(hit.row - words.table.rows().data())];
-  const bool verb = sign == &SentenceSigns::view || sign == &SentenceSigns::change;
-  if (!verb || token.is(WordClass::verb)) signs.*sign = true;
+  std::uint32_t signs = 0, count = 0;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = context.token(i);
+    if (token.has(shape_letter)) ++count;
+    signs |= bit_if(token.is(WordClass::modal), modal) | bit_if((token.forms & form_superlative) != 0, rank);
+    const PhraseHit hit = words.table.at(context.segments.tokens, i, tokens.end);
+    if (!hit.row) continue;
+    const WorthSign sign = words.signs[static_cast<std::size_t>(hit.row - words.table.rows().data())];
+    if ((sign != view && sign != change) || token.is(WordClass::verb)) signs |= bit(sign);
+  }
+  return signs | bit_if(count > kLongSentence, long_sentence);
 }
 
-SentenceSigns signs_of(const ArticleContext& context, const Sentence& sentence) {
-  SentenceSigns signs;
-  signs.tokens = sentence.tokens;
-  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) read_token(context, i, sentence.tokens.end, signs);
-  signs.question = context.token(sentence.tokens.end - 1).folded == "?";
-  const auto [first, last] = mentions_in(context.extraction, sentence.tokens);
+std::uint32_t signs_of_mentions(const ArticleContext& context, const TokenSpan& tokens) {
+  std::uint32_t signs = 0;
+  const auto [first, last] = mentions_in(context.extraction, tokens);
   for (std::uint32_t i = first; i < last; ++i) {
     const MentionType type = context.extraction.mentions[i].type;
-    if (type == MentionType::money || type == MentionType::percent) signs.money_or_share = true;
-    else if (type == MentionType::date) signs.date = true;
-    else if (is_figure(type) && type != MentionType::ordinal && type != MentionType::time_of_day) signs.figure = true;
-    if (type <= MentionType::place || type == MentionType::law || type == MentionType::nationality) signs.name = true;
-  }
-  const auto [begin, end] = verb_groups_in(context.segments, sentence.tokens);
-  for (std::uint32_t i = begin; i < end; ++i) {
-    const VerbGroup& group = context.segments.verb_groups[i];
-    if (group.finite && (group.tense == VerbGroup::Tense::past || group.perfect)) signs.past = true;
+    if (type == MentionType::money || type == MentionType::percent) signs |= bit(money_or_share);
+    else if (type == MentionType::date) signs |= bit(dated);
+    else if (is_figure(type) && type != MentionType::ordinal && type != MentionType::time_of_day) signs |= bit(figure);
+    signs |= bit_if(type <= MentionType::place || type == MentionType::law || type == MentionType::nationality, name);
   }
   return signs;
 }
 
+bool tells_of_past(const ArticleContext& context, const TokenSpan& tokens) {
+  const auto [first, last] = verb_groups_in(context.segments, tokens);
+  for (std::uint32_t i = first; i < last; ++i) {
+    const VerbGroup& group = context.segments.verb_groups[i];
+    if (group.finite && (group.tense == VerbGroup::Tense::past || group.perfect)) return true;
+  }
+  return false;
+}
+
+std::uint32_t signs_of(const ArticleContext& context, const TokenSpan& tokens) {
+  return bit(base) | signs_of_words(context, tokens) | signs_of_mentions(context, tokens) | bit_if(tells_of_past(context, tokens), past) |
+         bit_if(context.token(tokens.end - 1).folded == "?", question);
+}
+
 }  // namespace
 
-// The factors are odds: they multiply, and odds of 1 are a score of 0.5.
-void score_check_worthiness(const ArticleContext& context, SentenceSigns& signs, Claim& claim) {
-  auto& features = claim.check_worthiness_features;
-  features.reserve(12);
-  const Sentence& sentence = context.segments.sentences[claim.sentence];
-  if (signs.tokens.begin != sentence.tokens.begin || signs.tokens.end != sentence.tokens.end) signs = signs_of(context, sentence);
-  const auto add = [&](bool holds, const char* name, double factor) {
-    if (holds) features.push_back({name, factor});
-  };
-  add(true, "base", 0.22);
-  add(signs.figure, "figure", 5);
-  add(signs.money_or_share, "money_or_share", 20);
-  add(signs.date, "dated", 3);
-  add(signs.name, "name", 2.2);
-  add(signs.past, "past", 3.5);
-  add(signs.change, "change", 2.2);
-  add(signs.superlative, "rank", 2.2);
-  add(signs.quantified, "quantified", 1.15);
-  add(claim.direction != Direction::none, "comparison", 1.5);
-  add(claim.subject >= 0, "named_subject", 1.3);
-  add(signs.first_person, "first_person", 0.4);
-  add(signs.second_person, "second_person", 0.5);
-  add(signs.modal, "modal", 0.45);
-  add(signs.view, "view", 0.8);
-  add(signs.words > 20, "long", 1.4);
-  add(signs.question, "question", 0.3);
-  add(claim.kind == ClaimKind::opinion, "opinion", 0.5);
-  add(claim.modality == Modality::predicted, "prediction", 0.6);
-  add(claim.modality == Modality::hypothetical || claim.modality == Modality::question, "not_asserted", 0.25);
+void score_check_worthiness(const ArticleContext& context, SentenceSigns& sentence, Claim& claim) {
+  const TokenSpan& tokens = context.segments.sentences[claim.sentence].tokens;
+  if (sentence.tokens != tokens) sentence = {tokens, signs_of(context, tokens)};
+  claim.check_worthiness_signs = sentence.signs | bit_if(claim.direction != Direction::none, comparison) | bit_if(claim.subject >= 0, named_subject) |
+                                 bit_if(claim.kind == ClaimKind::opinion, opinion) | bit_if(claim.modality == Modality::predicted, prediction) |
+                                 bit_if(claim.modality == Modality::hypothetical || claim.modality == Modality::question, not_asserted);
   double odds = 1;
-  for (const Feature& feature : features) odds *= feature.factor;
+  each_feature(kWorth, claim.check_worthiness_signs, [&](const Feature& feature) { odds *= feature.factor; });
   claim.check_worthiness = odds / (1 + odds);
 }
 

@@ -7,13 +7,12 @@
 namespace crosstell {
 
 void classify_kind(const ArticleContext& context, const Attribute* attribute, bool obligation, Claim& claim);
-void score_confidence(const ArticleContext& context, const Attribute* attribute, Claim& claim);
+/// `partial`: negated, but something of it stands.
+void score_confidence(const ArticleContext& context, const Attribute* attribute, bool partial, Claim& claim);
 /// What a sentence shows of being worth a check.
 struct SentenceSigns {
-  TokenSpan tokens;   ///< of the sentence they were read from
-  bool figure = false, money_or_share = false, date = false, name = false, past = false, first_person = false, second_person = false, modal = false;
-  bool view = false, superlative = false, change = false, quantified = false, question = false;
-  std::uint32_t words = 0;
+  TokenSpan tokens;          ///< of the sentence they were read from
+  std::uint32_t signs = 0;   ///< bits of Claim::check_worthiness_signs
 };
 /// `signs` are made those of the sentence of the claim.
 void score_check_worthiness(const ArticleContext& context, SentenceSigns& signs, Claim& claim);

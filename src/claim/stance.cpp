@@ -39,7 +39,7 @@ class Reader {
     read_modality();
     read_negation();
     if (denied_) deny();
-    return std::move(stance_);
+    return stance_;
   }
 
  private:
@@ -83,7 +83,7 @@ class Reader {
   void weaken(Modality modality, std::string_view cue) {
     if (rank(modality) <= rank(stance_.modality)) return;
     stance_.modality = modality;
-    stance_.cue = std::string(cue);
+    stance_.cue = cue;
     if (modality == Modality::predicted) stance_.tense = 1;
   }
 
@@ -238,7 +238,7 @@ class Reader {
   std::uint32_t head_ = 0;
   std::uint16_t clause_ = 0;
   bool denied_ = false;
-  std::string denial_cue_;
+  std::string_view denial_cue_;
   Stance stance_;
 };
 

@@ -13,7 +13,7 @@ namespace crosstell {
 struct Stance {
   Modality modality = Modality::asserted;
   Polarity polarity = Polarity::positive;
-  std::string cue;            ///< the words that decided the modality; the negation cue of a denial
+  std::string_view cue;       ///< the words that decided the modality; the negation cue of a denial
   bool partial = false;       ///< "not entirely": negated, but something of it stands
   bool obligation = false;    ///< must, should
   bool hearsay = false;       ///< "reportedly", "is said to"

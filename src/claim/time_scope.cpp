@@ -70,11 +70,10 @@ bool has_scope(const Attribute& attribute, std::string_view kind) {
   return std::find(attribute.scopes.begin(), attribute.scopes.end(), kind) != attribute.scopes.end();
 }
 
-void add_scope(Claim& claim, std::string kind, std::string form) {
-  std::pair<std::string, std::string> row{std::move(kind), std::move(form)};
-  if (row.second.empty() || std::find(claim.scope.begin(), claim.scope.end(), row) != claim.scope.end()) return;
-  claim.scope.push_back(std::move(row));
-  std::sort(claim.scope.begin(), claim.scope.end());
+void add_scope(Claim& claim, Arena& arena, std::string_view kind, std::string_view form) {
+  const ScopeRestriction row{kind, form};
+  if (form.empty() || std::find(claim.scope.begin(), claim.scope.end(), row) != claim.scope.end()) return;
+  arena.insert_sorted(claim.scope, row);
 }
 
 }  // namespace
@@ -98,7 +97,7 @@ void read_time(const ArticleContext& context, const Sentence& sentence, const To
   if (best) {
     const Figure& figure = context.extraction.figures[static_cast<std::size_t>(best->figure)];
     if (figure.date) {
-      claim.time = figure.date;
+      claim.time = &*figure.date;
       claim.time_basis = figure.date->relative ? TimeBasis::relative_to_publication : TimeBasis::explicit_;
     }
   }
@@ -106,7 +105,7 @@ void read_time(const ArticleContext& context, const Sentence& sentence, const To
 }
 
 void read_scope(const ArticleContext& context, const Sentence& sentence, const TokenSpan& matched, const Attribute& attribute,
-                const std::vector<TokenSpan>& used, Claim& claim) {
+                const std::vector<TokenSpan>& used, Arena& arena, Claim& claim) {
   const auto [first, last] = mentions_in(context.extraction, sentence.tokens);
   for (std::uint32_t i = first; i < last; ++i) {
     const Mention& mention = context.extraction.mentions[i];
@@ -118,8 +117,8 @@ void read_scope(const ArticleContext& context, const Sentence& sentence, const T
     if (mention.type == MentionType::place && figure_between(context, matched.end, lead)) continue;   // "employs 900 people at 12 mills in Norway"
     const Entity& entity = context.extraction.entities[static_cast<std::size_t>(mention.entity)];
     const std::string_view word = context.token(lead).folded;
-    if (mention.type == MentionType::place && has_scope(attribute, "place") && word != "from" && word != "of") add_scope(claim, "place", entity.key);
-    if (mention.type == MentionType::benchmark && has_scope(attribute, "benchmark")) add_scope(claim, "benchmark", entity.key);
+    if (mention.type == MentionType::place && has_scope(attribute, "place") && word != "from" && word != "of") add_scope(claim, arena, "place", entity.key);
+    if (mention.type == MentionType::benchmark && has_scope(attribute, "benchmark")) add_scope(claim, arena, "benchmark", entity.key);
   }
   if (attribute.attribute_class != AttributeClass::ordered) return;
   // "rivals Corvane in many tasks": the phrase right behind a comparison says where it holds.
@@ -136,7 +135,7 @@ void read_scope(const ArticleContext& context, const Sentence& sentence, const T
     if (end == i + 1 || in_use(used, {i + 1, end})) continue;
     const Token& head = context.token(end - 1);
     if (!head.is(WordClass::noun) || (is_idle(head.lemma) && !quantified)) continue;
-    add_scope(claim, "part", quantified ? std::string(context.text_of(TokenSpan{i + 1, end})) : phrase_key(context, {i + 1, end}));
+    add_scope(claim, arena, "part", quantified ? context.text_of(TokenSpan{i + 1, end}) : phrase_key(context, {i + 1, end}, arena));
   }
 }
 

@@ -10,6 +10,6 @@ namespace crosstell {
 void read_time(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, const TokenSpan& value,
                const std::vector<TokenSpan>& used, Claim& claim);
 void read_scope(const ArticleContext& context, const Sentence& sentence, const TokenSpan& matched, const Attribute& attribute,
-                const std::vector<TokenSpan>& used, Claim& claim);
+                const std::vector<TokenSpan>& used, Arena& arena, Claim& claim);
 
 }  // namespace crosstell

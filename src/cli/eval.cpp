@@ -135,7 +135,7 @@ void score_claims(const Json& gold, const Analysis& analysis, const std::string&
     for (const Claim& claim : analysis.claims) {
       if (!same_sentence(slice(analysis.article->clean, claim.evidence), text_of(item, "sentence"), kSameSentence)) continue;
       if (!same_value(claim.value_text, text_of(item, "value"))) continue;
-      const std::string subject = claim.subject >= 0 ? analysis.extraction.entities[static_cast<std::size_t>(claim.subject)].name : claim.subject_text;
+      const std::string subject = claim.subject >= 0 ? analysis.extraction.entities[static_cast<std::size_t>(claim.subject)].name : std::string(claim.subject_text);
       if (best == nullptr || same_name(subject, text_of(item, "subject"))) best = &claim;
     }
     if (best == nullptr) {

@@ -260,9 +260,9 @@ Json Writer::claim(const Claim& claim) const {
   row["cue_class"] = name_of(claim.cue_class);
   row["kind"] = name_of(claim.kind);
   row["check_worthiness"] = rounded(claim.check_worthiness);
-  row["check_worthiness_features"] = features(claim.check_worthiness_features);
+  row["check_worthiness_features"] = features(check_worthiness_features(claim));
   row["confidence"] = rounded(claim.confidence);
-  row["confidence_features"] = features(claim.confidence_features);
+  row["confidence_features"] = features(confidence_features(claim));
   row["repeat"] = claim.repeat;
   row["rules"] = claim.derivation;
   return row;

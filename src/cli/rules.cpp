@@ -53,9 +53,9 @@ void print_claims(const Analysis& analysis) {
   Table table{{"attribute", "subject", "value", "modality", "polarity", "speaker", "rules"}, {}};
   for (const Claim& claim : analysis.claims) {
     std::string derivation;
-    for (const std::string& rule : claim.derivation) derivation += (derivation.empty() ? "" : " ") + rule;
-    table.rows.push_back({claim.attribute, claim.subject_text, claim.value_text, std::string(name_of(claim.modality)), std::string(name_of(claim.polarity)),
-                          claim.speaker_text, derivation});
+    for (const std::string_view rule : claim.derivation) derivation.append(derivation.empty() ? "" : " ").append(rule);
+    table.rows.push_back({std::string(claim.attribute), std::string(claim.subject_text), std::string(claim.value_text), std::string(name_of(claim.modality)), std::string(name_of(claim.polarity)),
+                          std::string(claim.speaker_text), derivation});
   }
   print_table(table, "table");
 }

@@ -178,16 +178,17 @@ class Flattener {
     add_saying(r, claim);
     add_scores(r, claim);
     for (const ClaimArgument& argument : claim.arguments)
-      r.arguments.push_back({argument.role, argument.text, argument.entity, argument.figure, argument.span.begin, argument.span.end, argument.key});
+      r.arguments.push_back({std::string(argument.role), std::string(argument.text), argument.entity, argument.figure, argument.span.begin, argument.span.end, argument.key});
     add_spans(r, claim);
     return r;
   }
 
   static void add_value(ClaimRow& r, const Claim& claim) {
     r.value_kind = name_of(claim.value_kind), r.value_text = claim.value_text, r.value_figure = claim.value_figure, r.value_entity = claim.value_entity;
-    r.set_members = claim.set_members, r.comparand = claim.comparand, r.comparand_text = claim.comparand_text, r.measure = claim.measure;
+    r.set_members.assign(claim.set_members.begin(), claim.set_members.end()), r.comparand = claim.comparand, r.comparand_text = claim.comparand_text, r.measure = claim.measure;
     if (claim.direction != Direction::none) r.direction = name_of(claim.direction);
-    r.time_basis = name_of(claim.time_basis), r.tense = claim.tense, r.scope = claim.scope;
+    r.time_basis = name_of(claim.time_basis), r.tense = claim.tense;
+    for (const ScopeRestriction& restriction : claim.scope) r.scope.emplace_back(restriction.kind, restriction.form);
     if (claim.time) r.time_low = text_of(claim.time->low), r.time_high = text_of(claim.time->high);
   }
 
@@ -197,9 +198,10 @@ class Flattener {
   }
 
   static void add_scores(ClaimRow& r, const Claim& claim) {
-    r.check_worthiness = claim.check_worthiness, r.confidence = claim.confidence, r.repeat = claim.repeat, r.derivation = claim.derivation;
-    for (const Feature& f : claim.check_worthiness_features) r.check_worthiness_features.emplace_back(f.name, f.factor);
-    for (const Feature& f : claim.confidence_features) r.confidence_features.emplace_back(f.name, f.factor);
+    r.check_worthiness = claim.check_worthiness, r.confidence = claim.confidence, r.repeat = claim.repeat;
+    r.derivation.assign(claim.derivation.begin(), claim.derivation.end());
+    for (const Feature& f : check_worthiness_features(claim)) r.check_worthiness_features.emplace_back(f.name, f.factor);
+    for (const Feature& f : confidence_features(claim)) r.confidence_features.emplace_back(f.name, f.factor);
   }
 
   void add_spans(ClaimRow& r, const Claim& claim) const {
