@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "assemble.h"
 #include "comparison.h"
 #include "crosstell/base/hash.h"
 #include "enumeration.h"
 #include "generic.h"
 #include "open_claims.h"
+#include "quotation.h"
 
 namespace crosstell {
 
@@ -15,6 +18,7 @@ struct Analyzer::State {
   std::shared_ptr<const RuleSet> rules;
   Matcher matcher;
   std::vector<MentionLayer> layers;   // reused from sentence to sentence
+  TokenIndex places;                  // reused from article to article
 
   [[nodiscard]] Analysis run(std::unique_ptr<RawArticle> raw, std::unique_ptr<Article> article);
   void add_claims(ClaimWork& work, std::uint32_t number);
@@ -23,7 +27,7 @@ struct Analyzer::State {
 namespace {
 
 TokenView view_of(const ArticleContext& context, const Sentence& sentence, const std::vector<MentionLayer>& layers) {
-  const auto [first, last] = context.segments.noun_groups_of(sentence);
+  const auto [first, last] = context.noun_groups_in(sentence.tokens);
   TokenView view;
   view.tokens = context.segments.tokens;
   view.sentence = sentence.tokens;
@@ -33,6 +37,18 @@ TokenView view_of(const ArticleContext& context, const Sentence& sentence, const
   return view;
 }
 
+/// Verb groups that introduce a quotation.
+std::vector<bool> introductions(const ArticleContext& context, const std::vector<Quotation>& quotations) {
+  const auto& groups = context.segments.verb_groups;
+  std::vector<bool> out(groups.size(), false);
+  for (const Quotation& quotation : quotations) {
+    if (!quotation.cue_span) continue;
+    auto at = std::partition_point(groups.begin(), groups.end(), [&](const VerbGroup& group) { return context.span_of(group.tokens).end <= quotation.cue_span->begin; });
+    for (; at != groups.end() && context.span_of(at->tokens).begin < quotation.cue_span->end; ++at) out[static_cast<std::size_t>(at - groups.begin())] = true;
+  }
+  return out;
+}
+
 }  // namespace
 
 void Analyzer::State::add_claims(ClaimWork& work, std::uint32_t number) {
@@ -40,6 +56,8 @@ void Analyzer::State::add_claims(ClaimWork& work, std::uint32_t number) {
   const Sentence& sentence = context.segments.sentences[number];
   const Block& block = context.block_of(sentence);
   if (sentence.tokens.empty() || !gives_claims(block.zone)) return;
+  work.reading.read(context, sentence);
+  work.quoted.read(work.quotations, sentence.span);
   mention_layers(context.extraction, sentence, layers);
   for (const RuleMatch& match : matcher.match(view_of(context, sentence, layers), name_of(block.zone))) add_match(work, match, number);
   add_enumerations(work, number);
@@ -57,11 +75,12 @@ Analysis Analyzer::State::run(std::unique_ptr<RawArticle> raw, std::unique_ptr<A
   if (!analysis.article->not_analysed.empty()) return analysis;
   analysis.segments = segment(*analysis.article);
   analysis.extraction = extract(*analysis.article, analysis.segments, *rules);
-  analysis.quotations = find_quotations(*analysis.article, analysis.segments, analysis.extraction, *rules);
-  const ArticleContext context{*analysis.article, analysis.segments, analysis.extraction, *rules};
+  places.read(analysis.segments, analysis.extraction);
+  const ArticleContext context{*analysis.article, analysis.segments, analysis.extraction, *rules, places};
+  analysis.quotations = find_quotations(context);
   analysis.claims.reserve(2 * context.segments.sentences.size());
   analysis.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(kClaimMemory * context.segments.sentences.size() + 1);
-  ClaimWork work{context, analysis.quotations, analysis.claims, Arena(*analysis.memory)};
+  ClaimWork work{context, analysis.quotations, analysis.claims, Arena(*analysis.memory), introductions(context, analysis.quotations)};
   for (std::uint32_t number = 0; number < analysis.segments.sentences.size(); ++number) add_claims(work, number);
   return analysis;
 }

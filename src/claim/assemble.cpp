@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "attribution.h"
 #include "phrase_table.h"
 #include "score.h"
 #include "stance.h"
@@ -161,7 +160,7 @@ bool accepts_event(const Attribute& attribute) {
 
 /// Tolls seldom name their event: "At least 40 people died." The event of the sentence is meant, else the one named last before it.
 void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence, Claim& claim) {
-  const auto [first, last] = mentions_in(context.extraction, sentence);
+  const auto [first, last] = context.mentions_in(sentence);
   const auto take = [&](const Mention& mention) {
     claim.subject = mention.entity;
     claim.subject_span = mention.span;
@@ -191,7 +190,7 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
 
 /// "..., reassigning 700 others" leaves out who did it: the subject of the sentence, when the attribute can be said of it.
 void set_implicit_agent(const ArticleContext& context, const Sentence& sentence, const Attribute& attribute, Claim& claim) {
-  const auto [first, last] = context.segments.predicates_of(sentence);
+  const auto [first, last] = context.predicates_in(sentence.tokens);
   for (std::uint32_t i = first; i < last; ++i) {
     const TokenSpan subject = context.segments.predicates[i].subject;
     if (subject.empty()) continue;
@@ -266,14 +265,14 @@ bool takes_for_granted(const ArticleContext& context, const Sentence& sentence, 
   if (at >= sentence.tokens.end) return false;
   const std::string_view word = context.token(at).folded;
   if (word == "why" || word == "how" || word == "when" || word == "where" || word == "who") return true;
-  return verb_group_at(context.segments, place.predicate.begin) < 0;
+  return context.verb_group_at(place.predicate.begin) < 0;
 }
 
 /// "Northwind to cut 900 jobs": the infinitive of headlines is a future.
 bool announces(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate) {
-  const auto at = verb_group_at(context.segments, predicate.begin);
+  const auto at = context.verb_group_at(predicate.begin);
   if (at < 0 || !context.segments.verb_groups[static_cast<std::size_t>(at)].infinitive) return false;
-  const auto [first, last] = verb_groups_in(context.segments, sentence.tokens);
+  const auto [first, last] = context.verb_groups_in(sentence.tokens);
   for (std::uint32_t i = first; i < last; ++i)
     if (context.segments.verb_groups[i].finite) return false;
   return true;
@@ -319,21 +318,21 @@ void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* att
   const Sentence& sentence = context.segments.sentences[place.sentence];
   claim.sentence = place.sentence;
   claim.evidence = sentence.span;
-  const Stance stance = read_stance(context, sentence, place.predicate, work.triggers);
+  const Stance stance = read_stance(context, sentence, place.predicate, work.reading);
   if (!place.fixed_polarity) claim.polarity = stance.polarity;
   if (!place.fixed_modality) {
     claim.modality = stance.modality;
     claim.modality_cue = stance.cue;
   }
   claim.tense = stance.tense;
-  attribute_claim(context, work.quotations, context.span_of(place.predicate), claim);
+  attribute_claim(context, work.quoted, context.span_of(place.predicate), claim);
   if (stance.hearsay && claim.attribution == AttributionKind::narrator) claim.attribution = AttributionKind::hearsay;
   apply_zone(context, sentence, place, claim);
   if (!claim.time) read_time(context, sentence, place.predicate, place.value, place.used, claim);
   if (attribute) read_scope(context, sentence, place.matched, *attribute, place.used, work.arena, claim);
   classify_kind(context, attribute, stance.obligation, claim);
   score_confidence(context, attribute, stance.partial, claim);
-  score_check_worthiness(context, work.signs, claim);
+  score_check_worthiness(work.reading.worth, claim);
   for (std::size_t i = work.claims.size(); i > 0 && work.claims[i - 1].sentence == claim.sentence; --i) {
     Claim& earlier = work.claims[i - 1];
     if (!same_claim(earlier, claim)) continue;
@@ -364,7 +363,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   if (const Capture* subject = find_capture(match, "subject")) {
     set_subject(context, subject->tokens, claim);
     if (const auto entity = entity_of(context, *subject); entity >= 0 && claim.subject < 0) claim.subject = entity;
-    resolve_speaker_pronoun(context, work.quotations, claim);
+    resolve_speaker_pronoun(context, work.quoted, claim);
   } else if (accepts_event(*attribute)) {
     set_implicit_event(context, context.segments.sentences[sentence].tokens, claim);
   } else {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "arena.h"
+#include "attribution.h"
 #include "context.h"
-#include "score.h"
-#include "stance.h"
+#include "sentence_reading.h"
 
 namespace crosstell {
 
@@ -15,8 +15,9 @@ struct ClaimWork {
   const std::vector<Quotation>& quotations;
   std::vector<Claim>& claims;
   Arena arena;
-  StanceTriggers triggers = {};   ///< of the sentence last worked on
-  SentenceSigns signs = {};
+  std::vector<bool> introduces_quotation;   ///< by index of Segments::verb_groups: a verb of saying that its own quotation accounts for
+  SentenceReading reading = {};             ///< of the sentence that is worked on
+  SentenceQuotations quoted = {};
 };
 
 /// Where a claim was read.

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "attribution.h"
-#include "phrase_table.h"
 #include "proposition.h"
 
 namespace crosstell {
@@ -14,12 +12,6 @@ namespace {
 constexpr std::uint32_t kThanReach = 12;   // tokens from "cheaper" to its "than"
 constexpr std::uint32_t kAsReach = 7;
 constexpr std::uint32_t kLongestClass = 8; // tokens of the other side
-
-/// Phrases that compare, a row each: direction and how the sides stand.
-const PhraseTable& comparing_phrases() {
-  static const PhraseTable table = PhraseTable::from_resource("schemas/claim/comparison.tsv");
-  return table;
-}
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -42,7 +34,7 @@ class Comparisons {
       : work_(work), context_(work.context), number_(number), sentence_(work.context.segments.sentences[number]) {}
 
   void run() {
-    for (std::uint32_t i = sentence_.tokens.begin; i < sentence_.tokens.end; ++i) {
+    for (const std::uint32_t i : work_.reading.comparing) {
       const Token& token = context_.token(i);
       const std::string_view word = token.folded;
       if (compares(token, i) && than(i)) continue;
@@ -73,7 +65,7 @@ class Comparisons {
 
   [[nodiscard]] bool figure_at(std::uint32_t i) const {
     if (i >= sentence_.tokens.end) return false;
-    const auto [first, last] = mentions_in(context_.extraction, {i, i + 1});
+    const auto [first, last] = context_.mentions_in({i, i + 1});
     for (std::uint32_t k = first; k < last; ++k)
       if (is_figure(context_.extraction.mentions[k].type) && context_.extraction.mentions[k].tokens.begin == i) return true;
     return context_.token(i).is(WordClass::number) || context_.token(i).has(shape_digit) || one_of<6>(word(i), {"half", "dozen", "a", "an", "$", "one"});
@@ -146,7 +138,7 @@ class Comparisons {
   }
 
   [[nodiscard]] bool finite(std::uint32_t token) const {
-    const auto at = verb_group_at(context_.segments, token);
+    const auto at = context_.verb_group_at(token);
     return at >= 0 && context_.segments.verb_groups[static_cast<std::size_t>(at)].finite;
   }
 
@@ -264,7 +256,7 @@ class Comparisons {
 
   /// Whose comparison it is: the subject of the verb it completes; else the noun group before it; of "Unlike X, Y ..." the subject behind it.
   [[nodiscard]] TokenSpan subject_of(const Compared& compared) const {
-    const auto [first, last] = context_.segments.predicates_of(sentence_);
+    const auto [first, last] = context_.predicates_in(sentence_.tokens);
     TokenSpan behind, other_clause;
     for (std::uint32_t i = first; i < last; ++i) {
       const Predicate& predicate = context_.segments.predicates[i];
@@ -279,7 +271,7 @@ class Comparisons {
     }
     if (!behind.empty()) return behind;
     if (!other_clause.empty()) return other_clause;
-    const auto [from, to] = context_.segments.noun_groups_of(sentence_);
+    const auto [from, to] = context_.noun_groups_in(sentence_.tokens);
     for (std::uint32_t i = to; i > from; --i)
       if (context_.segments.noun_groups[i - 1].end <= compared.words.begin) return context_.segments.noun_groups[i - 1];
     return {};
@@ -315,7 +307,7 @@ class Comparisons {
     claim.attribute = compared.attribute;
     work_.arena.append(claim.derivation, compared.rule);
     set_subject(context_, subject_words(compared, subject), claim);
-    resolve_speaker_pronoun(context_, work_.quotations, claim);
+    resolve_speaker_pronoun(context_, work_.quoted, claim);
     claim.direction = compared.direction;
     if (!compared.measure.empty()) claim.measure = phrase_key(context_, compared.measure, work_.arena);
     const bool ranks = compared.attribute == "superlative";
@@ -326,7 +318,7 @@ class Comparisons {
     if (!compared.comparand.empty()) set_comparand(compared, claim, at);
     // Only two named sides can be held against each other elsewhere.
     if (!is_named(claim.subject) || (!ranks && claim.comparand < 0)) claim.subject = -1, claim.subject_link = {};
-    finish_claim(work_, at, context_.rules.registry().find(claim.attribute), claim);
+    finish_claim(work_, at, nullptr, claim);   // as unsure as a claim of an attribute nobody registered, and without its scopes
   }
 
   void set_comparand(const Compared& compared, Claim& claim, ClaimPlace& at) const {
@@ -351,6 +343,11 @@ class Comparisons {
 };
 
 }  // namespace
+
+const PhraseTable& comparing_phrases() {
+  static const PhraseTable table = PhraseTable::from_resource("schemas/claim/comparison.tsv");
+  return table;
+}
 
 void add_comparisons(ClaimWork& work, std::uint32_t sentence) { Comparisons(work, sentence).run(); }
 

@@ -15,15 +15,21 @@ std::string_view ArticleContext::text_of(const TokenSpan& tokens) const {
   return tokens.empty() ? std::string_view{} : text_of(span_of(tokens));
 }
 
-std::pair<std::uint32_t, std::uint32_t> mentions_in(const Extraction& extraction, const TokenSpan& tokens) {
-  const auto begins_before = [](const Mention& mention, std::uint32_t token) { return mention.tokens.begin < token; };
-  const auto first = std::lower_bound(extraction.mentions.begin(), extraction.mentions.end(), tokens.begin, begins_before);
-  const auto last = std::lower_bound(first, extraction.mentions.end(), tokens.end, begins_before);
-  return {static_cast<std::uint32_t>(first - extraction.mentions.begin()), static_cast<std::uint32_t>(last - extraction.mentions.begin())};
+void TokenIndex::read(const Segments& segments, const Extraction& extraction) {
+  const auto tokens = static_cast<std::uint32_t>(segments.tokens.size());
+  rows_.resize(tokens + 1);
+  Row next;
+  for (std::uint32_t token = 0; token <= tokens; ++token) {
+    while (next.mention < extraction.mentions.size() && extraction.mentions[next.mention].tokens.begin < token) ++next.mention;
+    while (next.verb_group < segments.verb_groups.size() && segments.verb_groups[next.verb_group].tokens.begin < token) ++next.verb_group;
+    while (next.noun_group < segments.noun_groups.size() && segments.noun_groups[next.noun_group].begin < token) ++next.noun_group;
+    while (next.predicate < segments.predicates.size() && segments.verb_groups[segments.predicates[next.predicate].verb_group].tokens.begin < token) ++next.predicate;
+    rows_[token] = next;
+  }
 }
 
 std::int32_t head_mention(const ArticleContext& context, const TokenSpan& tokens) {
-  const auto [first, last] = mentions_in(context.extraction, tokens);
+  const auto [first, last] = context.mentions_in(tokens);
   std::int32_t best = -1;
   for (std::uint32_t i = first; i < last; ++i) {
     const Mention& mention = context.extraction.mentions[i];
@@ -62,22 +68,5 @@ std::string_view phrase_key(const ArticleContext& context, TokenSpan tokens, Are
   if (tokens.size() == 1) return key_part(context, tokens.begin, tokens.end);
   return arena.text(phrase_key(context, tokens));
 }
-
-std::int32_t verb_group_at(const Segments& segments, std::uint32_t token) {
-  const auto after = std::upper_bound(segments.verb_groups.begin(), segments.verb_groups.end(), token,
-                                      [](std::uint32_t value, const VerbGroup& group) { return value < group.tokens.begin; });
-  if (after == segments.verb_groups.begin()) return -1;
-  const auto at = after - 1;
-  return at->tokens.contains(token) ? static_cast<std::int32_t>(at - segments.verb_groups.begin()) : -1;
-}
-
-std::pair<std::uint32_t, std::uint32_t> verb_groups_in(const Segments& segments, const TokenSpan& tokens) {
-  const auto begins_before = [](const VerbGroup& group, std::uint32_t token) { return group.tokens.begin < token; };
-  const auto first = std::lower_bound(segments.verb_groups.begin(), segments.verb_groups.end(), tokens.begin, begins_before);
-  const auto last = std::lower_bound(first, segments.verb_groups.end(), tokens.end, begins_before);
-  return {static_cast<std::uint32_t>(first - segments.verb_groups.begin()), static_cast<std::uint32_t>(last - segments.verb_groups.begin())};
-}
-
-bool is_mark(const Token& token, char mark) { return token.folded.size() == 1 && token.folded.front() == mark; }
 
 }  // namespace crosstell

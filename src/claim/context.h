@@ -2,13 +2,29 @@
 // What the parts of this stage share while they work on one article.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "arena.h"
 #include "crosstell/claim.h"
 
 namespace crosstell {
+
+/// Where the lists that are ordered by token stand at each token, so that nobody searches them.
+class TokenIndex {
+ public:
+  /// Of each list, the first entry that begins at the token or behind it.
+  struct Row { std::uint32_t mention = 0, verb_group = 0, noun_group = 0, predicate = 0; };
+
+  void read(const Segments& segments, const Extraction& extraction);
+  [[nodiscard]] const Row& at(std::uint32_t token) const { return rows_[token < rows_.size() ? token : rows_.size() - 1]; }
+
+ private:
+  std::vector<Row> rows_;   // one more than tokens
+};
 
 /// The article and everything known about it before claims.
 struct ArticleContext {
@@ -16,16 +32,33 @@ struct ArticleContext {
   const Segments& segments;
   const Extraction& extraction;
   const RuleSet& rules;
+  const TokenIndex& places;
+
+  using Range = std::pair<std::uint32_t, std::uint32_t>;   ///< [first, second) of a list
 
   [[nodiscard]] const Token& token(std::uint32_t index) const { return segments.tokens[index]; }
   [[nodiscard]] const Block& block_of(const Sentence& sentence) const { return article.blocks[sentence.block]; }
   [[nodiscard]] CleanSpan span_of(const TokenSpan& tokens) const;            ///< Requires: not empty
   [[nodiscard]] std::string_view text_of(const TokenSpan& tokens) const;
   [[nodiscard]] std::string_view text_of(const CleanSpan& span) const;
-};
 
-/// Entity mentions [first, second) of Extraction::mentions that begin inside `tokens`.
-[[nodiscard]] std::pair<std::uint32_t, std::uint32_t> mentions_in(const Extraction& extraction, const TokenSpan& tokens);
+  /// What begins inside `tokens`.
+  [[nodiscard]] Range mentions_in(const TokenSpan& tokens) const { return range(tokens, &TokenIndex::Row::mention); }
+  [[nodiscard]] Range verb_groups_in(const TokenSpan& tokens) const { return range(tokens, &TokenIndex::Row::verb_group); }
+  [[nodiscard]] Range noun_groups_in(const TokenSpan& tokens) const { return range(tokens, &TokenIndex::Row::noun_group); }
+  [[nodiscard]] Range predicates_in(const TokenSpan& tokens) const { return range(tokens, &TokenIndex::Row::predicate); }   ///< by their verb
+  /// The verb group that covers the token, or -1.
+  [[nodiscard]] std::int32_t verb_group_at(std::uint32_t token) const {
+    const std::uint32_t next = places.at(token + 1).verb_group;
+    return next > 0 && segments.verb_groups[next - 1].tokens.contains(token) ? static_cast<std::int32_t>(next - 1) : -1;
+  }
+
+ private:
+  [[nodiscard]] Range range(const TokenSpan& tokens, std::uint32_t TokenIndex::Row::*list) const {
+    const std::uint32_t first = places.at(tokens.begin).*list;
+    return {first, std::max(first, places.at(tokens.end).*list)};
+  }
+};
 
 /// The entity mention that is the head of `tokens`: the widest one that ends where the span ends, else the last one inside.
 /// Returns: index into Extraction::mentions or -1. Pronouns count when resolved.
@@ -35,11 +68,7 @@ struct ArticleContext {
 [[nodiscard]] std::string phrase_key(const ArticleContext& context, TokenSpan tokens);
 [[nodiscard]] std::string_view phrase_key(const ArticleContext& context, TokenSpan tokens, Arena& arena);
 
-/// The verb group that covers the token, or -1.
-[[nodiscard]] std::int32_t verb_group_at(const Segments& segments, std::uint32_t token);
-/// Verb groups [first, second) that begin inside `tokens`.
-[[nodiscard]] std::pair<std::uint32_t, std::uint32_t> verb_groups_in(const Segments& segments, const TokenSpan& tokens);
-
-[[nodiscard]] bool is_mark(const Token& token, char mark);   ///< ASCII punctuation, folded
+/// ASCII punctuation, folded.
+[[nodiscard]] inline bool is_mark(const Token& token, char mark) { return token.folded.size() == 1 && token.folded.front() == mark; }
 
 }  // namespace crosstell

@@ -17,7 +17,7 @@ class Enumeration {
       : work_(work), context_(work.context), number_(number), sentence_(work.context.segments.sentences[number]) {}
 
   void run() {
-    const std::uint32_t colon = find_colon();
+    const std::uint32_t colon = work_.reading.colon;
     if (colon == 0) return;
     const Mention* count = counted_head(colon);
     if (!count) return;
@@ -43,15 +43,9 @@ class Enumeration {
     return noun;
   }
 
-  [[nodiscard]] std::uint32_t find_colon() const {
-    for (std::uint32_t i = sentence_.tokens.begin + 1; i < sentence_.tokens.end; ++i)
-      if (is_mark(context_.token(i), ':')) return i;
-    return 0;
-  }
-
   /// "three strict principles" before the colon.
   [[nodiscard]] const Mention* counted_head(std::uint32_t colon) const {
-    const auto [first, last] = mentions_in(context_.extraction, {sentence_.tokens.begin, colon});
+    const auto [first, last] = context_.mentions_in({sentence_.tokens.begin, colon});
     const Mention* found = nullptr;
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
@@ -92,7 +86,7 @@ class Enumeration {
     out = split(from, ',');
     drop_ordinals(out);
     if (out.size() > 2 && fits(figure, out.size())) return out;
-    const auto [first, last] = verb_groups_in(context_.segments, {from, sentence_.tokens.end});
+    const auto [first, last] = context_.verb_groups_in({from, sentence_.tokens.end});
     for (std::uint32_t i = first; i < last; ++i)
       if (context_.segments.verb_groups[i].finite) return {};
     return out;
@@ -147,7 +141,7 @@ class Enumeration {
 
   /// Whoever has the list: the subject of the sentence; when that is a person who speaks of it, the organization spoken of before.
   void set_owner(Claim& claim, std::uint32_t noun, std::uint32_t colon) const {
-    const auto [first, last] = context_.segments.predicates_of(sentence_);
+    const auto [first, last] = context_.predicates_in(sentence_.tokens);
     for (std::uint32_t i = first; i < last; ++i) {
       const Predicate& predicate = context_.segments.predicates[i];
       if (predicate.subject.empty() || predicate.subject.begin >= colon) continue;
@@ -168,7 +162,7 @@ class Enumeration {
 
   /// A head without a verb that has a subject ("Holm's three rules: ..."): the person or body it names first.
   bool first_name(Claim& claim, std::uint32_t noun) const {
-    const auto [first, last] = mentions_in(context_.extraction, {sentence_.tokens.begin, noun});
+    const auto [first, last] = context_.mentions_in({sentence_.tokens.begin, noun});
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.entity < 0) continue;
@@ -221,7 +215,7 @@ class Enumeration {
 
   /// The organization whose name ends (or begins) at the token; for "Northwind's Weather Lab" the lab.
   [[nodiscard]] std::int32_t organization_at(std::uint32_t token, bool ends) const {
-    const auto [first, last] = mentions_in(context_.extraction, {token > 6 && ends ? token - 6 : token, ends ? token + 1 : token + 4});
+    const auto [first, last] = context_.mentions_in({token > 6 && ends ? token - 6 : token, ends ? token + 1 : token + 4});
     std::int32_t found = -1;
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
@@ -232,7 +226,7 @@ class Enumeration {
   }
 
   void set_owner_before(Claim& claim) const {
-    const auto [first, last] = mentions_in(context_.extraction, sentence_.tokens);
+    const auto [first, last] = context_.mentions_in(sentence_.tokens);
     for (std::uint32_t i = last; i > 0; --i) {
       const Mention& mention = context_.extraction.mentions[i - 1];
       if (first >= 200 && i < first - 200) return;
@@ -264,7 +258,7 @@ class Enumeration {
     work_.arena.append(claim.arguments, kind);
     const TokenSpan head{sentence_.tokens.begin, colon};
     TokenSpan predicate = head;
-    const auto [first, last] = verb_groups_in(context_.segments, head);
+    const auto [first, last] = context_.verb_groups_in(head);
     if (first < last) predicate = {context_.segments.verb_groups[last - 1].head, context_.segments.verb_groups[last - 1].head + 1};
     finish_claim(work_, {number_, head, predicate, count.tokens, {count.tokens}, false, false}, context_.rules.registry().find("list_of"), claim);
   }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "attribution.h"
 #include "phrase_table.h"
 #include "proposition.h"
 #include "stance.h"
@@ -44,13 +43,13 @@ class Generic {
       : work_(work), context_(work.context), number_(number), sentence_(work.context.segments.sentences[number]) {}
 
   void run() {
-    const auto [first, last] = context_.segments.predicates_of(sentence_);
+    const auto [first, last] = context_.predicates_in(sentence_.tokens);
     for (std::uint32_t i = first; i < last; ++i) {
       const Predicate& predicate = context_.segments.predicates[i];
       const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
       if (!group.finite || predicate.subject.empty() || predicate.subject.begin < sentence_.tokens.begin || misled_subject(context_, sentence_, i)) continue;
       const std::string_view lemma = context_.token(group.head).lemma;
-      if (introduces_quotation(work_, group)) {
+      if (work_.introduces_quotation[predicate.verb_group]) {
         if (dates_object(predicate, group)) add_date(predicate, group, lemma);   // "announced the merger on Monday" dates the merger's announcement
         continue;
       }
@@ -58,7 +57,7 @@ class Generic {
       if (lemma == "be" || lemma == "remain" || lemma == "become") add_state(predicate, group);
       else add_event(predicate, group, lemma), add_date(predicate, group, lemma);
       if (!group.passive) add_figures(predicate, group, lemma);
-      if (const Proposition whole = read_proposition(context_, sentence_, i); whole.chained) add_planned_date(predicate, whole.predicate);
+      if (const std::uint32_t completing = last_of_chain(context_, sentence_, i); completing != i) add_planned_date(predicate, completing);
     }
   }
 
@@ -81,7 +80,7 @@ class Generic {
   [[nodiscard]] Claim start(const Predicate& predicate, const VerbGroup& group, std::string_view rule) const {
     Claim claim;
     set_subject(context_, predicate.subject, claim);
-    resolve_speaker_pronoun(context_, work_.quotations, claim);
+    resolve_speaker_pronoun(context_, work_.quoted, claim);
     claim.value_span = context_.span_of(group.tokens);
     work_.arena.append(claim.derivation, rule);
     return claim;
@@ -109,7 +108,7 @@ class Generic {
   /// "returned to Northwind": the prepositional phrase right behind the verb, when it names something.
   void add_preposition(Claim& claim, ClaimPlace& at, std::uint32_t from) const {
     if (from + 1 >= sentence_.tokens.end || !context_.token(from).is(WordClass::preposition)) return;
-    const auto [first, last] = mentions_in(context_.extraction, {from + 1, std::min(from + 3, sentence_.tokens.end)});
+    const auto [first, last] = context_.mentions_in({from + 1, std::min(from + 3, sentence_.tokens.end)});
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.entity < 0) continue;
@@ -130,9 +129,10 @@ class Generic {
 
   /// The noun group that begins at the token or behind its determiner.
   [[nodiscard]] TokenSpan group_after(std::uint32_t token) const {
-    const auto& groups = context_.segments.noun_groups;
-    const auto at = std::lower_bound(groups.begin(), groups.end(), token, [](const TokenSpan& g, std::uint32_t t) { return g.begin < t; });
-    return at != groups.end() && at->begin <= token + 1 && at->end <= sentence_.tokens.end ? *at : TokenSpan{};
+    const std::uint32_t next = context_.places.at(token).noun_group;
+    if (next == context_.segments.noun_groups.size()) return {};
+    const TokenSpan& group = context_.segments.noun_groups[next];
+    return group.begin <= token + 1 && group.end <= sentence_.tokens.end ? group : TokenSpan{};
   }
 
   void add_event(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
@@ -152,7 +152,7 @@ class Generic {
 
   /// The date right behind the verb or its object.
   [[nodiscard]] std::int32_t date_after(std::uint32_t from) const {
-    const auto [first, last] = mentions_in(context_.extraction, {from, std::min(from + 3, sentence_.tokens.end)});
+    const auto [first, last] = context_.mentions_in({from, std::min(from + 3, sentence_.tokens.end)});
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.type != MentionType::date || mention.figure < 0 || covered_by_rule(mention.tokens)) continue;
@@ -206,7 +206,7 @@ class Generic {
     const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(date)];
     const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
     ClaimPlace at = place(predicate, group, mention.tokens);
-    if (read_stance(context_, sentence_, at.predicate, work_.triggers).polarity == Polarity::negative) return;   // what did not happen has no day
+    if (read_stance(context_, sentence_, at.predicate, work_.reading).polarity == Polarity::negative) return;   // what did not happen has no day
     at.used.push_back(mention.tokens);
     if (!of_object && !bare) add_argument(claim, "object", predicate.object, true);
     else if (!of_object && !group.passive) add_preposition(claim, at, group.tokens.end);
@@ -284,7 +284,7 @@ class Generic {
 
   void add_figures(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
     if (predicate.object.empty() || owned_by_another(predicate.object)) return;
-    const auto [first, last] = mentions_in(context_.extraction, predicate.object);
+    const auto [first, last] = context_.mentions_in(predicate.object);
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.figure < 0 || covered_by_rule(mention.tokens)) continue;
@@ -363,11 +363,6 @@ class Generic {
 };
 
 }  // namespace
-
-bool introduces_quotation(const ClaimWork& work, const VerbGroup& group) {
-  const CleanSpan span = work.context.span_of(group.tokens);
-  return std::any_of(work.quotations.begin(), work.quotations.end(), [&](const Quotation& q) { return q.cue_span && q.cue_span->overlaps(span); });
-}
 
 void add_generic_claims(ClaimWork& work, std::uint32_t sentence) { Generic(work, sentence).run(); }
 

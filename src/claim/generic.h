@@ -9,7 +9,4 @@ namespace crosstell {
 
 void add_generic_claims(ClaimWork& work, std::uint32_t sentence);
 
-/// A verb of saying that has its own quotation is accounted for by it.
-[[nodiscard]] bool introduces_quotation(const ClaimWork& work, const VerbGroup& group);
-
 }  // namespace crosstell

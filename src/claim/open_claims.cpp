@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "attribution.h"
-#include "generic.h"
 #include "phrase_table.h"
 #include "proposition.h"
 
@@ -18,7 +16,7 @@ class OpenClaims {
 
   void run() {
     if (context_.token(sentence_.tokens.end - 1).folded == "?") return;   // a question states nothing
-    const auto [first, last] = context_.segments.predicates_of(sentence_);
+    const auto [first, last] = context_.predicates_in(sentence_.tokens);
     for (std::uint32_t i = first; i < last; ++i) {
       const Predicate& predicate = context_.segments.predicates[i];
       const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
@@ -27,7 +25,7 @@ class OpenClaims {
       if (misled_subject(context_, sentence_, i)) continue;
       const Proposition proposition = read_proposition(context_, sentence_, i);
       // "said" is accounted for by its quotation; of "plans to sell" the sale is still to be told.
-      if (proposition.chained || !introduces_quotation(work_, group)) add(proposition);
+      if (proposition.chained || !work_.introduces_quotation[predicate.verb_group]) add(proposition);
     }
     add_appositions();
   }
@@ -74,7 +72,7 @@ class OpenClaims {
 
   /// "this week": no subject.
   [[nodiscard]] bool names_time(const TokenSpan& subject) const {
-    const auto [first, last] = mentions_in(context_.extraction, subject);
+    const auto [first, last] = context_.mentions_in(subject);
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
       if ((mention.type == MentionType::date || mention.type == MentionType::time_of_day) && mention.tokens.end == subject.end) return true;
@@ -129,7 +127,7 @@ class OpenClaims {
     claim.attribute = attribute;
     work_.arena.append(claim.derivation, rule);
     set_subject(context_, group, claim);
-    resolve_speaker_pronoun(context_, work_.quotations, claim);
+    resolve_speaker_pronoun(context_, work_.quoted, claim);
     // A noun that names a kind of thing is nobody in particular, and "the number of visitors" is no number.
     if (claim.subject >= 0 && context_.extraction.entities[static_cast<std::size_t>(claim.subject)].type != MentionType::concept_) return claim;
     claim.subject = -1;
@@ -166,7 +164,7 @@ class OpenClaims {
 
   /// "Holm, a lawyer from Bergen, ...": a name, a comma, and a phrase that says what it is.
   void add_appositions() {
-    const auto [first, last] = mentions_in(context_.extraction, sentence_.tokens);
+    const auto [first, last] = context_.mentions_in(sentence_.tokens);
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.entity < 0 || mention.tokens.end + 2 >= sentence_.tokens.end || !is_mark(context_.token(mention.tokens.end), ',')) continue;

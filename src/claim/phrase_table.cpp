@@ -101,4 +101,26 @@ PhraseHit PhraseTable::look_up(const std::vector<Token>& tokens, std::uint32_t t
   return best;
 }
 
+PhraseStarts::PhraseStarts(std::initializer_list<Entry> tables) {
+  std::size_t rows = 0, capacity = 16;
+  for (const Entry& entry : tables) rows += entry.table->rows().size();
+  while (capacity < rows * 2) capacity *= 2;
+  slots_.assign(capacity, {});
+  for (const Entry& entry : tables)
+    for (const PhraseRow& row : entry.table->rows()) {
+      if (row.words.empty()) continue;
+      const WordKey key = row.words.front().key;
+      filter_.add(key);
+      Slot& slot = slots_[place_of(key)];
+      slot = {key, slot.bits | entry.bits};
+    }
+}
+
+std::size_t PhraseStarts::place_of(WordKey key) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t place = key & mask;
+  while (slots_[place].bits != 0 && slots_[place].key != key) place = (place + 1) & mask;
+  return place;
+}
+
 }  // namespace crosstell

@@ -5,10 +5,12 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "crosstell/base/key_filter.h"
 #include "crosstell/rules/token_view.h"
 
 namespace crosstell {
@@ -56,6 +58,30 @@ class PhraseTable {
   std::vector<Slot> slots_;             // open addressing by first word; a power of two, at most a quarter full
   std::vector<std::uint32_t> starts_;   // rows by first word, longest first
   std::vector<std::uint64_t> filter_;   // most tokens start no phrase: one bit says so without a look-up
+};
+
+/// Which of several tables have a phrase that begins with a word. Most words begin none, and one look-up says so for all tables.
+class PhraseStarts {
+ public:
+  struct Entry { const PhraseTable* table = nullptr; std::uint32_t bits = 0; };
+  explicit PhraseStarts(std::initializer_list<Entry> tables);
+
+  /// The bits of all tables that may have a phrase at the token.
+  [[nodiscard]] std::uint32_t of(const Token& token) const {
+    const std::uint32_t form = bits_of(token.form_key);
+    return token.lemma_key == token.form_key ? form : form | bits_of(token.lemma_key);
+  }
+
+ private:
+  struct Slot { WordKey key = 0; std::uint32_t bits = 0; };   // bits 0: free
+  [[nodiscard]] std::uint32_t bits_of(WordKey key) const {
+    if (!filter_.may_hold(key)) return 0;
+    return slots_[place_of(key)].bits;
+  }
+  [[nodiscard]] std::size_t place_of(WordKey key) const;   // its slot, or the free one where it would stand
+
+  KeyFilter<std::size_t{1} << 16> filter_;
+  std::vector<Slot> slots_;   // open addressing; a power of two
 };
 
 }  // namespace crosstell

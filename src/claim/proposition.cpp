@@ -26,8 +26,9 @@ class Reach {
   }
 
   /// The predicate whose infinitive completes this one ("plans to sell"), or the same.
-  [[nodiscard]] std::uint32_t last_of_chain(std::uint32_t predicate, std::uint32_t last) const {
+  [[nodiscard]] std::uint32_t last_of_chain(std::uint32_t predicate) const {
     const auto& segments = context_.segments;
+    const std::uint32_t last = context_.predicates_in(sentence_.tokens).second;
     while (predicate + 1 < last) {
       const VerbGroup& here = segments.verb_groups[segments.predicates[predicate].verb_group];
       const VerbGroup& next = segments.verb_groups[segments.predicates[predicate + 1].verb_group];
@@ -81,7 +82,7 @@ class Reach {
   }
 
   [[nodiscard]] bool begins_finite(std::uint32_t i) const {
-    const auto at = verb_group_at(context_.segments, i);
+    const auto at = context_.verb_group_at(i);
     if (at < 0) return false;
     const VerbGroup& group = context_.segments.verb_groups[static_cast<std::size_t>(at)];
     return group.finite && group.tokens.begin == i;
@@ -110,11 +111,12 @@ class Reach {
 }  // namespace
 
 TokenSpan noun_group_at(const ArticleContext& context, const Sentence& sentence, std::uint32_t token) {
-  const auto& groups = context.segments.noun_groups;
-  const auto at = std::lower_bound(groups.begin(), groups.end(), token, [](const TokenSpan& g, std::uint32_t t) { return g.begin < t; });
-  if (at == groups.end() || at->end > sentence.tokens.end || at->begin > token + 1) return {};
-  if (at->begin == token + 1 && !context.token(token).is(WordClass::determiner)) return {};
-  return *at;
+  const std::uint32_t next = context.places.at(token).noun_group;
+  if (next == context.segments.noun_groups.size()) return {};
+  const TokenSpan& group = context.segments.noun_groups[next];
+  if (group.end > sentence.tokens.end || group.begin > token + 1) return {};
+  if (group.begin == token + 1 && !context.token(token).is(WordClass::determiner)) return {};
+  return group;
 }
 
 bool misled_subject(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate) {
@@ -122,7 +124,7 @@ bool misled_subject(const ArticleContext& context, const Sentence& sentence, std
   const Predicate& here = segments.predicates[predicate];
   const VerbGroup& group = segments.verb_groups[here.verb_group];
   if (group.tokens.begin > sentence.tokens.begin) {   // two finite verbs side by side
-    const auto before = verb_group_at(segments, group.tokens.begin - 1);
+    const auto before = context.verb_group_at(group.tokens.begin - 1);
     if (before >= 0 && segments.verb_groups[static_cast<std::size_t>(before)].finite) return true;
   }
   // "It becomes difficult to gauge", "it is clear that".
@@ -137,12 +139,13 @@ bool misled_subject(const ArticleContext& context, const Sentence& sentence, std
 
 TokenSpan phrase_from(const ArticleContext& context, const Sentence& sentence, std::uint32_t from) { return Reach(context, sentence).phrase(from); }
 
+std::uint32_t last_of_chain(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate) { return Reach(context, sentence).last_of_chain(predicate); }
+
 Proposition read_proposition(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate) {
   const Reach reach(context, sentence);
   const auto& segments = context.segments;
-  const auto last = segments.predicates_of(sentence).second;
   Proposition out;
-  out.predicate = reach.last_of_chain(predicate, last);
+  out.predicate = reach.last_of_chain(predicate);
   out.chained = out.predicate != predicate;
   const TokenSpan first = segments.verb_groups[segments.predicates[predicate].verb_group].tokens;
   const TokenSpan end = segments.verb_groups[segments.predicates[out.predicate].verb_group].tokens;

@@ -19,6 +19,9 @@ struct Proposition {
 /// The proposition of a finite predicate. Requires: the predicate belongs to `sentence` and has a subject.
 [[nodiscard]] Proposition read_proposition(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate);
 
+/// The predicate whose infinitive completes this one ("plans to sell"), or the same.
+[[nodiscard]] std::uint32_t last_of_chain(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate);
+
 /// The phrase that begins at `from`, to the end of its clause: asides in brackets are passed over, an apposition ends it, a list does not.
 [[nodiscard]] TokenSpan phrase_from(const ArticleContext& context, const Sentence& sentence, std::uint32_t from);
 

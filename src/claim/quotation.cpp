@@ -35,15 +35,20 @@ void QuotationWork::set_cue(Quotation& quotation, const CueVerb& cue) {
   cue_used[cue.group] = true;
 }
 
-std::vector<Quotation> find_quotations(const Article& article, const Segments& segments, const Extraction& extraction, const RuleSet& rules) {
-  const ArticleContext context{article, segments, extraction, rules};
-  QuotationWork work{context, {}, std::vector<std::int32_t>(segments.quotations.size(), -1), std::vector<bool>(segments.verb_groups.size(), false)};
+std::vector<Quotation> find_quotations(const ArticleContext& context) {
+  QuotationWork work{context, {}, std::vector<std::int32_t>(context.segments.quotations.size(), -1), std::vector<bool>(context.segments.verb_groups.size(), false)};
   find_direct(work);
   find_indirect(work);
   find_colon_headlines(work);
   classify_rest(work);
   std::stable_sort(work.found.begin(), work.found.end(), [](const Quotation& a, const Quotation& b) { return a.content.front() < b.content.front(); });
   return std::move(work.found);
+}
+
+std::vector<Quotation> find_quotations(const Article& article, const Segments& segments, const Extraction& extraction, const RuleSet& rules) {
+  TokenIndex places;
+  places.read(segments, extraction);
+  return find_quotations({article, segments, extraction, rules, places});
 }
 
 }  // namespace crosstell

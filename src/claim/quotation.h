@@ -26,6 +26,9 @@ struct QuotationWork {
 /// Whether the words are written like the name of a book, a film or a plan: every word that carries meaning has a capital.
 [[nodiscard]] bool is_title(const ArticleContext& context, const TokenSpan& tokens);
 
+/// All sieves, one after the other. Returns: by begin.
+[[nodiscard]] std::vector<Quotation> find_quotations(const ArticleContext& context);
+
 /// Words between marks with a cue verb beside them; interrupted and continued ones are joined.
 void find_direct(QuotationWork& work);
 /// What somebody is reported to have said, thought or denied, without marks or with a quoted fragment inside.

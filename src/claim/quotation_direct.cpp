@@ -59,7 +59,7 @@ class DirectSieve {
     }
     if (!open || at >= limit) return false;
     const std::uint32_t stop = sentence_stop(at, limit);
-    const auto [first, behind] = verb_groups_in(segments_, {at, stop});
+    const auto [first, behind] = context_.verb_groups_in({at, stop});
     for (std::uint32_t g = first; g < behind; ++g) {
       const auto cue = cue_verb(context_, g, stop);
       if (!cue) { if (segments_.verb_groups[g].finite && !inside_apposition(at, segments_.verb_groups[g].tokens.begin)) return false; continue; }
@@ -95,9 +95,9 @@ class DirectSieve {
     if (open == floor) { colon_of_sentence_before(index); return; }
     const std::string_view lead = context_.token(open - 1).folded;
     const bool marked = lead == "," || lead == ":";
-    if (!marked && (verb_group_at(segments_, open - 1) < 0 || is_title(context_, marks.tokens))) return;   // an embedded fragment: the indirect sieve knows its clause
+    if (!marked && (context_.verb_group_at(open - 1) < 0 || is_title(context_, marks.tokens))) return;   // an embedded fragment: the indirect sieve knows its clause
     if (index > 0) floor = std::max(floor, std::min(open, segments_.quotations[index - 1].tokens.end));
-    const auto [first, behind] = verb_groups_in(segments_, {floor, open});
+    const auto [first, behind] = context_.verb_groups_in({floor, open});
     for (std::uint32_t g = behind; g > first; --g) {
       const auto cue = cue_verb(context_, g - 1, open);
       if (!cue || open - cue->tokens.end > kBefore || context_.token(cue->tokens.begin).quotation != 0) continue;
@@ -121,7 +121,7 @@ class DirectSieve {
 
   // With a cue verb before the colon, a name right before it ("Ada Holm:"), a possessor ("Holm's reply:"), or only somebody who acts.
   void attribute_subject(std::uint32_t index, const Sentence& sentence, std::uint32_t floor, std::uint32_t colon) {
-    const auto [first, behind] = verb_groups_in(segments_, {floor, colon});
+    const auto [first, behind] = context_.verb_groups_in({floor, colon});
     for (std::uint32_t g = behind; g > first; --g) {
       const auto cue = cue_verb(context_, g - 1, sentence.tokens.end);
       if (!cue || context_.token(cue->tokens.begin).quotation != 0) continue;

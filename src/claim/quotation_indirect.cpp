@@ -47,7 +47,7 @@ class IndirectSieve {
   [[nodiscard]] std::string_view word(std::uint32_t index) const { return index < sentence_->tokens.end ? token(index).folded : std::string_view{}; }
 
   void cue_verbs() {
-    const auto [first, last] = verb_groups_in(segments_, sentence_->tokens);
+    const auto [first, last] = context_.verb_groups_in(sentence_->tokens);
     for (std::uint32_t group = first; group < last; ++group) {
       if (work_.cue_used[group] || token(segments_.verb_groups[group].head).quotation != 0) continue;
       const auto cue = cue_verb(context_, group, sentence_->tokens.end);
@@ -78,7 +78,7 @@ class IndirectSieve {
     std::uint32_t at = cue.tokens.end;
     const std::uint32_t limit = std::min(at + 4, sentence_->tokens.end);   // "promised on Tuesday to"
     while (at < limit && word(at) != "to" && (token(at).is(WordClass::preposition) || token(at).is(WordClass::adverb) || token(at).is(WordClass::proper_noun))) ++at;
-    if (word(at) != "to" || at == sentence_->tokens.end || verb_group_at(segments_, at) < 0) return false;
+    if (word(at) != "to" || at == sentence_->tokens.end || context_.verb_group_at(at) < 0) return false;
     return content(cue, at, main_clause_goes_on(at), "vowed_to");
   }
 
@@ -87,7 +87,7 @@ class IndirectSieve {
     const std::uint32_t stop = content_end(from);
     for (std::uint32_t i = from; i < stop; ++i) {
       if (word(i) != "and" && word(i) != "but") continue;
-      const auto [first, last] = verb_groups_in(segments_, {i + 1, std::min(i + 4, stop)});
+      const auto [first, last] = context_.verb_groups_in({i + 1, std::min(i + 4, stop)});
       if (first < last && segments_.verb_groups[first].finite) return i;
     }
     return stop;
@@ -159,7 +159,7 @@ class IndirectSieve {
       for (std::uint32_t i = at; i < stop; ++i)
         if (is_mark(token(i), ',')) stop = i;
     // A subject has to stand before the verb: "said the plant would close" but not "said yes and left".
-    const auto [first, last] = verb_groups_in(segments_, {at + 1, stop});
+    const auto [first, last] = context_.verb_groups_in({at + 1, stop});
     for (std::uint32_t g = first; g < last && segments_.verb_groups[g].tokens.begin < at + 25; ++g)
       if (segments_.verb_groups[g].finite && !relative_before(segments_.verb_groups[g].tokens.begin))
         return commas(at, segments_.verb_groups[g].tokens.begin) != 1 && content(cue, at, stop, "said_clause");
@@ -173,7 +173,7 @@ class IndirectSieve {
 
   /// "told farmers on Friday he would sell": the subject of the next finite verb, when another noun phrase stands before it.
   [[nodiscard]] std::uint32_t behind_addressee(std::uint32_t from) const {
-    const auto [first, last] = segments_.predicates_of(*sentence_);
+    const auto [first, last] = context_.predicates_in(sentence_->tokens);
     for (std::uint32_t i = first; i < last; ++i) {
       const Predicate& predicate = segments_.predicates[i];
       if (predicate.subject.empty() || predicate.subject.begin < from || !segments_.verb_groups[predicate.verb_group].finite) continue;
@@ -328,12 +328,12 @@ class IndirectSieve {
   }
 
   [[nodiscard]] bool finite_at(std::uint32_t i) const {
-    const auto at = verb_group_at(segments_, i);
+    const auto at = context_.verb_group_at(i);
     return at >= 0 && segments_.verb_groups[static_cast<std::size_t>(at)].finite;
   }
   [[nodiscard]] bool finite_in(std::uint32_t begin, std::uint32_t end) const {
     if (begin >= end) return false;
-    const auto [first, last] = verb_groups_in(segments_, {begin, end});
+    const auto [first, last] = context_.verb_groups_in({begin, end});
     for (std::uint32_t g = first; g < last; ++g)
       if (segments_.verb_groups[g].finite) return true;
     return false;
@@ -370,7 +370,7 @@ class IndirectSieve {
   /// Whether the first verb group that begins in the next `reach` tokens is a cue.
   [[nodiscard]] bool cue_follows(std::uint32_t from, std::uint32_t reach, bool finite) const {
     if (from >= sentence_->tokens.end) return false;
-    const auto [first, last] = verb_groups_in(segments_, {from, std::min(from + reach, sentence_->tokens.end)});
+    const auto [first, last] = context_.verb_groups_in({from, std::min(from + reach, sentence_->tokens.end)});
     if (first == last || segments_.verb_groups[first].finite != finite || segments_.verb_groups[first].infinitive) return false;
     const auto cue = cue_verb(context_, first, sentence_->tokens.end);
     return cue && cue->takes("clause");
@@ -378,7 +378,7 @@ class IndirectSieve {
 
   /// Whether the next verb group reports speech, not thought.
   [[nodiscard]] bool says(std::uint32_t from) const {
-    const auto [first, last] = verb_groups_in(segments_, {from, sentence_->tokens.end});
+    const auto [first, last] = context_.verb_groups_in({from, sentence_->tokens.end});
     if (first == last) return false;
     const auto cue = cue_verb(context_, first, sentence_->tokens.end);
     return cue && cue->cue_class != CueClass::belief && cue->cue_class != CueClass::show && cue->cue_class != CueClass::predict;
@@ -414,7 +414,7 @@ void find_colon_headlines(QuotationWork& work) {
       // Only a person or a body speaks before a colon; "Halden: what we know" and "Flood: 12 dead" are topics.
       if (speaker.entity < 0 || speaker.tokens.begin != sentence.tokens.begin || speaker.tokens.end != i) break;
       if (context.extraction.entities[static_cast<std::size_t>(speaker.entity)].type != MentionType::person) break;
-      const auto [first, last] = verb_groups_in(segments, {i + 1, sentence.tokens.end});
+      const auto [first, last] = context.verb_groups_in({i + 1, sentence.tokens.end});
       if (first == last || is_wh(context.token(i + 1).folded)) break;
       Quotation& quotation = work.add(AttributionKind::indirect, "colon_headline", context.span_of({i + 1, sentence.tokens.end}), number);
       quotation.cue = ":";

@@ -5,12 +5,8 @@
 #include <array>
 #include <bit>
 
-#include "phrase_table.h"
-
 namespace crosstell {
 namespace {
-
-constexpr std::uint32_t kLongSentence = 20;   // words
 
 bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
 
@@ -24,24 +20,20 @@ bool is_quantity(ValueKind kind) {
 }
 
 /// What lowers the confidence in a claim, in the order of multiplication.
-enum ConfidenceSign : std::uint32_t {
-  partial_negation, subject_unresolved, subject_pronoun, subject_from_context, subject_link, entity_known, generic_attribute, hearsay, presupposed,
+enum class ConfidenceSign : std::uint32_t {
+  partial_negation, subject_unresolved, subject_pronoun, subject_from_context, subject_link, entity, generic_attribute, hearsay, presupposed,
 };
+constexpr std::uint32_t bit(ConfidenceSign sign) { return std::uint32_t{1} << static_cast<std::uint32_t>(sign); }
+constexpr std::uint32_t bit_if(bool holds, ConfidenceSign sign) { return holds ? bit(sign) : 0; }
 constexpr std::array<Feature, 9> kConfidence{{{"partial_negation", 0.7}, {"subject_unresolved", 0.3}, {"subject_pronoun", 0.85}, {"subject_from_context", 0.75},
                                               {"subject_link", 0.95}, {"entity", 1}, {"generic_attribute", 0.7}, {"hearsay", 0.8}, {"presupposed", 0.8}}};
+constexpr const Feature& kEntity = kConfidence[static_cast<std::size_t>(ConfidenceSign::entity)];   // its factor differs from claim to claim
 
-/// What makes a claim worth a check, in the order of multiplication. The factors are odds: they multiply, and odds of 1 are a score of 0.5.
-enum WorthSign : std::uint32_t {
-  base, figure, money_or_share, dated, name, past, change, rank, quantified, comparison, named_subject, first_person, second_person, modal, view, long_sentence,
-  question, opinion, prediction, not_asserted,
-};
+/// By WorthSign. The factors are odds: they multiply, and odds of 1 are a score of 0.5.
 constexpr std::array<Feature, 20> kWorth{{{"base", 0.22}, {"figure", 5}, {"money_or_share", 20}, {"dated", 3}, {"name", 2.2}, {"past", 3.5}, {"change", 2.2},
                                           {"rank", 2.2}, {"quantified", 1.15}, {"comparison", 1.5}, {"named_subject", 1.3}, {"first_person", 0.4},
                                           {"second_person", 0.5}, {"modal", 0.45}, {"view", 0.8}, {"long", 1.4}, {"question", 0.3}, {"opinion", 0.5},
                                           {"prediction", 0.6}, {"not_asserted", 0.25}}};
-
-constexpr std::uint32_t bit(std::uint32_t sign) { return std::uint32_t{1} << sign; }
-constexpr std::uint32_t bit_if(bool holds, std::uint32_t sign) { return holds ? bit(sign) : 0; }
 
 /// Calls `take` for each feature whose bit is set.
 template <std::size_t N, class Take>
@@ -72,6 +64,7 @@ void classify_kind(const ArticleContext& context, const Attribute* attribute, bo
 }
 
 void score_confidence(const ArticleContext& context, const Attribute* attribute, bool partial, Claim& claim) {
+  using enum ConfidenceSign;
   std::uint32_t signs = bit_if(partial, partial_negation);
   if (claim.subject < 0) signs |= bit(subject_unresolved);
   else if (starts_with(claim.subject_link, "pronoun")) signs |= bit(subject_pronoun);
@@ -79,22 +72,21 @@ void score_confidence(const ArticleContext& context, const Attribute* attribute,
   else if (!claim.subject_link.empty() && claim.subject_link != "exact") signs |= bit(subject_link);
   if (claim.subject >= 0) {
     claim.entity_confidence = context.extraction.entities[static_cast<std::size_t>(claim.subject)].confidence;
-    signs |= bit_if(claim.entity_confidence < 1, entity_known);
+    signs |= bit_if(claim.entity_confidence < 1, entity);
   }
   signs |= bit_if(!attribute || attribute->key.find('*') != std::string::npos, generic_attribute);
   signs |= bit_if(claim.attribution == AttributionKind::hearsay, hearsay);
   signs |= bit_if(claim.modality == Modality::presupposed, presupposed);
   claim.confidence_signs = signs;
   double product = 1;
-  each_feature(kConfidence, signs, [&](const Feature& feature) { product *= &feature == &kConfidence[entity_known] ? static_cast<double>(claim.entity_confidence) : feature.factor; });
+  each_feature(kConfidence, signs, [&](const Feature& feature) { product *= &feature == &kEntity ? static_cast<double>(claim.entity_confidence) : feature.factor; });
   claim.confidence = std::clamp(product, 0.0, 1.0);
 }
 
 std::vector<Feature> confidence_features(const Claim& claim) {
   std::vector<Feature> out;
   each_feature(kConfidence, claim.confidence_signs, [&](const Feature& feature) {
-    out.push_back(feature);
-    if (&feature == &kConfidence[entity_known]) out.back().factor = static_cast<double>(claim.entity_confidence);
+    out.push_back({feature.name, &feature == &kEntity ? static_cast<double>(claim.entity_confidence) : feature.factor});
   });
   return out;
 }
@@ -105,43 +97,34 @@ std::vector<Feature> check_worthiness_features(const Claim& claim) {
   return out;
 }
 
-namespace {
-
-/// Words of schemas/claim/check_worthiness.tsv, with what each is a sign of.
-struct SignWords {
-  PhraseTable table = PhraseTable::from_resource("schemas/claim/check_worthiness.tsv");
-  std::vector<WorthSign> signs;   // by row
-  SignWords() {
-    for (const PhraseRow& row : table.rows()) {
-      const std::string& sign = row.columns.at(0);
-      signs.push_back(sign == "first_person" ? first_person : sign == "second_person" ? second_person : sign == "superlative" ? rank
-                      : sign == "quantified" ? quantified : sign == "change" ? change : view);
-    }
+WorthWords::WorthWords() : table(PhraseTable::from_resource("schemas/claim/check_worthiness.tsv")) {
+  using enum WorthSign;
+  for (const PhraseRow& row : table.rows()) {
+    const std::string& sign = row.columns.at(0);
+    signs.push_back(sign == "first_person" ? first_person : sign == "second_person" ? second_person : sign == "superlative" ? rank
+                    : sign == "quantified" ? quantified : sign == "change" ? change : view);
   }
-  static const SignWords& get() {
-    static const SignWords words;
-    return words;
-  }
-};
-
-std::uint32_t signs_of_words(const ArticleContext& context, const TokenSpan& tokens) {
-  const SignWords& words = SignWords::get();
-  std::uint32_t signs = 0, count = 0;
-  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-    const Token& token = context.token(i);
-    if (token.has(shape_letter)) ++count;
-    signs |= bit_if(token.is(WordClass::modal), modal) | bit_if((token.forms & form_superlative) != 0, rank);
-    const PhraseHit hit = words.table.at(context.segments.tokens, i, tokens.end);
-    if (!hit.row) continue;
-    const WorthSign sign = words.signs[static_cast<std::size_t>(hit.row - words.table.rows().data())];
-    if ((sign != view && sign != change) || token.is(WordClass::verb)) signs |= bit(sign);
-  }
-  return signs | bit_if(count > kLongSentence, long_sentence);
 }
 
+const WorthWords& WorthWords::get() {
+  static const WorthWords words;
+  return words;
+}
+
+std::uint32_t WorthWords::sign_at(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const {
+  const PhraseHit hit = table.at(tokens, token, end);
+  if (!hit.row) return 0;
+  const WorthSign sign = signs[static_cast<std::size_t>(hit.row - table.rows().data())];
+  const bool verb = sign == WorthSign::view || sign == WorthSign::change;
+  return bit_if(!verb || tokens[token].is(WordClass::verb), sign);
+}
+
+namespace {
+
 std::uint32_t signs_of_mentions(const ArticleContext& context, const TokenSpan& tokens) {
+  using enum WorthSign;
   std::uint32_t signs = 0;
-  const auto [first, last] = mentions_in(context.extraction, tokens);
+  const auto [first, last] = context.mentions_in(tokens);
   for (std::uint32_t i = first; i < last; ++i) {
     const MentionType type = context.extraction.mentions[i].type;
     if (type == MentionType::money || type == MentionType::percent) signs |= bit(money_or_share);
@@ -153,7 +136,7 @@ std::uint32_t signs_of_mentions(const ArticleContext& context, const TokenSpan& 
 }
 
 bool tells_of_past(const ArticleContext& context, const TokenSpan& tokens) {
-  const auto [first, last] = verb_groups_in(context.segments, tokens);
+  const auto [first, last] = context.verb_groups_in(tokens);
   for (std::uint32_t i = first; i < last; ++i) {
     const VerbGroup& group = context.segments.verb_groups[i];
     if (group.finite && (group.tense == VerbGroup::Tense::past || group.perfect)) return true;
@@ -161,17 +144,17 @@ bool tells_of_past(const ArticleContext& context, const TokenSpan& tokens) {
   return false;
 }
 
-std::uint32_t signs_of(const ArticleContext& context, const TokenSpan& tokens) {
-  return bit(base) | signs_of_words(context, tokens) | signs_of_mentions(context, tokens) | bit_if(tells_of_past(context, tokens), past) |
-         bit_if(context.token(tokens.end - 1).folded == "?", question);
-}
-
 }  // namespace
 
-void score_check_worthiness(const ArticleContext& context, SentenceSigns& sentence, Claim& claim) {
-  const TokenSpan& tokens = context.segments.sentences[claim.sentence].tokens;
-  if (sentence.tokens != tokens) sentence = {tokens, signs_of(context, tokens)};
-  claim.check_worthiness_signs = sentence.signs | bit_if(claim.direction != Direction::none, comparison) | bit_if(claim.subject >= 0, named_subject) |
+std::uint32_t worth_of_place(const ArticleContext& context, const TokenSpan& sentence) {
+  using enum WorthSign;
+  return bit(base) | signs_of_mentions(context, sentence) | bit_if(tells_of_past(context, sentence), past) |
+         bit_if(context.token(sentence.end - 1).folded == "?", question);
+}
+
+void score_check_worthiness(std::uint32_t signs, Claim& claim) {
+  using enum WorthSign;
+  claim.check_worthiness_signs = signs | bit_if(claim.direction != Direction::none, comparison) | bit_if(claim.subject >= 0, named_subject) |
                                  bit_if(claim.kind == ClaimKind::opinion, opinion) | bit_if(claim.modality == Modality::predicted, prediction) |
                                  bit_if(claim.modality == Modality::hypothetical || claim.modality == Modality::question, not_asserted);
   double odds = 1;

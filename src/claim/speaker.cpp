@@ -26,14 +26,12 @@ TokenSpan phrase_at(const ArticleContext& context, std::uint32_t token, std::uin
     if (span.contains(token) && span.begin >= begin && span.end <= end && (best.empty() || span.size() > best.size())) best = span;
   };
   const std::uint32_t from = token > begin + 12 ? token - 12 : begin;
-  const auto [first, last] = mentions_in(context.extraction, {from, token + 1});
+  const auto [first, last] = context.mentions_in({from, token + 1});
   for (std::uint32_t i = first; i < last; ++i) {
     const Mention& mention = context.extraction.mentions[i];
     if (is_entity(mention.type) || mention.entity >= 0) widen(mention.tokens);
   }
-  const auto& groups = context.segments.noun_groups;
-  auto at = std::upper_bound(groups.begin(), groups.end(), token, [](std::uint32_t value, const TokenSpan& group) { return value < group.begin; });
-  if (at != groups.begin()) widen(*(at - 1));
+  if (const std::uint32_t next = context.places.at(token + 1).noun_group; next > 0) widen(context.segments.noun_groups[next - 1]);
   if (best.empty() && is_nominal(context.token(token))) best = {token, token + 1};
   return best;
 }
@@ -127,7 +125,7 @@ static bool is_concept(const ArticleContext& context, const Speaker& speaker) {
 
 /// The subject of the verb itself, when it is a person or an organization.
 static Speaker subject_of(const ArticleContext& context, const Sentence& sentence, std::uint32_t group) {
-  const auto [first, last] = context.segments.predicates_of(sentence);
+  const auto [first, last] = context.predicates_in(sentence.tokens);
   for (std::uint32_t i = first; i < last; ++i) {
     const Predicate& predicate = context.segments.predicates[i];
     if (predicate.verb_group != group || predicate.subject.empty()) continue;
@@ -154,7 +152,7 @@ bool can_speak(const ArticleContext& context, const Speaker& speaker) {
 /// The nearest subject of an earlier verb of the sentence that is a person or an organization.
 static Speaker subject_before(const ArticleContext& context, const Sentence& sentence, std::uint32_t group) {
   Speaker found;
-  const auto [first, last] = context.segments.predicates_of(sentence);
+  const auto [first, last] = context.predicates_in(sentence.tokens);
   for (std::uint32_t i = first; i < last; ++i) {
     const Predicate& predicate = context.segments.predicates[i];
     if (predicate.verb_group >= group || predicate.subject.empty() || predicate.subject.begin < sentence.tokens.begin) continue;
@@ -182,7 +180,7 @@ Speaker speaker_of(const ArticleContext& context, const Sentence& sentence, cons
       if (const Speaker other = subject_before(context, sentence, cue.group); other.found()) return other;
   }
   if (near.found() && near.entity >= 0) return near;
-  const auto [first, last] = context.segments.predicates_of(sentence);
+  const auto [first, last] = context.predicates_in(sentence.tokens);
   for (std::uint32_t i = first; i < last; ++i) {
     const Predicate& predicate = context.segments.predicates[i];
     if (predicate.verb_group != cue.group || predicate.subject.empty()) continue;
@@ -193,7 +191,7 @@ Speaker speaker_of(const ArticleContext& context, const Sentence& sentence, cons
 }
 
 Speaker acting_subject(const ArticleContext& context, const Sentence& sentence, bool bodies) {
-  const auto [first, last] = context.segments.predicates_of(sentence);
+  const auto [first, last] = context.predicates_in(sentence.tokens);
   for (std::uint32_t i = last; i > first; --i) {
     const Predicate& predicate = context.segments.predicates[i - 1];
     if (predicate.subject.empty() || predicate.subject.begin < sentence.tokens.begin) continue;

@@ -26,10 +26,10 @@ int rank(Modality modality) {
   }
 }
 
-/// Walks the sentence once and lets every trigger try to reach the predicate.
+/// Lets every trigger of the sentence try to reach the predicate.
 class Reader {
  public:
-  Reader(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, const StanceTriggers& triggers)
+  Reader(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, const SentenceReading& triggers)
       : context_(context), tokens_(context.segments.tokens), sentence_(sentence), predicate_(predicate), triggers_(triggers) {
     find_group();
   }
@@ -46,12 +46,12 @@ class Reader {
   // The predicate may be a noun ("its purchase of") or an adjective; then the finite verb of its clause carries time and mood.
   void find_group() {
     for (std::uint32_t i = predicate_.begin; i < predicate_.end; ++i)
-      if (const auto at = verb_group_at(context_.segments, i); at >= 0) { group_ = &context_.segments.verb_groups[static_cast<std::size_t>(at)]; break; }
+      if (const auto at = context_.verb_group_at(i); at >= 0) { group_ = &context_.segments.verb_groups[static_cast<std::size_t>(at)]; break; }
     clause_ = tokens_[predicate_.begin].clause;
     head_ = group_ ? group_->head : predicate_.begin;
     const bool verbal = group_ != nullptr;
     if (verbal) return;
-    const auto [first, last] = verb_groups_in(context_.segments, sentence_.tokens);
+    const auto [first, last] = context_.verb_groups_in(sentence_.tokens);
     for (std::uint32_t i = first; i < last; ++i) {
       const VerbGroup& group = context_.segments.verb_groups[i];
       if (tokens_[group.tokens.begin].clause != clause_ || !group.finite) continue;
@@ -113,7 +113,7 @@ class Reader {
   // The complement of a trigger: the predicate follows within reach, and either no other finite verb stands between, or a "that" leads in.
   [[nodiscard]] bool complements(std::uint32_t end) const {
     if (head_ < end || head_ - end > kReach || interrupted(end, head_)) return false;
-    const auto [first, last] = verb_groups_in(context_.segments, {end, std::max(end, group_ ? group_->tokens.begin : head_)});
+    const auto [first, last] = context_.verb_groups_in({end, std::max(end, group_ ? group_->tokens.begin : head_)});
     int finite = 0;
     for (std::uint32_t i = first; i < last; ++i) finite += context_.segments.verb_groups[i].finite ? 1 : 0;
     return finite == 0;
@@ -127,7 +127,7 @@ class Reader {
   }
 
   [[nodiscard]] bool passive_at(std::uint32_t token) const {
-    const auto at = verb_group_at(context_.segments, token);
+    const auto at = context_.verb_group_at(token);
     return at >= 0 && context_.segments.verb_groups[static_cast<std::size_t>(at)].passive;
   }
 
@@ -135,7 +135,7 @@ class Reader {
   // infinitive or the "that" behind it as its complement, never the finite verb whose subject it belongs to.
   [[nodiscard]] bool governs(std::uint32_t token, std::uint32_t end) const {
     static const WordKey that = word_key("that");
-    if (!group_ || !group_->finite || verb_group_at(context_.segments, token) >= 0) return true;
+    if (!group_ || !group_->finite || context_.verb_group_at(token) >= 0) return true;
     return end < tokens_.size() && tokens_[end].form_key == that;
   }
 
@@ -204,14 +204,14 @@ class Reader {
 
   /// "does not like its largest plant" leaves the plant as it is; "is not", "has not made a bid" speak of what follows.
   [[nodiscard]] bool belongs_to_verb(std::uint32_t token) const {
-    const auto at = verb_group_at(context_.segments, token);
+    const auto at = context_.verb_group_at(token);
     if (at < 0) return false;
     const VerbGroup& group = context_.segments.verb_groups[static_cast<std::size_t>(at)];
     return !copula(group) && StanceTables::get().support_verbs.at(tokens_, group.head, group.head + 1).row == nullptr;
   }
 
   [[nodiscard]] bool negated_at(std::uint32_t token) const {
-    const auto at = verb_group_at(context_.segments, token);
+    const auto at = context_.verb_group_at(token);
     return at >= 0 && context_.segments.verb_groups[static_cast<std::size_t>(at)].negated;
   }
 
@@ -232,7 +232,7 @@ class Reader {
   const std::vector<Token>& tokens_;
   const Sentence& sentence_;
   TokenSpan predicate_;
-  const StanceTriggers& triggers_;
+  const SentenceReading& triggers_;
   const VerbGroup* group_ = nullptr;   // verb of the predicate
   const VerbGroup* frame_ = nullptr;   // finite verb of the clause when the predicate is no verb
   std::uint32_t head_ = 0;
@@ -250,24 +250,8 @@ const StanceTables& StanceTables::get() {
   return tables;
 }
 
-void StanceTriggers::read(const ArticleContext& context, const Sentence& sentence) {
-  if (tokens.begin == sentence.tokens.begin && tokens.end == sentence.tokens.end) return;
-  tokens = sentence.tokens;
-  modality.clear(), negation.clear(), hearsay.clear();
-  const StanceTables& tables = StanceTables::get();
-  const std::vector<Token>& words = context.segments.tokens;
-  std::uint32_t free_from = tokens.begin;
-  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-    if (const PhraseHit hit = tables.hearsay.at(words, i, tokens.end); hit.row) hearsay.push_back(hit);
-    if (const PhraseHit hit = tables.modality.at(words, i, tokens.end); hit.row) modality.push_back(hit);
-    if (i < free_from) continue;
-    if (const PhraseHit hit = tables.negation.at(words, i, tokens.end); hit.row) negation.push_back(hit), free_from = i + hit.length;
-  }
-}
-
-Stance read_stance(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, StanceTriggers& triggers) {
-  triggers.read(context, sentence);
-  return Reader(context, sentence, predicate, triggers).read();
+Stance read_stance(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, const SentenceReading& reading) {
+  return Reader(context, sentence, predicate, reading).read();
 }
 
 }  // namespace crosstell

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "context.h"
-#include "phrase_table.h"
+#include "sentence_reading.h"
 
 namespace crosstell {
 
@@ -27,16 +27,7 @@ struct StanceTables {
   static const StanceTables& get();
 };
 
-/// The triggers of one sentence, for all claims that stand in it.
-struct StanceTriggers {
-  TokenSpan tokens;                              ///< of the sentence they were read from
-  std::vector<PhraseHit> modality, negation, hearsay;   ///< by token; negations do not overlap
-
-  /// Reads the triggers of `sentence`, unless they are at hand.
-  void read(const ArticleContext& context, const Sentence& sentence);
-};
-
-/// Requires: `predicate` is not empty and lies inside `sentence`. `triggers` are made those of the sentence.
-[[nodiscard]] Stance read_stance(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, StanceTriggers& triggers);
+/// Requires: `predicate` is not empty and lies inside `sentence`, of which `reading` was made.
+[[nodiscard]] Stance read_stance(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, const SentenceReading& reading);
 
 }  // namespace crosstell

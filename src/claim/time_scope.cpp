@@ -14,7 +14,7 @@ bool in_use(const std::vector<TokenSpan>& used, const TokenSpan& tokens) {
 /// Other figures between two places: a date behind another amount belongs to that amount ("up from 40 million in 2019").
 bool figure_between(const ArticleContext& context, std::uint32_t from, std::uint32_t to) {
   if (from >= to) return false;
-  const auto [first, last] = mentions_in(context.extraction, {from, to});
+  const auto [first, last] = context.mentions_in({from, to});
   for (std::uint32_t i = first; i < last; ++i) {
     const MentionType type = context.extraction.mentions[i].type;
     if (is_figure(type) && type != MentionType::date && type != MentionType::time_of_day) return true;
@@ -80,7 +80,7 @@ void add_scope(Claim& claim, Arena& arena, std::string_view kind, std::string_vi
 
 void read_time(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, const TokenSpan& value,
                const std::vector<TokenSpan>& used, Claim& claim) {
-  const auto [first, last] = mentions_in(context.extraction, sentence.tokens);
+  const auto [first, last] = context.mentions_in(sentence.tokens);
   const Mention* best = nullptr;
   std::uint32_t best_cost = 0xFFFFFFFF;
   for (std::uint32_t i = first; i < last; ++i) {
@@ -106,7 +106,7 @@ void read_time(const ArticleContext& context, const Sentence& sentence, const To
 
 void read_scope(const ArticleContext& context, const Sentence& sentence, const TokenSpan& matched, const Attribute& attribute,
                 const std::vector<TokenSpan>& used, Arena& arena, Claim& claim) {
-  const auto [first, last] = mentions_in(context.extraction, sentence.tokens);
+  const auto [first, last] = context.mentions_in(sentence.tokens);
   for (std::uint32_t i = first; i < last; ++i) {
     const Mention& mention = context.extraction.mentions[i];
     if (mention.entity < 0 || in_use(used, mention.tokens) || mention.tokens.begin == sentence.tokens.begin) continue;

@@ -143,7 +143,7 @@ void score_claims(const Json& gold, const Analysis& analysis, const std::string&
       continue;
     }
     ++score.claims.right;
-    const std::string subject = best->subject >= 0 ? analysis.extraction.entities[static_cast<std::size_t>(best->subject)].name : best->subject_text;
+    const std::string subject = best->subject >= 0 ? analysis.extraction.entities[static_cast<std::size_t>(best->subject)].name : std::string(best->subject_text);
     ++score.subjects.of, score.subjects.right += same_name(subject, text_of(item, "subject"));
     ++score.modality.of, score.modality.right += name_of(best->modality) == text_of(item, "modality");
     ++score.polarity.of, score.polarity.right += name_of(best->polarity) == text_of(item, "polarity");

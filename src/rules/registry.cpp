@@ -174,11 +174,19 @@ Result<Registry> Registry::parse(std::string_view json, std::string_view file_na
 }
 
 const Attribute* Registry::find(std::string_view key) const {
-  if (const auto exact = attributes_.find(key); exact != attributes_.end()) return &exact->second;
   const auto colon = key.find(':');
-  if (colon == std::string_view::npos || colon + 1 == key.size()) return nullptr;
-  const auto family = attributes_.find(std::string(key.substr(0, colon + 1)) + "*");
-  return family == attributes_.end() ? nullptr : &family->second;
+  if (colon == std::string_view::npos || colon + 1 == key.size()) {
+    const auto exact = attributes_.find(key);
+    return exact == attributes_.end() ? nullptr : &exact->second;
+  }
+  // The keys of a family stand together, "*" before all others.
+  const std::string_view prefix = key.substr(0, colon + 1);
+  const Attribute* family = nullptr;
+  for (auto at = attributes_.lower_bound(prefix); at != attributes_.end() && at->first.starts_with(prefix); ++at) {
+    if (at->first == key) return &at->second;
+    if (at->first.size() == prefix.size() + 1 && at->first.back() == '*') family = &at->second;
+  }
+  return family;
 }
 
 Status Registry::add(Attribute attribute) {
