@@ -251,6 +251,7 @@ WordMemory::WordMemory() : index_(kIndex) {
 
 void WordMemory::forget_words() {
   std::fill(index_.begin(), index_.end(), 0u);
+  further_.clear();
   facts_.assign(1, {});
 }
 
@@ -276,7 +277,9 @@ void WordMemory::collect(const Token& token, WordFacts& slot) {
   const auto closed = Tables::builtin().closed(token.form_key);
   slot.closed = !closed.empty();
   slot.known = true;
-  if (!is_word(token)) {
+  slot.word = is_word(token);
+  slot.address = slot.word && is_address(token.folded);
+  if (!slot.word) {
     if (slot.closed) work_.assign(closed.begin(), closed.end());
     else add_bare(mark_tag(token), 0, work_);
   } else {
@@ -287,19 +290,19 @@ void WordMemory::collect(const Token& token, WordFacts& slot) {
     else slot.known = collect_open(token, readings, work_);
   }
   if (work_.size() > kMaxCandidates) work_.resize(kMaxCandidates);
-  slot.detail_begin = static_cast<std::uint32_t>(pool_.size());
   slot.count = static_cast<std::uint8_t>(work_.size());
+  slot.further = static_cast<std::uint32_t>(further_.size());
   for (std::size_t i = 0; i < work_.size(); ++i) {
-    slot.tags[i] = work_[i].tag;
-    slot.scores[i] = work_[i].score;
+    const Choice choice{work_[i].tag, work_[i].score, static_cast<std::uint32_t>(pool_.size() + i)};
+    if (i < kNearChoices) slot.choices[i] = choice;
+    else further_.push_back(choice);
     slot.possible |= bit(word_class_of(work_[i].tag));
   }
   pool_.insert(pool_.end(), work_.begin(), work_.end());
 }
 
 WordNote add_choices(Token& token, const TokenContext& context, WordMemory& memory, Choice*& out) {
-  const bool word = is_word(token);
-  if (!word && token.has(shape_digit) && Tables::builtin().closed(token.form_key).empty()) {  // numbers would only push words out
+  if (token.has(shape_digit) && !token.has(shape_letter) && Tables::builtin().closed(token.form_key).empty()) {  // numbers would only push words out
     put(Tag::cd, 0, kBareDetail, out);
     token.possible = bit(WordClass::number);
     return {};
@@ -308,23 +311,21 @@ WordNote add_choices(Token& token, const TokenContext& context, WordMemory& memo
   token.word = memory.number_of(facts);
   token.name_uses = facts.note.uses;
   token.signs = facts.signs;
-  if (word && is_address(token.folded)) {
+  if (facts.address) {
     put(Tag::nnp, 0, kProperDetail, out);
     token.possible = bit(WordClass::proper_noun);
     return {};
   }
   Choice* const from = out;
-  // By fours: a loop that ends anywhere is guessed wrong for most words. What is too much is written over by the next token.
-  for (std::size_t i = 0; i < facts.count; i += 4)
-    for (std::size_t k = i; k < i + 4; ++k) from[k] = {facts.tags[k], facts.scores[k], facts.detail_begin + static_cast<std::uint32_t>(k)};
+  memory.put_choices(facts, from);
   out += facts.count;
   Choice* added = out;
   const bool marked = token.possible != 0;
   token.possible = facts.possible;
-  if (!word) return {};
+  if (!facts.word) return {};
   if (facts.closed) {
     if (context.after_s && !marked && !token.has(shape_space_before)) put(Tag::pos, 0, kBareDetail, out);  // the workers' rights
-    weigh_closed(token, context, from, out);
+    if (token.has(shape_capitalized)) weigh_closed(token, context, from, out);
   } else if ((token.has(shape_capitalized) || token.has(shape_mixed)) && !starts_with_digit(token)) {
     weigh_capital(token, context, from, facts, out);
   }

@@ -2,6 +2,7 @@
 // The ways in which one token can be read, with their scores.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <vector>
@@ -28,6 +29,7 @@ struct Choice {
   std::int16_t score = 0;
   std::uint32_t detail = 0;  ///< WordMemory::detail, or one of the two below
 };
+static_assert(sizeof(Choice) == 8);
 inline constexpr std::uint32_t kBareDetail = 0xFFFFFFFF;    ///< only a class: forms_of(tag), lemma to be guessed
 inline constexpr std::uint32_t kProperDetail = 0xFFFFFFFE;  ///< a name: its form is its lemma
 
@@ -39,18 +41,22 @@ struct WordNote {
   bool speaks = false;         ///< first sense as a verb: verb.cognition or verb.communication
 };
 
+/// Choices that lie beside the other facts of a word: few words have more.
+inline constexpr std::size_t kNearChoices = 4;
+
 /// What the form of a word alone says, in one line of the cache.
 struct alignas(64) WordFacts {
   WordKey key = 0;
-  std::uint32_t detail_begin = 0;  ///< of its first choice; the others follow
+  WordNote note;
+  std::uint16_t signs = 0;         ///< FormSign
   std::uint8_t count = 0;          ///< of its choices
   bool known : 1 = false;          ///< stands in the lexicon or in a closed class
   bool closed : 1 = false;
-  std::uint16_t signs = 0;         ///< FormSign
-  WordNote note;
-  std::array<Tag, kMaxCandidates> tags{};
-  std::array<std::int16_t, kMaxCandidates> scores{};
+  bool word : 1 = false;           ///< letters, or an apostrophe
+  bool address : 1 = false;        ///< #tag, @name, https://...
   WordClassSet possible = 0;       ///< the classes of its choices
+  std::uint32_t further = 0;       ///< where its choices behind the near ones lie
+  std::array<Choice, kNearChoices> choices{};
 };
 static_assert(sizeof(WordFacts) == 64);
 
@@ -81,6 +87,11 @@ class WordMemory {
     if (index < pool_.size()) prefetch(pool_.data() + index);
   }
   [[nodiscard]] const Candidate& detail(std::uint32_t index) const { return pool_[index]; }
+  /// Writes the choices of a word; the room behind the last one, up to kMaxCandidates in all, may be written over.
+  void put_choices(const WordFacts& known, Choice* out) const {
+    std::copy_n(known.choices.data(), kNearChoices, out);
+    if (known.count > kNearChoices) std::copy_n(further_.data() + known.further, known.count - kNearChoices, out + kNearChoices);
+  }
 
  private:
   const WordFacts& fill(const Token& token);
@@ -102,6 +113,7 @@ class WordMemory {
   std::vector<std::uint32_t> index_;  ///< 0: free
   std::vector<WordFacts> facts_;      ///< the first stands for none
   std::vector<Candidate> pool_;
+  std::vector<Choice> further_;
   std::vector<Candidate> work_;
 };
 

@@ -11,7 +11,7 @@
 namespace crosstell::segmenting {
 namespace {
 
-constexpr std::int8_t kUnlistedTransition = -6;
+constexpr std::int32_t kUnlistedTransition = -6;
 
 [[noreturn]] void stop(std::string_view file, std::size_t line, std::string_view what) {
   std::cerr << file << ":" << line << ": " << what << "\n";
@@ -129,8 +129,8 @@ void Tables::read_transitions() {
   for (auto& row : transitions_) row.fill(kUnlistedTransition);
   each_row(file, 3, [&](const std::vector<std::string_view>& f, std::size_t line) {
     const Tag previous = tag(file, line, f[0]);
-    const auto score = static_cast<std::int8_t>(number(file, line, f[1]));
-    split(f[2], ' ', [&](std::string_view next) { transitions_[static_cast<std::size_t>(previous)][static_cast<std::size_t>(tag(file, line, next))] = score; });
+    const std::int32_t score = number(file, line, f[1]);
+    split(f[2], ' ', [&](std::string_view next) { transitions_[static_cast<std::size_t>(tag(file, line, next))][static_cast<std::size_t>(previous)] = score; });
   });
 }
 

@@ -46,8 +46,8 @@ class Tables {
   /// What news adds to or takes from a reading of a form, against the counts of the lexicon.
   [[nodiscard]] int prior(WordKey form, Tag tag) const;
   [[nodiscard]] std::span<const SuffixRow> suffixes() const { return suffixes_; }
-  [[nodiscard]] int transition(Tag previous, Tag next) const { return transitions_[static_cast<std::size_t>(previous)][static_cast<std::size_t>(next)]; }
-  [[nodiscard]] const std::array<std::int8_t, kTagCount>& transitions_from(Tag previous) const { return transitions_[static_cast<std::size_t>(previous)]; }
+  /// What each class before adds to the score of `next`.
+  [[nodiscard]] const std::array<std::int32_t, kTagCount>& transitions_to(Tag next) const { return transitions_[static_cast<std::size_t>(next)]; }
 
  private:
   Tables();
@@ -63,7 +63,7 @@ class Tables {
   std::unordered_map<WordKey, Abbreviation> abbreviations_;
   std::unordered_map<WordKey, std::vector<std::pair<Tag, std::int16_t>>> priors_;
   std::vector<SuffixRow> suffixes_;
-  std::array<std::array<std::int8_t, kTagCount>, kTagCount> transitions_{};
+  std::array<std::array<std::int32_t, kTagCount>, kTagCount> transitions_{};  ///< by the later, then the earlier class
 };
 
 }  // namespace crosstell::segmenting

@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::int64_t kOneScore = std::int64_t{1} << 32;
 
+std::int64_t packed(std::int64_t score, std::uint32_t choice) { return score * kOneScore + static_cast<std::uint32_t>(~choice); }
+std::int64_t score_of(std::int64_t state) { return state >> 32; }
+std::uint32_t choice_of(std::int64_t state) { return ~static_cast<std::uint32_t>(state); }
+
 bool is_capital(const Token& token) { return token.has(shape_capitalized) || token.has(shape_mixed); }
 
 /// A capital after these says as little as one at the start of the sentence.
@@ -67,23 +71,20 @@ void Tagger::search(std::size_t count, std::span<Tag> tags) {
   if (states_.size() < choices_.size()) states_.resize(choices_.size());
   chosen_.resize(count);
   const Tables& tables = Tables::builtin();
-  const auto& from_start = tables.transitions_from(Tag::start);
-  for (std::uint32_t k = 0; k < first_[1]; ++k) states_[k] = {from_start[static_cast<std::size_t>(choices_[k].tag)] + choices_[k].score, 0};
+  const auto start = static_cast<std::size_t>(Tag::start);
+  for (std::uint32_t k = 0; k < first_[1]; ++k) states_[k] = {packed(tables.transitions_to(choices_[k].tag)[start] + choices_[k].score, k), 0};
   for (std::size_t i = 1; i < count; ++i) {
     const std::uint32_t before = first_[i - 1], begin = first_[i], end = first_[i + 1];
     for (std::uint32_t k = begin; k < end; ++k) {
-      const auto tag = static_cast<std::size_t>(choices_[k].tag);
-      std::int64_t best = std::numeric_limits<std::int64_t>::min();  // score, then the earlier choice, in one number: no branch to guess
-      for (std::uint32_t p = before; p < begin; ++p) {
-        const std::int64_t score = states_[p].best + tables.transitions_from(choices_[p].tag)[tag];
-        best = std::max(best, score * kOneScore + (kOneScore - 1 - p));
-      }
-      states_[k] = {static_cast<std::int32_t>(best >> 32) + choices_[k].score, static_cast<std::uint32_t>(kOneScore - 1 - (best & (kOneScore - 1)))};
+      const auto& transitions = tables.transitions_to(choices_[k].tag);
+      std::int64_t best = std::numeric_limits<std::int64_t>::min();
+      for (std::uint32_t p = before; p < begin; ++p) best = std::max(best, states_[p].best + transitions[static_cast<std::size_t>(choices_[p].tag)] * kOneScore);
+      states_[k] = {packed(score_of(best) + choices_[k].score, k), choice_of(best)};
     }
   }
-  std::uint32_t best = first_[count - 1];
-  for (std::uint32_t k = best; k < first_[count]; ++k)
-    if (states_[k].best > states_[best].best) best = k;
+  std::int64_t last = std::numeric_limits<std::int64_t>::min();
+  for (std::uint32_t k = first_[count - 1]; k < first_[count]; ++k) last = std::max(last, states_[k].best);
+  std::uint32_t best = choice_of(last);
   for (std::size_t i = count; i-- > 0;) {
     chosen_[i] = best;
     tags[i] = choices_[best].tag;
@@ -113,7 +114,7 @@ void Tagger::apply(std::span<Token> tokens, std::span<Tag> tags) {
   }
 }
 
-/// Forms, lemma and lexical classes; the lemma of a word in no table is guessed.
+/// Forms, lemma and lexical classes.
 void Tagger::take_reading(Token& token, const Choice& chosen) {
   if (chosen.detail == kProperDetail) {
     token.forms = form_singular;
@@ -133,9 +134,14 @@ void Tagger::take_reading(Token& token, const Choice& chosen) {
       return;
     }
   }
-  char buffer[256];
   const bool inflects = token.word_class == WordClass::noun || token.word_class == WordClass::verb;
-  if (!inflects || token.folded.size() + 2 > sizeof buffer || token.forms == form_singular || token.forms == form_base) return;
+  if (inflects && token.forms != form_singular && token.forms != form_base) take_guess(token);
+}
+
+/// The lemma of a word in no table.
+void Tagger::take_guess(Token& token) {
+  char buffer[256];
+  if (token.folded.size() + 2 > sizeof buffer) return;
   const std::string_view lemma = guess_lemma(token.folded, token.word_class, token.forms, buffer);
   if (lemma == token.folded) return;
   token.lemma = arena_.keep(lemma);

@@ -24,14 +24,17 @@ class Tagger {
   void tag(std::span<Token> tokens, std::span<Tag> tags, std::span<WordNote> notes);
 
  private:
+  /// The best path that ends with a choice: its score in the upper half of `best`, the complement of the choice in the lower one, so
+  /// that the greatest of several is the best and, among equals, the earliest.
   struct State {
-    std::int32_t best = 0;
+    std::int64_t best = 0;
     std::uint32_t previous = 0;
   };
   void collect(std::span<Token> tokens, std::span<WordNote> notes);
   void search(std::size_t count, std::span<Tag> tags);
   void apply(std::span<Token> tokens, std::span<Tag> tags);
   void take_reading(Token& token, const Choice& chosen);
+  void take_guess(Token& token);
 
   Arena& arena_;
   WordMemory& words_;                        ///< of this thread
