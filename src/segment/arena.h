@@ -15,16 +15,25 @@ class Arena {
   explicit Arena(std::vector<std::unique_ptr<char[]>>& pieces) : pieces_(pieces) {}
 
   [[nodiscard]] std::string_view keep(std::string_view text) {
-    if (text.size() > left_) {
-      const std::size_t size = std::max<std::size_t>(text.size(), kPiece);
-      pieces_.push_back(std::make_unique<char[]>(size));
+    if (!text.empty()) std::memcpy(room(text.size()), text.data(), text.size());
+    return take(text.size());
+  }
+
+  /// Room for `size` bytes, to be written before anything else is kept.
+  [[nodiscard]] char* room(std::size_t size) {
+    if (size > left_) {
+      left_ = std::max<std::size_t>(size, kPiece);
+      pieces_.push_back(std::make_unique_for_overwrite<char[]>(left_));
       next_ = pieces_.back().get();
-      left_ = size;
     }
-    if (!text.empty()) std::memcpy(next_, text.data(), text.size());
-    const std::string_view kept(next_, text.size());
-    next_ += text.size();
-    left_ -= text.size();
+    return next_;
+  }
+
+  /// Keeps the first bytes of that room.
+  [[nodiscard]] std::string_view take(std::size_t size) {
+    const std::string_view kept(next_, size);
+    next_ += size;
+    left_ -= size;
     return kept;
   }
 

@@ -142,6 +142,7 @@ void Tables::read_abbreviations() {
     for (const auto& [name, kind] : kKinds)
       if (name == f[1]) {
         abbreviations_[word_key(f[0])] = kind;
+        maybe_abbreviation_[word_key(f[0]) % maybe_abbreviation_.size()] = true;
         return;
       }
     stop(file, line, "unknown kind '" + std::string(f[1]) + "'");
@@ -164,6 +165,7 @@ int Tables::prior(WordKey form, Tag tag) const {
 }
 
 Abbreviation Tables::abbreviation(WordKey without_stop) const {
+  if (!maybe_abbreviation_[without_stop % maybe_abbreviation_.size()]) return Abbreviation::none;
   const auto at = abbreviations_.find(without_stop);
   return at == abbreviations_.end() ? Abbreviation::none : at->second;
 }

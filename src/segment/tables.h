@@ -59,7 +59,7 @@ class Tables {
 
   std::vector<Candidate> closed_rows_;
   std::unordered_map<WordKey, std::pair<std::uint32_t, std::uint32_t>> closed_;
-  std::array<bool, 8192> maybe_closed_{};  ///< by key: most words are answered without a look at the map
+  std::array<bool, 8192> maybe_closed_{}, maybe_abbreviation_{};  ///< by key: most words are answered without a look at the map
   std::unordered_map<WordKey, Abbreviation> abbreviations_;
   std::unordered_map<WordKey, std::vector<std::pair<Tag, std::int16_t>>> priors_;
   std::vector<SuffixRow> suffixes_;

@@ -2,6 +2,7 @@
 #include "tokenizer.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #if defined(__SSE2__)
@@ -97,7 +98,7 @@ class Tokenizer {
     const LetterRun run = letter_run();
     if (run.length == 0 || run.length > 16) return false;
     const std::size_t end = at_ + run.length;
-    if (end < text_.size() && !ends_plain_word(text_[end])) return false;
+    if (end < text_.size() && !kEndsPlainWord[static_cast<unsigned char>(text_[end])] && !stop_ends_plain_word(end)) return false;
     if (run.length == 6 && is_cannot(end)) return false;
     const std::string_view word = text_.substr(at_, run.length);
     const unsigned all = (1u << run.length) - 1;
@@ -111,16 +112,28 @@ class Tokenizer {
       finish(span, bits, word);
       return true;
     }
-    char small[16];
-    for (std::size_t i = 0; i < word.size(); ++i) small[i] = static_cast<char>(word[i] | 0x20);
-    finish(span, bits, arena_.keep({small, word.size()}));
+    char* const small = arena_.room(16);
+    if (span.begin + 16 <= text_.size()) {
+      for (std::size_t i = 0; i < 16; ++i) small[i] = static_cast<char>(word.data()[i] | 0x20);  // all at once; what lies behind the word is written over
+    } else {
+      for (std::size_t i = 0; i < word.size(); ++i) small[i] = static_cast<char>(word[i] | 0x20);
+    }
+    finish(span, bits, arena_.take(word.size()));
     return true;
   }
 
   static bool is_plain_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-  static bool ends_plain_word(char c) {
-    if (c == ' ') return true;
-    return c == ',' || c == '\n' || c == '"' || c == ')' || c == ';' || c == '?' || c == '!';
+  static constexpr std::array<bool, 256> kEndsPlainWord = [] {
+    std::array<bool, 256> ends{};
+    for (const unsigned char c : {' ', ',', '\n', '"', ')', ';', '?', '!'}) ends[c] = true;
+    return ends;
+  }();
+
+  /// "ended. The": a stop behind which nothing goes on, and that is no part of an abbreviation.
+  bool stop_ends_plain_word(std::size_t end) const {
+    if (text_[end] != '.') return false;
+    const char after = end + 1 < text_.size() ? text_[end + 1] : '\n';
+    return (after == ' ' || after == '\n' || after == '"') && !keeps_stop(text_, at_, end);
   }
 
   void word(std::uint16_t shape) {
