@@ -74,7 +74,7 @@ Segments segment(const Article& article, const SegmentOptions& options) {
   out.predicates.reserve(out.tokens.size() / 6 + 8);
   for (const Sentence& sentence : out.sentences) {
     const std::size_t begin = sentence.tokens.begin, size = sentence.tokens.size();
-    tagger.tag(std::span(out.tokens).subspan(begin, size), std::span(tags).subspan(begin, size), std::span(notes).subspan(begin, size));
+    tagger.tag(out.tokens, sentence.tokens, std::span(tags).subspan(begin, size), std::span(notes).subspan(begin, size));
     analyse(sentence, tags, notes, out);
   }
   return out;

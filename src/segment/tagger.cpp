@@ -33,28 +33,29 @@ WordMemory& memory() {
 
 Tagger::Tagger(Arena& arena) : arena_(arena), words_(memory()) {}
 
-void Tagger::tag(std::span<Token> tokens, std::span<Tag> tags, std::span<WordNote> notes) {
+void Tagger::tag(std::span<Token> article, const TokenSpan& sentence, std::span<Tag> tags, std::span<WordNote> notes) {
+  const std::span<Token> tokens = article.subspan(sentence.begin, sentence.size());
   if (tokens.empty()) return;
   words_.start_sentence();
-  collect(tokens, notes);
+  collect(article, sentence, notes);
   search(tokens.size(), tags);
   correct_tags(tokens, notes, tags);
   apply(tokens, tags);
 }
 
-void Tagger::collect(std::span<Token> tokens, std::span<WordNote> notes) {
+void Tagger::collect(std::span<Token> article, const TokenSpan& sentence, std::span<WordNote> notes) {
+  const std::span<Token> tokens = article.subspan(sentence.begin, sentence.size());
+  const std::span<const Token> ahead = article.subspan(sentence.begin);
   if (choices_.size() < tokens.size() * kMaxChoices) choices_.resize(tokens.size() * kMaxChoices);
   first_.resize(tokens.size() + 1);
   Choice* out = choices_.data();
   TokenContext context;
   bool anew = false;
   constexpr std::size_t kAhead = 8, kFurther = 16;
-  for (std::size_t i = 0; i < std::min(kFurther, tokens.size()); ++i) words_.expect(tokens[i].form_key);
-  for (std::size_t i = 0; i < std::min(kAhead, tokens.size()); ++i) words_.expect_facts(tokens[i].form_key);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
-    if (i + kFurther < tokens.size()) words_.expect(tokens[i + kFurther].form_key);
-    if (i + kAhead < tokens.size()) words_.expect_facts(tokens[i + kAhead].form_key);
+    if (i + kFurther < ahead.size()) words_.expect(ahead[i + kFurther].form_key);
+    if (i + kAhead < ahead.size()) words_.expect_facts(ahead[i + kAhead].form_key);
     first_[i] = static_cast<std::uint32_t>(out - choices_.data());
     context.sentence_start = anew || token.has(shape_sentence_start);
     context.next_capitalized = i + 1 < tokens.size() && is_capital(tokens[i + 1]);

@@ -19,9 +19,10 @@ class Tagger {
  public:
   explicit Tagger(Arena& arena);
 
-  /// Sets class, lemma, forms, lexical classes and possible classes of `tokens`, and the finer class and the note of each.
-  /// Requires: all cover one sentence.
-  void tag(std::span<Token> tokens, std::span<Tag> tags, std::span<WordNote> notes);
+  /// Sets class, lemma, forms, lexical classes and possible classes of the tokens of a sentence, and the finer class and the note of each.
+  /// Requires: `article` holds all tokens (the words of the next sentence are fetched while this one is tagged); `tags` and `notes` cover
+  /// the sentence.
+  void tag(std::span<Token> article, const TokenSpan& sentence, std::span<Tag> tags, std::span<WordNote> notes);
 
  private:
   /// The best path that ends with a choice: its score in the upper half of `best`, the complement of the choice in the lower one, so
@@ -30,7 +31,7 @@ class Tagger {
     std::int64_t best = 0;
     std::uint32_t previous = 0;
   };
-  void collect(std::span<Token> tokens, std::span<WordNote> notes);
+  void collect(std::span<Token> article, const TokenSpan& sentence, std::span<WordNote> notes);
   void search(std::size_t count, std::span<Tag> tags);
   void apply(std::span<Token> tokens, std::span<Tag> tags);
   void take_reading(Token& token, const Choice& chosen);
