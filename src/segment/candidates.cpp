@@ -164,10 +164,12 @@ bool starts_with_digit(const Token& token) { return !token.folded.empty() && tok
 
 constexpr bool has(LexicalClassSet set, int lexical_class) { return ((set >> lexical_class) & 1) != 0; }
 
-WordNote note_of(WordKey form, std::span<const WordReading> readings) {
+WordNote note_of(const Token& token, std::span<const WordReading> readings) {
   constexpr int kNounTime = 28, kVerbCognition = 31, kVerbCommunication = 32;  // lexnames(5WN)
+  static constexpr std::string_view kNegations[] = {"not", "n't", "no", "none", "nobody", "nothing", "neither", "never", "nowhere", "nor", "without"};
   WordNote note;
-  note.uses = Lexicon::builtin().name_uses(form);
+  note.uses = Lexicon::builtin().name_uses(token.form_key);
+  note.negates = std::find(std::begin(kNegations), std::end(kNegations), token.folded) != std::end(kNegations);
   for (const WordReading& reading : readings) {
     note.time_noun |= reading.word_class == WordClass::noun && has(reading.lexical_first, kNounTime);
     if (reading.word_class != WordClass::verb) continue;
@@ -284,7 +286,7 @@ void WordMemory::collect(const Token& token, WordFacts& slot) {
     else add_bare(mark_tag(token), 0, work_);
   } else {
     const auto readings = Lexicon::builtin().readings(token.form_key);
-    slot.note = note_of(token.form_key, readings);
+    slot.note = note_of(token, readings);
     slot.signs = signs_of(token, readings);
     if (slot.closed) work_.assign(closed.begin(), closed.end());
     else slot.known = collect_open(token, readings, work_);

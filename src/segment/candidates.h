@@ -37,8 +37,9 @@ inline constexpr std::uint32_t kProperDetail = 0xFFFFFFFE;  ///< a name: its for
 struct WordNote {
   NameUseSet uses = 0;
   FormSet verb_forms = 0;      ///< of its verb readings; 0 when it has none
-  bool time_noun = false;      ///< first sense as a noun: noun.time
-  bool speaks = false;         ///< first sense as a verb: verb.cognition or verb.communication
+  bool time_noun : 1 = false;  ///< first sense as a noun: noun.time
+  bool speaks : 1 = false;     ///< first sense as a verb: verb.cognition or verb.communication
+  bool negates : 1 = false;    ///< not, no, never, without and the like: may negate from here on
 };
 
 /// Choices that lie beside the other facts of a word: few words have more.

@@ -16,8 +16,7 @@ bool negates_clause(const Token& token, Tag tag) {
 
 void mark_negation(const SentenceView& sentence, std::span<Token> tokens, std::span<const VerbGroup> verb_groups) {
   for (std::uint32_t i = sentence.range.begin; i < sentence.range.end; ++i) {
-    const char first = tokens[i].folded.empty() ? ' ' : tokens[i].folded[0];
-    if (first != 'n' && first != 'w' && sentence.tag(i) != Tag::not_) continue;
+    if (!sentence.notes[i].negates) continue;
     const bool without = tokens[i].folded == "without";
     if (!without && !negates_clause(tokens[i], sentence.tag(i))) continue;
     std::uint32_t k = i;

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "noun_group.h"
 
+#include <array>
+
 #include "character.h"
 
 namespace crosstell::segmenting {
 namespace {
+
+/// Classes a group can begin with.
+constexpr std::array<bool, kTagCount> kBegins = [] {
+  std::array<bool, kTagCount> begins{};
+  for (const Tag t : {Tag::nn, Tag::nns, Tag::nnp, Tag::prp, Tag::prpo, Tag::ex, Tag::cd, Tag::sym, Tag::dt, Tag::pdet, Tag::whp, Tag::jj, Tag::vbn, Tag::vbg, Tag::rb, Tag::cc, Tag::comma})
+    begins[static_cast<std::size_t>(t)] = true;
+  return begins;
+}();
 
 class NounGroups {
  public:
@@ -13,7 +23,7 @@ class NounGroups {
 
   void run() {
     for (std::uint32_t i = range_.begin; i < range_.end;) {
-      const std::uint32_t end = group_end(i);
+      const std::uint32_t end = kBegins[static_cast<std::size_t>(tags_[i])] ? group_end(i) : i;
       if (end > i) {
         groups_.push_back({i, end});
         i = end;
@@ -33,7 +43,6 @@ class NounGroups {
   std::uint32_t group_end(std::uint32_t begin) const {
     const Tag first = tag(begin);
     if (is_pronoun(first) || first == Tag::ex) return begin + 1;
-    if (first == Tag::wh) return begin;  // a relative pronoun stands for another group
     std::uint32_t head_end = begin;  // one past the last possible head
     std::uint32_t i = begin;
     for (; i < range_.end; ++i) {
