@@ -80,7 +80,7 @@ Analysis Analyzer::State::run(std::unique_ptr<RawArticle> raw, std::unique_ptr<A
   analysis.quotations = find_quotations(context);
   analysis.claims.reserve(2 * context.segments.sentences.size());
   analysis.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(kClaimMemory * context.segments.sentences.size() + 1);
-  ClaimWork work{context, analysis.quotations, analysis.claims, Arena(*analysis.memory), introductions(context, analysis.quotations)};
+  ClaimWork work{context, analysis.quotations, analysis.claims, Arena(*analysis.memory), CommonFamilies(rules->registry()), introductions(context, analysis.quotations)};
   for (std::uint32_t number = 0; number < analysis.segments.sentences.size(); ++number) add_claims(work, number);
   return analysis;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <memory>
 #include <memory_resource>
 #include <span>
 #include <string_view>
@@ -28,6 +29,13 @@ class Arena {
 
   /// Room for a text that its caller writes.
   [[nodiscard]] char* letters(std::size_t size) { return static_cast<char*>(memory_.allocate(size, 1)); }
+
+  template <class T>
+  [[nodiscard]] std::span<const T> list(std::initializer_list<T> values) {
+    T* const begin = static_cast<T*>(memory_.allocate(values.size() * sizeof(T), alignof(T)));
+    std::uninitialized_copy(values.begin(), values.end(), begin);
+    return {begin, values.size()};
+  }
 
   /// Makes `list` one longer. Lists are short: the copy costs less than a container in every claim would.
   template <class T>

@@ -300,6 +300,13 @@ bool same_claim(const Claim& a, const Claim& b) {
 
 }  // namespace
 
+AttributeFamily::AttributeFamily(const Registry& registry, std::string_view prefix) : registry_(registry) {
+  for (auto at = registry.all().lower_bound(prefix); at != registry.all().end() && at->first.starts_with(prefix); ++at) {
+    if (at->first.substr(prefix.size()) == "*") entry_ = &at->second;
+    else alone_ = false;
+  }
+}
+
 void set_subject(const ArticleContext& context, const TokenSpan& tokens, Claim& claim) {
   claim.subject_span = context.span_of(tokens);
   claim.subject_text = context.text_of(tokens);
@@ -357,7 +364,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   ClaimPlace place{sentence, match.tokens, match.predicate.value_or(match.tokens), {}, {}, false, false};
   if (place.predicate.empty()) place.predicate = match.tokens;
   for (const Capture& capture : match.captures)
-    if (!capture.tokens.empty()) place.used.push_back(capture.tokens);
+    if (!capture.tokens.empty()) work.arena.append(place.used, capture.tokens);
   if (!set_value(work, *attribute, rule, match, claim)) return;
   if (const Capture* value = find_capture(match, "value")) place.value = value->tokens;
   if (const Capture* subject = find_capture(match, "subject")) {

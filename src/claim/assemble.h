@@ -9,12 +9,32 @@
 
 namespace crosstell {
 
+/// The attributes of the registry whose key begins like "event:", found once.
+class AttributeFamily {
+ public:
+  AttributeFamily(const Registry& registry, std::string_view prefix);
+  /// Requires: `key` begins like the family.
+  [[nodiscard]] const Attribute* of(std::string_view key) const { return alone_ ? entry_ : registry_.find(key); }
+
+ private:
+  const Registry& registry_;
+  const Attribute* entry_ = nullptr;   // "event:*"
+  bool alone_ = true;                  // no key names one of the family
+};
+
+/// Families that have claims in nearly every sentence.
+struct CommonFamilies {
+  AttributeFamily event, state, relation, date;
+  explicit CommonFamilies(const Registry& registry) : event(registry, "event:"), state(registry, "state:"), relation(registry, "relation:"), date(registry, "date_of:") {}
+};
+
 /// What the makers of claims share for one article.
 struct ClaimWork {
   const ArticleContext& context;
   const std::vector<Quotation>& quotations;
   std::vector<Claim>& claims;
   Arena arena;
+  CommonFamilies families;
   std::vector<bool> introduces_quotation;   ///< by index of Segments::verb_groups: a verb of saying that its own quotation accounts for
   SentenceReading reading = {};             ///< of the sentence that is worked on
   SentenceQuotations quoted = {};
@@ -26,7 +46,7 @@ struct ClaimPlace {
   TokenSpan matched;                 ///< all tokens the claim rests on
   TokenSpan predicate;               ///< where modality and polarity are read
   TokenSpan value;                   ///< may be empty
-  std::vector<TokenSpan> used;       ///< subject, value, arguments
+  std::span<const TokenSpan> used;   ///< subject, value, arguments
   bool fixed_polarity = false;       ///< the rule states the polarity: "not at the tier of" means less, not a negation
   bool fixed_modality = false;
 };

@@ -34,7 +34,7 @@ class Comparisons {
       : work_(work), context_(work.context), number_(number), sentence_(work.context.segments.sentences[number]) {}
 
   void run() {
-    for (const std::uint32_t i : work_.reading.comparing) {
+    for (const auto& [i, may_be_phrase] : work_.reading.comparing) {
       const Token& token = context_.token(i);
       const std::string_view word = token.folded;
       if (compares(token, i) && than(i)) continue;
@@ -43,7 +43,7 @@ class Comparisons {
       if ((token.forms & form_superlative) != 0 && superlative(i)) continue;
       if ((word == "first" || word == "only" || word == "unique") && unrivalled(i)) continue;
       if (word == "same" && same(i)) continue;
-      phrase(i);
+      if (may_be_phrase) phrase(i);
     }
   }
 
@@ -314,7 +314,7 @@ class Comparisons {
     claim.value_kind = ranks || compared.direction == Direction::none ? ValueKind::text : ValueKind::order;
     claim.value_span = context_.span_of(compared.words);
     claim.value_text = context_.text_of(compared.words);
-    ClaimPlace at{number_, {compared.words.begin, std::max(compared.words.end, compared.comparand.end)}, {compared.words.begin, compared.words.begin + 1}, {}, {subject}, false, false};
+    ClaimPlace at{number_, {compared.words.begin, std::max(compared.words.end, compared.comparand.end)}, {compared.words.begin, compared.words.begin + 1}, {}, work_.arena.list({subject}), false, false};
     if (!compared.comparand.empty()) set_comparand(compared, claim, at);
     // Only two named sides can be held against each other elsewhere.
     if (!is_named(claim.subject) || (!ranks && claim.comparand < 0)) claim.subject = -1, claim.subject_link = {};
@@ -329,7 +329,7 @@ class Comparisons {
     }
     claim.comparand_text = claim.comparand >= 0 ? std::string_view(context_.extraction.entities[static_cast<std::size_t>(claim.comparand)].name) : phrase_key(context_, compared.comparand, work_.arena);
     claim.value_text = work_.arena.text({claim.value_text, " ", context_.text_of(compared.comparand)});
-    at.used.push_back(compared.comparand);
+    work_.arena.append(at.used, compared.comparand);
   }
 
   [[nodiscard]] bool is_named(std::int32_t entity) const {

@@ -15,17 +15,27 @@ std::string_view ArticleContext::text_of(const TokenSpan& tokens) const {
   return tokens.empty() ? std::string_view{} : text_of(span_of(tokens));
 }
 
-void TokenIndex::read(const Segments& segments, const Extraction& extraction) {
-  const auto tokens = static_cast<std::uint32_t>(segments.tokens.size());
-  rows_.resize(tokens + 1);
-  Row next;
-  for (std::uint32_t token = 0; token <= tokens; ++token) {
-    while (next.mention < extraction.mentions.size() && extraction.mentions[next.mention].tokens.begin < token) ++next.mention;
-    while (next.verb_group < segments.verb_groups.size() && segments.verb_groups[next.verb_group].tokens.begin < token) ++next.verb_group;
-    while (next.noun_group < segments.noun_groups.size() && segments.noun_groups[next.noun_group].begin < token) ++next.noun_group;
-    while (next.predicate < segments.predicates.size() && segments.verb_groups[segments.predicates[next.predicate].verb_group].tokens.begin < token) ++next.predicate;
-    rows_[token] = next;
+namespace {
+
+/// Writes into one column of `rows`, for each token, the number of entries that begin before it.
+template <class Row, class List, class Begin>
+void fill(std::vector<Row>& rows, std::uint32_t Row::*column, const List& list, Begin begin_of) {
+  std::uint32_t token = 0, number = 0;
+  for (const auto& entry : list) {
+    for (const std::uint32_t begin = begin_of(entry); token <= begin; ++token) rows[token].*column = number;
+    ++number;
   }
+  for (; token < rows.size(); ++token) rows[token].*column = number;
+}
+
+}  // namespace
+
+void TokenIndex::read(const Segments& segments, const Extraction& extraction) {
+  rows_.resize(segments.tokens.size() + 1);
+  fill(rows_, &Row::mention, extraction.mentions, [](const Mention& mention) { return mention.tokens.begin; });
+  fill(rows_, &Row::verb_group, segments.verb_groups, [](const VerbGroup& group) { return group.tokens.begin; });
+  fill(rows_, &Row::noun_group, segments.noun_groups, [](const TokenSpan& group) { return group.begin; });
+  fill(rows_, &Row::predicate, segments.predicates, [&](const Predicate& predicate) { return segments.verb_groups[predicate.verb_group].tokens.begin; });
 }
 
 std::int32_t head_mention(const ArticleContext& context, const TokenSpan& tokens) {
@@ -66,7 +76,17 @@ std::string phrase_key(const ArticleContext& context, TokenSpan tokens) {
 
 std::string_view phrase_key(const ArticleContext& context, TokenSpan tokens, Arena& arena) {
   if (tokens.size() == 1) return key_part(context, tokens.begin, tokens.end);
-  return arena.text(phrase_key(context, tokens));
+  std::size_t room = 0;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) room += key_part(context, i, tokens.end).size() + 1;
+  char* const begin = arena.letters(room);
+  char* at = begin;
+  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+    const std::string_view part = key_part(context, i, tokens.end);
+    if (part.empty()) continue;
+    if (at != begin) *at++ = ' ';
+    at = std::copy(part.begin(), part.end(), at);
+  }
+  return {begin, static_cast<std::size_t>(at - begin)};
 }
 
 }  // namespace crosstell

@@ -260,7 +260,7 @@ class Enumeration {
     TokenSpan predicate = head;
     const auto [first, last] = context_.verb_groups_in(head);
     if (first < last) predicate = {context_.segments.verb_groups[last - 1].head, context_.segments.verb_groups[last - 1].head + 1};
-    finish_claim(work_, {number_, head, predicate, count.tokens, {count.tokens}, false, false}, context_.rules.registry().find("list_of"), claim);
+    finish_claim(work_, {number_, head, predicate, count.tokens, work_.arena.list({count.tokens}), false, false}, context_.rules.registry().find("list_of"), claim);
   }
 
   ClaimWork& work_;

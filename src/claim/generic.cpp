@@ -72,8 +72,8 @@ class Generic {
   }
 
   [[nodiscard]] ClaimPlace place(const Predicate& predicate, const VerbGroup& group, const TokenSpan& value) const {
-    ClaimPlace out{number_, group.tokens, {group.head, group.head + 1}, value, {predicate.subject}, false, false};
-    if (!predicate.object.empty()) out.used.push_back(predicate.object);
+    ClaimPlace out{number_, group.tokens, {group.head, group.head + 1}, value, work_.arena.list({predicate.subject}), false, false};
+    if (!predicate.object.empty()) work_.arena.append(out.used, predicate.object);
     return out;
   }
 
@@ -84,11 +84,6 @@ class Generic {
     claim.value_span = context_.span_of(group.tokens);
     work_.arena.append(claim.derivation, rule);
     return claim;
-  }
-
-  void finish(const ClaimPlace& at, Claim& claim) {
-    const Attribute* attribute = context_.rules.registry().find(claim.attribute);
-    finish_claim(work_, at, attribute, claim);
   }
 
   void add_argument(Claim& claim, std::string_view role, const TokenSpan& tokens, bool key) const {
@@ -113,7 +108,7 @@ class Generic {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.entity < 0) continue;
       add_argument(claim, context_.token(from).folded, mention.tokens, true);
-      at.used.push_back(mention.tokens);
+      work_.arena.append(at.used, mention.tokens);
       return;
     }
   }
@@ -147,7 +142,7 @@ class Generic {
       add_argument(claim, "object", object, true);
     else add_preposition(claim, at, group.tokens.end);
     if (!predicate.agent.empty()) add_argument(claim, "agent", predicate.agent, false);
-    finish(at, claim);
+    finish_claim(work_, at, work_.families.event.of(claim.attribute), claim);
   }
 
   /// The date right behind the verb or its object.
@@ -207,14 +202,14 @@ class Generic {
     const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
     ClaimPlace at = place(predicate, group, mention.tokens);
     if (read_stance(context_, sentence_, at.predicate, work_.reading).polarity == Polarity::negative) return;   // what did not happen has no day
-    at.used.push_back(mention.tokens);
+    work_.arena.append(at.used, mention.tokens);
     if (!of_object && !bare) add_argument(claim, "object", predicate.object, true);
     else if (!of_object && !group.passive) add_preposition(claim, at, group.tokens.end);
     claim.value_kind = ValueKind::date;
     claim.value_figure = mention.figure;
     claim.value_text = work_.arena.text(value_text(figure));
     claim.value_span = figure.span;
-    finish(at, claim);
+    finish_claim(work_, at, attribute.empty() ? work_.families.date.of(claim.attribute) : context_.rules.registry().find(attribute), claim);
   }
 
   // Antonyms share an attribute, so that "the offer is open" and "the offer is closed" meet; the value keeps the word.
@@ -250,7 +245,7 @@ class Generic {
     if (const std::string complement = complement_of(at + 1); !complement.empty()) work_.arena.insert_sorted(claim.scope, {"condition", work_.arena.text(complement)});
     ClaimPlace where = place(predicate, group, {at, at + 1});
     where.matched = {group.tokens.begin, at + 1};
-    finish(where, claim);
+    finish_claim(work_, where, work_.families.state.of(claim.attribute), claim);
   }
 
   /// What an adjective is said of: "happy to see them", "open to talks". Lemmas of the next words, empty without a complement.
@@ -301,8 +296,8 @@ class Generic {
       claim.value_span = figure.span;
       if (attribute.find(':') != std::string::npos) add_action(claim, group, lemma);
       ClaimPlace at = place(predicate, group, mention.tokens);
-      at.used.push_back(mention.tokens);
-      finish(at, claim);
+      work_.arena.append(at.used, mention.tokens);
+      finish_claim(work_, at, context_.rules.registry().find(claim.attribute), claim);
     }
   }
 

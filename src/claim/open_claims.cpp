@@ -51,7 +51,7 @@ class OpenClaims {
     Claim claim = start(attribute, proposition.subject, proposition.group, identity ? "open.description" : "open.relation");
     set_words(claim, proposition.complement);
     add_words(claim, "verb", proposition.verb);
-    finish(proposition, group, claim);
+    finish(proposition, group, identity ? description() : work_.families.relation.of(attribute), claim);
   }
 
   /// "a bridge built by the state", "..., wiping out the harvest": a participle with its subject before it.
@@ -156,11 +156,12 @@ class OpenClaims {
     work_.arena.append(claim.arguments, argument);
   }
 
-  void finish(const Proposition& proposition, const VerbGroup& group, Claim& claim) {
-    ClaimPlace at{number_, {proposition.verb.begin, proposition.complement.end}, {group.head, group.head + 1}, {}, {proposition.subject}, claim.polarity == Polarity::negative, false};
-    const Attribute* attribute = context_.rules.registry().find(claim.attribute);
+  void finish(const Proposition& proposition, const VerbGroup& group, const Attribute* attribute, Claim& claim) {
+    ClaimPlace at{number_, {proposition.verb.begin, proposition.complement.end}, {group.head, group.head + 1}, {}, work_.arena.list({proposition.subject}), claim.polarity == Polarity::negative, false};
     finish_claim(work_, at, attribute, claim);
   }
+
+  [[nodiscard]] const Attribute* description() const { return context_.rules.registry().find("description"); }
 
   /// "Holm, a lawyer from Bergen, ...": a name, a comma, and a phrase that says what it is.
   void add_appositions() {
@@ -178,9 +179,8 @@ class OpenClaims {
       if (phrase.empty() || known(phrase) || !closes(phrase.end)) continue;
       Claim claim = start("description", mention.tokens, mention.tokens, "open.apposition");
       set_words(claim, phrase);
-      ClaimPlace at{number_, phrase, {group.end - 1, group.end}, {}, {mention.tokens}, true, true};
-      const Attribute* attribute = context_.rules.registry().find(claim.attribute);
-      finish_claim(work_, at, attribute, claim);
+      ClaimPlace at{number_, phrase, {group.end - 1, group.end}, {}, work_.arena.list({mention.tokens}), true, true};
+      finish_claim(work_, at, description(), claim);
     }
   }
 

@@ -55,11 +55,15 @@ PhraseTable PhraseTable::from_resource(std::string_view path, bool lemmas) {
 
 void PhraseTable::index() {
   for (std::uint32_t i = 0; i < rows_.size(); ++i)
-    if (!rows_[i].words.empty()) starts_.push_back(i);
-  const auto first = [this](std::uint32_t row) { return rows_[row].words.front().key; };
-  std::stable_sort(starts_.begin(), starts_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return first(a) != first(b) ? first(a) < first(b) : rows_[a].words.size() > rows_[b].words.size();
+    if (!rows_[i].words.empty()) starts_.push_back({i, 0, static_cast<std::uint32_t>(rows_[i].words.size())});
+  const auto first = [this](const Start& start) { return rows_[start.row].words.front().key; };
+  std::stable_sort(starts_.begin(), starts_.end(), [&](const Start& a, const Start& b) {
+    return first(a) != first(b) ? first(a) < first(b) : a.length > b.length;
   });
+  for (Start& start : starts_) {
+    start.word = static_cast<std::uint32_t>(words_.size());
+    words_.insert(words_.end(), rows_[start.row].words.begin(), rows_[start.row].words.end());
+  }
   std::size_t capacity = 16;
   while (capacity < starts_.size() * 4) capacity *= 2;
   slots_.assign(capacity, {});
@@ -89,12 +93,11 @@ PhraseHit PhraseTable::look_up(const std::vector<Token>& tokens, std::uint32_t t
   for (const WordKey key : {first.form_key, first.lemma_key}) {
     const Slot* candidates = starting(key);
     for (std::uint32_t i = candidates ? candidates->begin : 0; candidates && i < candidates->end; ++i) {
-      const PhraseRow& row = rows_[starts_[i]];
-      const auto length = static_cast<std::uint32_t>(row.words.size());
-      if (length <= best.length || token + length > end) continue;
+      const Start& start = starts_[i];
+      if (start.length <= best.length || token + start.length > end) continue;
       bool all = true;
-      for (std::uint32_t word = 0; all && word < length; ++word) all = matches(row.words[word], tokens[token + word]);
-      if (all) best = {token, length, &row};
+      for (std::uint32_t word = 0; all && word < start.length; ++word) all = matches(words_[start.word + word], tokens[token + word]);
+      if (all) best = {token, start.length, &rows_[start.row]};
     }
     if (first.form_key == first.lemma_key) break;
   }

@@ -54,9 +54,12 @@ class PhraseTable {
   [[nodiscard]] const Slot* starting(WordKey key) const;
   [[nodiscard]] bool may_start(WordKey key) const { return (filter_[(key >> 6) & 1023] >> (key & 63)) & 1; }
 
+  struct Start { std::uint32_t row = 0, word = 0, length = 0; };        // its words are words_[word, word + length)
+
   std::vector<PhraseRow> rows_;
   std::vector<Slot> slots_;             // open addressing by first word; a power of two, at most a quarter full
-  std::vector<std::uint32_t> starts_;   // rows by first word, longest first
+  std::vector<Start> starts_;           // rows by first word, longest first
+  std::vector<PhraseWord> words_;       // of all rows, in the order of starts_
   std::vector<std::uint64_t> filter_;   // most tokens start no phrase: one bit says so without a look-up
 };
 

@@ -18,13 +18,13 @@ constexpr std::string_view kColon = "word\n:\n";
 constexpr std::uint32_t kLongSentence = 20;   // words
 
 /// What a word may begin, as bits.
-enum Starts : std::uint32_t { starts_modality = 1, starts_negation = 2, starts_hearsay = 4, starts_worth = 8, starts_comparison = 16, is_than = 32, is_colon = 64 };
+enum Starts : std::uint32_t { starts_modality = 1, starts_negation = 2, starts_hearsay = 4, starts_worth = 8, may_compare = 16, starts_comparison = 32, is_than = 64, is_colon = 128 };
 
 PhraseStarts make_starts() {
   const StanceTables& stance = StanceTables::get();
   const PhraseTable comparing(kComparing, false), than(kThan, false), colon(kColon, false);
   return PhraseStarts({{&stance.modality, starts_modality}, {&stance.negation, starts_negation}, {&stance.hearsay, starts_hearsay},
-                       {&WorthWords::get().table, starts_worth}, {&comparing_phrases(), starts_comparison}, {&comparing, starts_comparison},
+                       {&WorthWords::get().table, starts_worth}, {&comparing_phrases(), starts_comparison}, {&comparing, may_compare},
                        {&than, is_than}, {&colon, is_colon}});
 }
 
@@ -43,8 +43,8 @@ void SentenceReading::read_word(const ArticleContext& context, const Sentence& s
   if ((starts & starts_worth) != 0) worth |= WorthWords::get().sign_at(tokens, token, end);
   if ((starts & is_colon) != 0 && colon == 0 && token > sentence.tokens.begin) colon = token;
   // "30 percent thinner than": a noun in the lexicon, but not here.
-  if ((starts & is_than) != 0 && token > sentence.tokens.begin && (comparing.empty() || comparing.back() + 1 != token)) comparing.push_back(token - 1);
-  if ((starts & starts_comparison) != 0) comparing.push_back(token);
+  if ((starts & is_than) != 0 && token > sentence.tokens.begin && (comparing.empty() || comparing.back().token + 1 != token)) comparing.push_back({token - 1, false});
+  if ((starts & (may_compare | starts_comparison)) != 0) comparing.push_back({token, (starts & starts_comparison) != 0});
 }
 
 void SentenceReading::read(const ArticleContext& context, const Sentence& sentence) {
@@ -58,7 +58,7 @@ void SentenceReading::read(const ArticleContext& context, const Sentence& senten
     words += token.has(shape_letter) ? 1 : 0;
     worth |= bit_if(token.is(WordClass::modal), WorthSign::modal) | bit_if((token.forms & form_superlative) != 0, WorthSign::rank);
     std::uint32_t starts = words_that_start.of(token);
-    if ((token.forms & (form_comparative | form_superlative)) != 0) starts |= starts_comparison;
+    if ((token.forms & (form_comparative | form_superlative)) != 0) starts |= may_compare;
     if (starts != 0) read_word(context, sentence, i, starts);
   }
   worth |= bit_if(words > kLongSentence, WorthSign::long_sentence);

@@ -7,9 +7,15 @@
 
 namespace crosstell {
 
+/// A token that may begin a comparison.
+struct ComparingWord {
+  std::uint32_t token = 0;
+  bool phrase = false;   ///< perhaps one of schemas/claim/comparison.tsv
+};
+
 struct SentenceReading {
   std::vector<PhraseHit> modality, negation, hearsay;   ///< triggers of stance, by token; negations do not overlap
-  std::vector<std::uint32_t> comparing;                 ///< tokens that may begin a comparison
+  std::vector<ComparingWord> comparing;                 ///< by token
   std::uint32_t colon = 0;                              ///< first ":" behind the first token; 0: none
   std::uint32_t worth = 0;                              ///< bits of Claim::check_worthiness_signs
 

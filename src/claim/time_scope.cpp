@@ -7,7 +7,7 @@
 namespace crosstell {
 namespace {
 
-bool in_use(const std::vector<TokenSpan>& used, const TokenSpan& tokens) {
+bool in_use(std::span<const TokenSpan> used, const TokenSpan& tokens) {
   return std::any_of(used.begin(), used.end(), [&](const TokenSpan& span) { return span.overlaps(tokens); });
 }
 
@@ -79,7 +79,7 @@ void add_scope(Claim& claim, Arena& arena, std::string_view kind, std::string_vi
 }  // namespace
 
 void read_time(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, const TokenSpan& value,
-               const std::vector<TokenSpan>& used, Claim& claim) {
+               std::span<const TokenSpan> used, Claim& claim) {
   const auto [first, last] = context.mentions_in(sentence.tokens);
   const Mention* best = nullptr;
   std::uint32_t best_cost = 0xFFFFFFFF;
@@ -105,9 +105,10 @@ void read_time(const ArticleContext& context, const Sentence& sentence, const To
 }
 
 void read_scope(const ArticleContext& context, const Sentence& sentence, const TokenSpan& matched, const Attribute& attribute,
-                const std::vector<TokenSpan>& used, Arena& arena, Claim& claim) {
+                std::span<const TokenSpan> used, Arena& arena, Claim& claim) {
+  const bool places = has_scope(attribute, "place"), benchmarks = has_scope(attribute, "benchmark");
   const auto [first, last] = context.mentions_in(sentence.tokens);
-  for (std::uint32_t i = first; i < last; ++i) {
+  for (std::uint32_t i = first; i < last && (places || benchmarks); ++i) {
     const Mention& mention = context.extraction.mentions[i];
     if (mention.entity < 0 || in_use(used, mention.tokens) || mention.tokens.begin == sentence.tokens.begin) continue;
     if (context.token(mention.tokens.begin).clause != context.token(matched.begin).clause && mention.tokens.begin > sentence.tokens.begin + 2) continue;
@@ -117,8 +118,8 @@ void read_scope(const ArticleContext& context, const Sentence& sentence, const T
     if (mention.type == MentionType::place && figure_between(context, matched.end, lead)) continue;   // "employs 900 people at 12 mills in Norway"
     const Entity& entity = context.extraction.entities[static_cast<std::size_t>(mention.entity)];
     const std::string_view word = context.token(lead).folded;
-    if (mention.type == MentionType::place && has_scope(attribute, "place") && word != "from" && word != "of") add_scope(claim, arena, "place", entity.key);
-    if (mention.type == MentionType::benchmark && has_scope(attribute, "benchmark")) add_scope(claim, arena, "benchmark", entity.key);
+    if (mention.type == MentionType::place && places && word != "from" && word != "of") add_scope(claim, arena, "place", entity.key);
+    if (mention.type == MentionType::benchmark && benchmarks) add_scope(claim, arena, "benchmark", entity.key);
   }
   if (attribute.attribute_class != AttributeClass::ordered) return;
   // "rivals Corvane in many tasks": the phrase right behind a comparison says where it holds.

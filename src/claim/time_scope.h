@@ -8,8 +8,8 @@ namespace crosstell {
 
 /// Fills time, time_basis and scope. `used` are token spans that already serve as subject, value or argument.
 void read_time(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, const TokenSpan& value,
-               const std::vector<TokenSpan>& used, Claim& claim);
+               std::span<const TokenSpan> used, Claim& claim);
 void read_scope(const ArticleContext& context, const Sentence& sentence, const TokenSpan& matched, const Attribute& attribute,
-                const std::vector<TokenSpan>& used, Arena& arena, Claim& claim);
+                std::span<const TokenSpan> used, Arena& arena, Claim& claim);
 
 }  // namespace crosstell
