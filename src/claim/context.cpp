@@ -15,27 +15,18 @@ std::string_view ArticleContext::text_of(const TokenSpan& tokens) const {
   return tokens.empty() ? std::string_view{} : text_of(span_of(tokens));
 }
 
-namespace {
-
-/// Writes into one column of `rows`, for each token, the number of entries that begin before it.
-template <class Row, class List, class Begin>
-void fill(std::vector<Row>& rows, std::uint32_t Row::*column, const List& list, Begin begin_of) {
-  std::uint32_t token = 0, number = 0;
-  for (const auto& entry : list) {
-    for (const std::uint32_t begin = begin_of(entry); token <= begin; ++token) rows[token].*column = number;
-    ++number;
-  }
-  for (; token < rows.size(); ++token) rows[token].*column = number;
-}
-
-}  // namespace
-
 void TokenIndex::read(const Segments& segments, const Extraction& extraction) {
-  rows_.resize(segments.tokens.size() + 1);
-  fill(rows_, &Row::mention, extraction.mentions, [](const Mention& mention) { return mention.tokens.begin; });
-  fill(rows_, &Row::verb_group, segments.verb_groups, [](const VerbGroup& group) { return group.tokens.begin; });
-  fill(rows_, &Row::noun_group, segments.noun_groups, [](const TokenSpan& group) { return group.begin; });
-  fill(rows_, &Row::predicate, segments.predicates, [&](const Predicate& predicate) { return segments.verb_groups[predicate.verb_group].tokens.begin; });
+  // Counts of what begins at the token before, then their sums: no branch a token.
+  rows_.assign(segments.tokens.size() + 1, {});
+  for (const Mention& mention : extraction.mentions) ++rows_[mention.tokens.begin + 1].mention;
+  for (const VerbGroup& group : segments.verb_groups) ++rows_[group.tokens.begin + 1].verb_group;
+  for (const TokenSpan& group : segments.noun_groups) ++rows_[group.begin + 1].noun_group;
+  for (const Predicate& predicate : segments.predicates) ++rows_[segments.verb_groups[predicate.verb_group].tokens.begin + 1].predicate;
+  Row sum;
+  for (Row& row : rows_) {
+    sum.mention += row.mention, sum.verb_group += row.verb_group, sum.noun_group += row.noun_group, sum.predicate += row.predicate;
+    row = sum;
+  }
 }
 
 std::int32_t head_mention(const ArticleContext& context, const TokenSpan& tokens) {

@@ -16,7 +16,7 @@ namespace crosstell {
 /// Where the lists that are ordered by token stand at each token, so that nobody searches them.
 class TokenIndex {
  public:
-  /// Of each list, the first entry that begins at the token or behind it.
+  /// Of each list, the first entry that begins at the token or behind it: how many begin before it.
   struct Row { std::uint32_t mention = 0, verb_group = 0, noun_group = 0, predicate = 0; };
 
   void read(const Segments& segments, const Extraction& extraction);

@@ -40,7 +40,7 @@ bool matches(const PhraseWord& word, const Token& token) {
 
 }  // namespace
 
-PhraseTable::PhraseTable(std::string_view tsv, bool lemmas) : filter_(1024, 0) {
+PhraseTable::PhraseTable(std::string_view tsv, bool lemmas) : filter_(256, 0) {
   bool header = true;
   for (const std::string& line : split(tsv, '\n')) {
     if (!header && !line.empty()) rows_.push_back(parse_row(line, lemmas));
@@ -74,7 +74,7 @@ void PhraseTable::index() {
     std::size_t slot = key & (capacity - 1);
     while (slots_[slot].begin != slots_[slot].end) slot = (slot + 1) & (capacity - 1);
     slots_[slot] = {key, begin, end};
-    filter_[(key >> 6) & 1023] |= std::uint64_t{1} << (key & 63);
+    filter_[(key >> 6) & 255] |= std::uint64_t{1} << (key & 63);
     begin = end;
   }
 }
@@ -115,15 +115,10 @@ PhraseStarts::PhraseStarts(std::initializer_list<Entry> tables) {
       const WordKey key = row.words.front().key;
       filter_.add(key);
       Slot& slot = slots_[place_of(key)];
-      slot = {key, slot.bits | entry.bits};
+      slot.key = key;
+      (row.words.size() == 1 ? slot.alone : slot.longer) |= entry.bits;
+      if (row.words.size() > 1) slot.seconds |= sign_of(row.words[1].key);
     }
-}
-
-std::size_t PhraseStarts::place_of(WordKey key) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t place = key & mask;
-  while (slots_[place].bits != 0 && slots_[place].key != key) place = (place + 1) & mask;
-  return place;
 }
 
 }  // namespace crosstell

@@ -52,7 +52,7 @@ class PhraseTable {
   [[nodiscard]] PhraseHit look_up(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const;
   struct Slot { WordKey key = 0; std::uint32_t begin = 0, end = 0; };   // a range of starts_; empty: no phrase
   [[nodiscard]] const Slot* starting(WordKey key) const;
-  [[nodiscard]] bool may_start(WordKey key) const { return (filter_[(key >> 6) & 1023] >> (key & 63)) & 1; }
+  [[nodiscard]] bool may_start(WordKey key) const { return (filter_[(key >> 6) & 255] >> (key & 63)) & 1; }
 
   struct Start { std::uint32_t row = 0, word = 0, length = 0; };        // its words are words_[word, word + length)
 
@@ -69,21 +69,35 @@ class PhraseStarts {
   struct Entry { const PhraseTable* table = nullptr; std::uint32_t bits = 0; };
   explicit PhraseStarts(std::initializer_list<Entry> tables);
 
-  /// The bits of all tables that may have a phrase at the token.
-  [[nodiscard]] std::uint32_t of(const Token& token) const {
-    const std::uint32_t form = bits_of(token.form_key);
-    return token.lemma_key == token.form_key ? form : form | bits_of(token.lemma_key);
+  /// The bits of all tables that may have a phrase at the token. `next`: the token behind it, null at the end of a sentence.
+  [[nodiscard]] std::uint32_t of(const Token& token, const Token* next) const {
+    const std::uint32_t form = bits_of(token.form_key, next);
+    return token.lemma_key == token.form_key ? form : form | bits_of(token.lemma_key, next);
   }
 
  private:
-  struct Slot { WordKey key = 0; std::uint32_t bits = 0; };   // bits 0: free
-  [[nodiscard]] std::uint32_t bits_of(WordKey key) const {
-    if (!filter_.may_hold(key)) return 0;
-    return slots_[place_of(key)].bits;
-  }
-  [[nodiscard]] std::size_t place_of(WordKey key) const;   // its slot, or the free one where it would stand
+  struct Slot {
+    WordKey key = 0;
+    std::uint32_t alone = 0, longer = 0;   // bits of tables where the word is a phrase, or begins one; both 0: free
+    std::uint64_t seconds = 0;             // second words of the longer ones, by sign_of
+  };
+  static std::uint64_t sign_of(WordKey key) { return std::uint64_t{1} << (key >> 58); }
 
-  KeyFilter<std::size_t{1} << 16> filter_;
+  [[nodiscard]] std::uint32_t bits_of(WordKey key, const Token* next) const {
+    if (!filter_.may_hold(key)) return 0;
+    const Slot& slot = slots_[place_of(key)];
+    const bool goes_on = next != nullptr && (slot.seconds & (sign_of(next->form_key) | sign_of(next->lemma_key))) != 0;
+    return goes_on ? slot.alone | slot.longer : slot.alone;
+  }
+  /// Its slot, or the free one where it would stand.
+  [[nodiscard]] std::size_t place_of(WordKey key) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t place = key & mask;
+    while ((slots_[place].alone | slots_[place].longer) != 0 && slots_[place].key != key) place = (place + 1) & mask;
+    return place;
+  }
+
+  KeyFilter<std::size_t{1} << 15> filter_;
   std::vector<Slot> slots_;   // open addressing; a power of two
 };
 

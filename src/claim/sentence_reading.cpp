@@ -57,7 +57,7 @@ void SentenceReading::read(const ArticleContext& context, const Sentence& senten
     const Token& token = context.token(i);
     words += token.has(shape_letter) ? 1 : 0;
     worth |= bit_if(token.is(WordClass::modal), WorthSign::modal) | bit_if((token.forms & form_superlative) != 0, WorthSign::rank);
-    std::uint32_t starts = words_that_start.of(token);
+    std::uint32_t starts = words_that_start.of(token, i + 1 < sentence.tokens.end ? &token + 1 : nullptr);
     if ((token.forms & (form_comparative | form_superlative)) != 0) starts |= may_compare;
     if (starts != 0) read_word(context, sentence, i, starts);
   }
