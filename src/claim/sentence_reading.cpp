@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sentence_reading.h"
 
-#include <array>
-
 #include "comparison.h"
 #include "score.h"
 #include "stance.h"
