@@ -11,6 +11,7 @@
 #include "crosstell/base/utf8.h"
 #include "crosstell/read/json.h"
 #include "entities.h"
+#include "mojibake.h"
 
 namespace crosstell {
 namespace {
@@ -149,6 +150,7 @@ Result<MappedText> normalize_characters(std::string_view text, bool json_string,
   MappedText out;
   if (json_string) {
     out = unescape_json(text, diagnostics);
+    if (auto repaired = repair_mojibake(out.text, diagnostics)) out = {std::move(repaired->text), compose(repaired->map, out.map)};
     MappedText clean = clean_characters(out.text, diagnostics);
     out = {std::move(clean.text), compose(clean.map, out.map)};
   } else {

@@ -5,12 +5,14 @@
 #include "characters.h"
 #include "crosstell/read/charset.h"
 #include "crosstell/base/utf8.h"
+#include "drop_caps.h"
 #include "html_content.h"
 #include "html_kind.h"
 #include "html_lines.h"
 #include "html_linked_data.h"
 #include "html_metadata.h"
 #include "html_tree.h"
+#include "mojibake.h"
 
 namespace crosstell {
 namespace {
@@ -71,6 +73,7 @@ Result<Article> normalize_html(const RawArticle& raw) {
   article.charset_method = charset.method;
   auto decoded = decode_charset(raw.bytes, mark_bytes, charset, article.diagnostics);
   if (!decoded) return Error{decoded.error().code, raw.locator.path, decoded.error().what};
+  if (auto repaired = repair_mojibake(decoded->text, article.diagnostics)) decoded = MappedText{std::move(repaired->text), compose(repaired->map, decoded->map)};
   Page page = html::read_page(decoded->text);
   const html::LinkedArticle linked = html::read_linked_data(decoded->text, page);
   const html::Headline headline = html::find_headline(decoded->text, page, linked);
@@ -83,6 +86,7 @@ Result<Article> normalize_html(const RawArticle& raw) {
   field.text.map = compose(page.text.map, decoded->map);
   field.drafts = drafts_of(page, content);
   compose_drafts(field.text.text, field.drafts);
+  join_drop_caps(field.text.text, field.drafts);
   html::refine_lines(field.text.text, field.drafts);
   append_field(article, field);
   if (page.flattened > 0) add_diagnostic(article.diagnostics, "normalize", "html_flattened", "elements beyond the depth or number that is kept", page.flattened);

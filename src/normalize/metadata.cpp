@@ -101,7 +101,7 @@ struct SourceFinder {
 
   std::pair<std::string, std::string> automatic() const {
     if (const auto* value = find_value(raw.side_metadata, {"source"})) return {*value, "side_metadata"};
-    if (const auto* value = find_value(json, {"source"})) return {is_url(*value) ? host_of(*value) : *value, "json"};
+    if (const auto* value = find_value(json, {"source"})) return {is_url(*value) ? host_of(*value) : *value, raw.locator.container == Container::html ? "side_car" : "json"};
     if (const auto* value = find_value(front_matter, {"source", "site", "site_name", "sitename", "publication", "publisher", "outlet", "newspaper"})) return {is_url(*value) ? host_of(*value) : *value, "front_matter"};
     if (!article.metadata.source.empty()) return {article.metadata.source, article.metadata.source_method};  // a page names its site
     if (!article.metadata.url.empty()) return {host_of(article.metadata.url), "url"};
@@ -163,7 +163,9 @@ std::string agency_in(std::string_view text) {
 
 void fill_metadata(Article& article, const RawArticle& raw, const NormalizeOptions& options, const MetadataEntries& json, const MetadataEntries& front_matter) {
   Metadata& metadata = article.metadata;
-  if (const auto* title = find_value(json, {"title"})) metadata.title = *title, metadata.title_method = "json";
+  const bool own = raw.locator.container == Container::json || raw.locator.container == Container::jsonl;
+  const std::string method = own ? "json" : "side_car";
+  if (const auto* title = find_value(json, {"title"})) metadata.title = *title, metadata.title_method = method;
   else if (const auto* named = find_value(front_matter, {"title", "headline"})) metadata.title = *named, metadata.title_method = "front_matter";
   if (const auto* url = find_value(raw.side_metadata, {"url"})) metadata.url = *url;
   else if (const auto* member = find_value(json, {"url"})) metadata.url = *member;
@@ -177,9 +179,9 @@ void fill_metadata(Article& article, const RawArticle& raw, const NormalizeOptio
     if (name == "author" || name == "authors" || name == "authors[]" || name == "author[]" || name == "authors.name" || name == "author.name" || name == "byline") add_authors(metadata.authors, value);
 
   if (const auto* date = find_value(raw.side_metadata, {"published"})) take_date(metadata.published, *date, "side_metadata");
-  if (const auto* date = find_value(json, {"published"})) take_date(metadata.published, *date, "json:published");
+  if (const auto* date = find_value(json, {"published"})) take_date(metadata.published, *date, method + ":published");
   if (const auto* date = find_value(front_matter, {"date", "published", "pubdate", "publish_date", "date_published", "created"})) take_date(metadata.published, *date, "front_matter");
-  if (const auto* date = find_value(json, {"modified"})) take_modified(metadata, *date, "json:modified");
+  if (const auto* date = find_value(json, {"modified"})) take_modified(metadata, *date, method + ":modified");
   if (const auto* date = find_value(front_matter, {"updated", "modified", "lastmod", "last_modified", "date_modified"})) take_modified(metadata, *date, "front_matter");
   read_blocks(article);
   if (!metadata.published.known() && !metadata.url.empty())

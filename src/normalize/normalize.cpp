@@ -8,10 +8,12 @@
 #include "characters.h"
 #include "crosstell/base/utf8.h"
 #include "crosstell/read/charset.h"
+#include "drop_caps.h"
 #include "html_normalize.h"
 #include "language.h"
 #include "layout.h"
 #include "metadata.h"
+#include "mojibake.h"
 #include "repeats.h"
 #include "zones.h"
 
@@ -40,6 +42,7 @@ Result<MappedText> read_field(const RawArticle& raw, const RawField& field, cons
   const std::string_view bytes = slice(std::string_view(raw.bytes), field.span);
   auto decoded = decode_charset(bytes, mark_bytes, charset, diagnostics);
   if (!decoded) return Error{decoded.error().code, raw.locator.path, decoded.error().what};
+  if (auto repaired = repair_mojibake(decoded->text, diagnostics)) decoded = MappedText{std::move(repaired->text), compose(repaired->map, decoded->map)};
   auto characters = normalize_characters(decoded->text, field.json_string, diagnostics);
   if (!characters) return characters.error();
   OffsetMap map = compose(compose(characters->map, decoded->map), OffsetMap::identity(bytes.size(), field.span.begin));
@@ -86,6 +89,18 @@ std::string reason_not_to_analyse(Article& article) {
   return found == "unknown" ? "language:unknown" : "";
 }
 
+/// What a side-car file adds to what the article says itself.
+MetadataEntries side_car_of(const RawArticle& raw, const Metadata& known) {
+  MetadataEntries out;
+  if (raw.locator.in_warc) return out;
+  for (const auto& [name, value] : raw.container_metadata) {
+    const bool stated = (name == "title" && !known.title.empty()) || (name == "author" && !known.authors.empty()) || (name == "published" && known.published.known()) ||
+                        (name == "url" && !known.url.empty()) || (name == "language" && !known.language.empty()) || (name == "source" && !known.source.empty());
+    if (!stated) out.emplace_back(name, value);
+  }
+  return out;
+}
+
 bool is_metadata_field(FieldName name) { return name != FieldName::body && name != FieldName::dek; }
 
 /// What every article needs once its blocks stand.
@@ -104,14 +119,15 @@ Result<Article> normalize(const RawArticle& raw, const NormalizeOptions& options
   if (raw.locator.container == Container::html) {
     auto page = normalize_html(raw);
     if (!page) return page.error();
-    return finished(std::move(*page), raw, options, {}, {});
+    const MetadataEntries side_car = side_car_of(raw, page->metadata);
+    return finished(std::move(*page), raw, options, side_car, {});
   }
   Article article;
   std::size_t mark_bytes = 0;
   const Charset charset = detect_charset(raw.bytes, raw.declared_charset, mark_bytes);
   article.charset = charset.name;
   article.charset_method = charset.method;
-  MetadataEntries json, front_matter;
+  MetadataEntries json = side_car_of(raw, {}), front_matter;
   const auto read = [&](const RawField& field) { return read_field(raw, field, charset, field.span.begin == 0 ? mark_bytes : 0, article.diagnostics); };
   // Title, dek and body, in the order in which people read them.
   for (const FieldName wanted : {FieldName::title, FieldName::dek, FieldName::body}) {
@@ -126,6 +142,7 @@ Result<Article> normalize(const RawArticle& raw, const NormalizeOptions& options
       Layout layout = lay_out(body.text.text, options.markdown || raw.locator.container == Container::markdown);
       const auto is_title = [](const Draft& draft) { return draft.zone == Zone::title; };
       const bool has_title = !article.blocks.empty() || std::any_of(layout.drafts.begin(), layout.drafts.end(), is_title);
+      join_drop_caps(body.text.text, layout.drafts);
       mark_zones(body.text.text, layout.drafts, {has_title});
       body.drafts = std::move(layout.drafts);
       append_field(article, body);

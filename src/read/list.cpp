@@ -5,6 +5,7 @@
 #include <array>
 
 #include "crosstell/read/json.h"
+#include "side_car.h"
 #include "unpacked_file.h"
 #include "warc.h"
 
@@ -88,6 +89,9 @@ bool holds_articles(std::string_view bytes, const std::vector<json::Frame>& arou
 void list_json(const RecordLocator& whole, UnpackedFile& file, const ReadOptions& options, const OnRecord& on_record, const OnProblem& on_problem) {
   const std::string bytes(file.peek(options.max_file_bytes + 1));
   if (bytes.size() > options.max_file_bytes || file.error()) return on_record(whole);  // refused when read
+  if (whole.packing == Packing::none)
+    if (const std::string article = article_of_side_car(whole.system_path, bytes); !article.empty())
+      return on_problem({whole, InputState::skipped, {Errc::unsupported, whole.path, "metadata of " + article.substr(article.rfind('/') + 1) + ", read with it"}});
   std::vector<json::Value> articles;
   std::uint64_t others = 0;
   const auto error = json::scan(bytes, 2, [&](const std::vector<json::Frame>& around, const json::Value& value) {

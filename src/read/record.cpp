@@ -6,6 +6,7 @@
 #include "crosstell/base/utf8.h"
 #include "crosstell/read/charset.h"
 #include "fields.h"
+#include "side_car.h"
 #include "unpacked_file.h"
 #include "warc.h"
 
@@ -184,7 +185,11 @@ Result<std::string> RecordReader::read_payload(const RecordLocator& locator) {
 Result<RawArticle> RecordReader::read(const RecordLocator& locator) {
   auto bytes = state_->read_bytes_of(locator);
   if (!bytes) return bytes.error();
-  if (!locator.in_warc || bytes->empty()) return read_bytes(std::move(bytes).value(), locator.container, locator, state_->options);
+  if (!locator.in_warc || bytes->empty()) {
+    auto article = read_bytes(std::move(bytes).value(), locator.container, locator, state_->options);
+    if (article) read_side_car(*article);
+    return article;
+  }
   auto page = read_warc_page(*bytes, state_->options.max_record_bytes);
   if (!page) return at_record(locator, page.error());
   auto article = read_bytes(std::move(page->payload), locator.container, locator, state_->options);

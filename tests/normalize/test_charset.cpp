@@ -93,3 +93,27 @@ TEST_CASE("charsets: what cannot be decoded is counted, offsets hold", "[normali
   CHECK(count == row.count);
   for (const MapRun& run : article.map.runs()) CHECK(run.source_begin + run.source_length <= row.bytes.size());
 }
+
+TEST_CASE("UTF-8 read as windows-1252 is turned back where whole runs are", "[normalize]") {
+  struct Row { const char* text; const char* clean; };
+  const auto row = GENERATE(values<Row>({
+      {"It\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2s late", "It\xE2\x80\x99s late"},                                  // its bytes as three characters
+      {"caf\xC3\x83\xC2\xA9", "caf\xC3\xA9"},
+      {"\xC3\x82\xC2\xA3" "40", "\xC2\xA3" "40"},
+      {"caf\xC3\x83\xC6\x92\xC3\x82\xC2\xA9", "caf\xC3\xA9"},                                              // twice
+      {"a \xC3\xB0\xC5\xB8\xCB\x9C\xE2\x82\xAC b", "a \xF0\x9F\x98\x80 b"},
+      {"CAF\xC3\x89\xE2\x80\x9D said", "CAF\xC3\x89\xE2\x80\x9D said"},                                    // a capital before a quotation mark
+      {"l\xC3\xA0\xC2\xA0\xC2\xBB fin", "l\xC3\xA0 \xC2\xBB fin"},                                         // French
+      {"\xC3\xA9t\xC3\xA9 \xE2\x80\x9Cna\xC3\xAFve\xE2\x80\x9D", "\xC3\xA9t\xC3\xA9 \xE2\x80\x9Cna\xC3\xAFve\xE2\x80\x9D"},
+      {"x\xC3\xA9\xC3\x83\xC2\xA9", "x\xC3\xA9\xC3\x83\xC2\xA9"},                                          // not the whole run
+  }));
+  CAPTURE(row.text);
+  for (const bool page : {false, true}) {
+    const Article article = page ? test::article_of("<p>" + std::string(row.text) + "</p>", Container::html) : test::article_of(row.text);
+    CHECK(article.clean == row.clean);
+    CHECK(article.map.output_length() == article.clean.size());
+    const bool told = std::any_of(article.diagnostics.begin(), article.diagnostics.end(), [](const Diagnostic& diagnostic) { return diagnostic.code == "mojibake"; });
+    CHECK(told == (std::string(row.text).find("fin") == std::string::npos && std::string(row.text) != row.clean));
+  }
+  CHECK(test::article_of("{\"text\": \"It\\u00e2\\u20ac\\u2122s late\"}", Container::json).clean == "It\xE2\x80\x99s late");
+}

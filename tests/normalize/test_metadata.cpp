@@ -96,3 +96,18 @@ TEST_CASE("metadata of JSON, front matter and text", "[normalize]") {
   options.source_from = "feed.id";
   CHECK(test::article_of("{\"text\": \"The ferry closes.\", \"feed\": {\"id\": \"coast-7\"}}", Container::json, options).metadata.source == "coast-7");
 }
+
+TEST_CASE("a side-car file adds what the article does not say", "[normalize]") {
+  RecordLocator locator;
+  locator.path = "a.html";
+  auto raw = read_bytes("<html lang=en><title>Ferry line to close</title><h1>Ferry line to close</h1><p>The ferry closes in June, the operator said on Monday in the town.</p>", Container::html, locator, {});
+  REQUIRE(raw);
+  raw->container_metadata = {{"title", "Another"}, {"author", "Nela Brandt"}, {"published", "2026-03-12"}, {"source", "https://post.example/"}};
+  const auto page = normalize(*raw, {});
+  REQUIRE(page);
+  CHECK(page->metadata.title == "Ferry line to close");
+  CHECK(page->metadata.authors == std::vector<std::string>{"Nela Brandt"});
+  CHECK(page->metadata.published.method == "side_car:published");
+  CHECK(page->metadata.source == "post.example");
+  CHECK(page->metadata.source_method == "side_car");
+}

@@ -240,3 +240,21 @@ TEST_CASE("languages", "[normalize]") {
   CHECK(article_of(kBody).not_analysed.empty());
   CHECK(article_of("Ferry closes").not_analysed.empty());
 }
+
+TEST_CASE("first letters that lost their word", "[normalize]") {
+  struct Row { const char* text; const char* clean; };
+  const auto row = GENERATE(values<Row>({
+      {"T he council of Aldby voted on Tuesday to close the line.", "The council of Aldby voted on Tuesday to close the line."},
+      {"K enyan officials said on Tuesday that the line is closed.", "Kenyan officials said on Tuesday that the line is closed."},
+      {"A fter nine years the council voted to close the line.", "After nine years the council voted to close the line."},
+      {"A man of Aldby voted on Tuesday to close the line.", "A man of Aldby voted on Tuesday to close the line."},
+      {"I am sure that the council voted to close the line.", "I am sure that the council voted to close the line."},
+      {"C major is what the choir of Aldby sang on Tuesday.", "C major is what the choir of Aldby sang on Tuesday."},
+      {"T shirts of the council were sold on Tuesday in Aldby.", "T shirts of the council were sold on Tuesday in Aldby."},
+      {"Ferry line to close in June\n\nT\n\nhe council of Aldby voted on Tuesday to close the line.", "Ferry line to close in June\nThe council of Aldby voted on Tuesday to close the line."},
+  }));
+  CAPTURE(row.text);
+  const Article article = test::article_of(row.text);
+  CHECK(article.clean == row.clean);
+  CHECK(article.map.output_length() == article.clean.size());
+}

@@ -173,3 +173,30 @@ TEST_CASE("fields of well-known writers", "[read]") {
   CHECK(body == row.body);
   CHECK(source == row.source);
 }
+
+TEST_CASE("metadata in a file of its own", "[read]") {
+  const Folder folder;
+  const std::string about = "{\"title\": \"Ferry closes\", \"author\": \"Nela Brandt\", \"date_publish\": \"2026-03-12 08:00:00\", \"source_domain\": \"post.example\"}";
+  folder.write("a.html", "<p>The ferry closes in June, the operator said.</p>");
+  folder.write("a.json", about);
+  folder.write("b.txt", "The ferry closes in June, the operator said.");
+  folder.write("b.txt.json", about);
+  folder.write("c.txt", "The ferry closes in June, the operator said.");
+  folder.write("c.json", "{\"title\": \"Another\", \"text\": \"An article of its own, not metadata.\"}");
+  folder.write("d.json", about);
+  folder.write("e.txt", "The ferry closes in June, the operator said.");
+  folder.write("e.json", "{\"title\": ");
+  const Listing listing = list(folder);
+  CHECK(listing.names() == std::vector<std::string>{"a.html", "b.txt", "c.json", "c.txt", "d.json", "e.json", "e.txt"});
+  std::vector<std::string> problems;
+  for (const auto& problem : listing.problems) problems.push_back(problem.locator.path + " " + std::string(name_of(problem.state)) + " " + problem.error.what);
+  CHECK(problems == std::vector<std::string>{"a.json skipped metadata of a.html, read with it", "b.txt.json skipped metadata of b.txt, read with it"});
+  for (const RecordLocator& record : listing.records) {
+    CAPTURE(record.path);
+    const auto raw = read_record(record, {});
+    const bool has = record.path == "a.html" || record.path == "b.txt";
+    if (!raw) continue;
+    CHECK(raw->container_metadata.empty() != has);
+    if (has) CHECK(std::find(raw->container_metadata.begin(), raw->container_metadata.end(), std::pair<std::string, std::string>{"author", "Nela Brandt"}) != raw->container_metadata.end());
+  }
+}
