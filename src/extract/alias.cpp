@@ -21,7 +21,10 @@ class Linker {
 
   void run() {
     const std::size_t count = text_.names.size();
-    std::vector<Mention> mentions(count);
+    std::vector<Mention> mentions;
+    // Room for the mentions that later finders add too.
+    mentions.reserve(count + text_.segments.noun_groups.size() + text_.pointers.size() / 2 + text_.role_words.size() / 2 + 16);
+    mentions.resize(count);
     // Full names first: a headline may say "Holm" before the body says who that is.
     for (std::size_t n = 0; n < count; ++n) {
       mentions[n] = mention_of(text_.names[n]);

@@ -56,9 +56,10 @@ std::vector<TokenSpan> name_spans(const std::vector<Mention>& mentions) {
 
 Extraction extract(const Article& article, const Segments& segments, const RuleSet& rules) {
   (void)rules;  // names and figures need no pack; part of the contract for those that will
-  Extraction result = extract_names(article, segments, WordTable::builtin());
+  const WordSigns signs = read_signs(segments, WordTable::builtin());
+  Extraction result = extract_names(article, segments, WordTable::builtin(), signs);
   const auto names = static_cast<std::ptrdiff_t>(result.mentions.size());
-  find_figures(article, segments, name_spans(result.mentions), result.mentions, result.figures, result.diagnostics);
+  find_figures(article, segments, signs, name_spans(result.mentions), result.mentions, result.figures, result.diagnostics);
   sort_parts(result.mentions, names);
   return result;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The driver: which sentences can hold a figure, what stands at each place, what is kept.
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <string>
 
@@ -14,52 +13,9 @@
 namespace crosstell {
 namespace {
 
-/// Whether any of the eight bytes is a hyphen.
-bool has_hyphen(std::uint64_t bytes) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101u;
-  bytes ^= kOnes * '-';
-  return ((bytes - kOnes) & ~bytes & (kOnes * 0x80)) != 0;
-}
-/// Asked of nearly every word: eight bytes at a time. Requires: five bytes and more.
-bool holds_hyphen(std::string_view word) {
-  std::uint64_t bytes = 0;
-  if (word.size() < 8) {
-    std::uint32_t first = 0, last = 0;
-    std::memcpy(&first, word.data(), 4);
-    std::memcpy(&last, word.data() + word.size() - 4, 4);
-    return has_hyphen(std::uint64_t{first} << 32 | last);
-  }
-  for (std::size_t i = 0; i + 8 < word.size(); i += 8) {
-    std::memcpy(&bytes, word.data() + i, 8);
-    if (has_hyphen(bytes)) return true;
-  }
-  std::memcpy(&bytes, word.data() + word.size() - 8, 8);
-  return has_hyphen(bytes);
-}
-
-/// Parts of a hyphenated word: four-day, mid-June, multibillion-dollar.
-bool hyphenated_trigger(const FigureWords& words, std::string_view folded) {
-  if (!holds_hyphen(folded)) return false;
-  const void* at = std::memchr(folded.data(), '-', folded.size());
-  const auto hyphen = static_cast<std::size_t>(static_cast<const char*>(at) - folded.data());
-  for (const std::string_view part : {folded.substr(0, hyphen), folded.substr(folded.rfind('-') + 1)})
-    if (words.is_trigger(word_key(part))) return true;
-  return folded.substr(0, 6) == "multi-" || folded.substr(0, 7) == "double-" || folded.substr(0, 7) == "single-" || folded.substr(0, 7) == "triple-";
-}
-
-/// One look-up a token; most sentences end here.
-bool may_hold_figure(const FigureWords& words, const Segments& segments, const Sentence& sentence) {
-  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-    const Token& token = segments.tokens[t];
-    if (token.has(shape_digit)) return true;
-    if (token.has(shape_letter)) {
-      if (words.is_trigger(token.form_key)) return true;
-      if (token.folded.size() >= 5 && hyphenated_trigger(words, token.folded)) return true;
-    } else if (token.folded.size() == 2 && static_cast<unsigned char>(token.folded[0]) >= 0xC2) {
-      return true;  // fractions and currencies with a sign of their own
-    }
-  }
-  return false;
+/// Most sentences end here.
+bool may_hold_figure(const WordSigns& signs, TokenSpan sentence) {
+  return std::any_of(signs.begin() + sentence.begin, signs.begin() + sentence.end, [](WordUseSet sign) { return (sign & shows_figure) != 0; });
 }
 
 bool is_genitive(std::string_view folded) { return folded == "'s" || folded == "\xE2\x80\x99s"; }
@@ -117,7 +73,9 @@ class Finder {
     sentence_ = number;
     pending_from_ = -1;
     last_figure_ = -1, last_end_ = 0;
-    for (std::uint32_t i = 0; i < line_.size();) i = read_at(i);
+    std::uint32_t next = 0;
+    for (const std::uint32_t i : line_.openers())
+      if (i >= next) next = read_at(i);
   }
 
   void finish() {
@@ -148,17 +106,25 @@ class Finder {
     return candidate->end;
   }
 
-  /// Cheap: most atoms cannot begin a figure.
+  /// Cheap: most openers stand where they cannot begin a figure.
   bool may_begin(std::uint32_t i) const {
     const Atom& atom = line_.at(i);
     if (atom.kind == Atom::Kind::number) return true;
-    if (atom.kind == Atom::Kind::mark) return atom.mark == '$' || atom.mark == '-' || atom.mark == '#' || atom.mark == '+' || atom.mark == '?' || (atom.mark == '.' && line_.number(i + 1));
     const Atom& next = line_.at(i + 1);
+    if (atom.kind == Atom::Kind::mark) {
+      if (atom.mark == '-') return is_minus(i);
+      if (atom.mark == '?') return (line_.places(i) & begins_currency) != 0;
+      return atom.mark == '$' || atom.mark == '#' || atom.mark == '+' || (atom.mark == '.' && line_.number(i + 1));
+    }
     if (next.mark == '$') return true;
     if (!atom.word) return false;
     const std::uint32_t places = atom.places;
     if ((places & opens_figure) != 0 || ((places & opens_if_capital) != 0 && atom.capital)) return true;
     if ((places & opens_before_word) != 0) return (next.places & follows_article) != 0 || next.mark == '-';
+    if ((places & opens_before_time) != 0 && (next.places & follows_the) != 0) return true;
+    if ((places & opens_before_role) != 0 && (next.word || next.kind == Atom::Kind::number || next.mark == '-')) return true;
+    if ((places & begins_idiom) != 0 && ((next.places & continues_idiom) != 0 || next.mark == '-')) return true;
+    if ((places & begins_currency) != 0 && next.kind != Atom::Kind::word) return true;
     return ((places & opens_before_number) != 0 && next.kind == Atom::Kind::number) || ((places & opens_before_hyphen) != 0 && next.mark == '-');
   }
 
@@ -168,6 +134,12 @@ class Finder {
     const Atom& next = line_.at(candidate.end);
     return candidate.end == candidate.begin + 1 && first.kind == Atom::Kind::number && first.text.size() <= 3 && next.kind == Atom::Kind::number && next.text.size() == 3 &&
            next.value.exp10 == 0 && next.space_before && !next.in_name && next.denominator == 0;
+  }
+
+  /// A sign before an amount: digits, a number word or a currency.
+  bool is_minus(std::uint32_t i) const {
+    if (line_.at(i).long_dash || (line_.glued(i) && !line_.mark(i - 1, '<')) || !line_.glued(i + 1)) return false;
+    return line_.at(i + 1).kind != Atom::Kind::word || line_.at(i + 1).word || line_.mark(i + 2, '$');
   }
 
   /// 31 February: neither the number nor the month says what it seems to say.
@@ -221,7 +193,7 @@ class Finder {
   std::uint32_t refuse(std::uint32_t begin, std::uint32_t end) {
     while (line_.glued(end) && (line_.at(end).kind != Atom::Kind::mark || (line_.glued(end + 1) && line_.at(end + 1).kind != Atom::Kind::mark))) ++end;
     while (line_.glued(begin) && line_.at(begin - 1).kind != Atom::Kind::mark) --begin;
-    const CleanSpan span{line_.at(begin).span.begin, line_.at(end - 1).span.end};
+    const CleanSpan span = line_.span(begin, end);
     if (refused_ < kMaxReported) add_diagnostic(diagnostics_, "extract", "figure_refused", std::string(slice(article_.clean, span).substr(0, 80)));
     ++refused_;
     return end;
@@ -252,7 +224,7 @@ class Finder {
 
   void add(Candidate& candidate) {
     Figure& figure = candidate.figure;
-    figure.span = {line_.at(candidate.begin).span.begin, line_.at(candidate.end - 1).span.end};
+    figure.span = line_.span(candidate.begin, candidate.end);
     Mention mention;
     mention.type = figure.kind;
     mention.tokens = {line_.at(candidate.begin).token, line_.at(candidate.end - 1).token + 1};
@@ -282,7 +254,7 @@ class Finder {
 
 }  // namespace
 
-void find_figures(const Article& article, const Segments& segments, const std::vector<TokenSpan>& names, std::vector<Mention>& mentions,
+void find_figures(const Article& article, const Segments& segments, const WordSigns& signs, const std::vector<TokenSpan>& names, std::vector<Mention>& mentions,
                   std::vector<Figure>& figures, Diagnostics& diagnostics) {
   const FigureWords& words = FigureWords::builtin();
   std::vector<TokenSpan> sorted_names;
@@ -292,7 +264,7 @@ void find_figures(const Article& article, const Segments& segments, const std::v
   Finder finder(article, segments, sorted_names, mentions, figures, diagnostics);
   for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
     const Sentence& sentence = segments.sentences[s];
-    if (!sentence.tokens.empty() && sentence.span.end <= article.clean.size() && may_hold_figure(words, segments, sentence)) finder.read_sentence(s);
+    if (!sentence.tokens.empty() && sentence.span.end <= article.clean.size() && may_hold_figure(signs, sentence.tokens)) finder.read_sentence(s);
   }
   finder.finish();
 }

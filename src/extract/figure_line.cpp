@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "crosstell/base/utf8.h"
+#include "crosstell/rules/word_memo.h"
 
 namespace crosstell {
 namespace {
@@ -13,8 +14,8 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 
 /// Fractions of Unicode with a sign of their own.
-bool fraction_sign(char32_t c, std::int64_t& numerator, std::int64_t& denominator) {
-  struct Row { char32_t sign; std::int64_t numerator, denominator; };
+bool fraction_sign(char32_t c, std::int8_t& numerator, std::int8_t& denominator) {
+  struct Row { char32_t sign; std::int8_t numerator, denominator; };
   static constexpr Row kRows[] = {{0xBC, 1, 4}, {0xBD, 1, 2}, {0xBE, 3, 4}, {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x215B, 1, 8}};
   for (const Row& row : kRows)
     if (row.sign == c) return numerator = row.numerator, denominator = row.denominator, true;
@@ -71,9 +72,8 @@ inline Atom& Line::append(Atom::Kind kind, std::string_view clean, std::uint64_t
   Atom& atom = atoms_[count_];
   atom = outside_;
   atom.kind = kind;
-  atom.span = {begin, end};
   atom.text = std::string_view(clean.data() + begin, end - begin);
-  atom.space_before = count_ == 0 || atoms_[count_ - 1].span.end != begin;
+  atom.space_before = count_ == 0 || atoms_[count_ - 1].text.data() + atoms_[count_ - 1].text.size() != clean.data() + begin;
   atom.token = token_;
   atom.in_name = in_name_;
   ++count_;
@@ -105,7 +105,8 @@ inline bool Line::add_token(std::string_view clean, const Token& token, std::uin
   Atom& atom = append(Atom::Kind::word, clean, begin, after);
   atom.folded = token.folded;
   atom.capital = is_upper(clean[begin]);
-  look_up(atom, token.form_key);
+  thread_local WordMemo<FigureWords::Found> memo;
+  set_word(atom, memo.of(token, [this](const Token& t) { return words_.find_with_places(t.form_key); }));
   if (atom.in_name && lone_name_ && is_measure_word(clean, after)) release_name();
   return true;
 }
@@ -141,6 +142,7 @@ void Line::add_number(std::string_view clean, std::uint64_t& i, std::uint64_t en
   }
   if (in_name_ && is_amount_tail(clean, i)) in_name_ = lone_name_ = false;  // "in Kelmouth 41.7 per cent": no name has that number
   Atom& atom = append(Atom::Kind::number, clean, begin, i);
+  openers_.push_back(count_ - 1);
   const auto value = parse_decimal(digits);
   atom.grouped = grouped;
   atom.indian = in_lakhs;
@@ -170,7 +172,7 @@ void Line::add_word(std::string_view clean, std::uint64_t& i, std::uint64_t end)
   Atom& atom = append(Atom::Kind::word, clean, begin, i);
   atom.folded = std::string_view(folded_).substr(folded_begin);
   atom.capital = is_upper(clean[begin]);
-  look_up(atom, word_key(atom.folded));
+  set_word(atom, words_.find_with_places(word_key(atom.folded)));
   if (atom.in_name && (atom.text.back() == '$' || (lone_name_ && is_measure_word(clean, i)))) release_name();
 }
 
@@ -179,10 +181,11 @@ void Line::add_mark(std::string_view clean, std::uint64_t& i) {
   const std::uint64_t begin = i;
   const CodePoint c = decode_utf8(clean, i);
   i += c.length;
-  std::int64_t numerator = 0, denominator = 0;
+  std::int8_t numerator = 0, denominator = 0;
   if (fraction_sign(c.value, numerator, denominator)) {
     Atom& atom = append(Atom::Kind::number, clean, begin, i);
     atom.numerator = numerator, atom.denominator = denominator;
+    openers_.push_back(count_ - 1);
     return;
   }
   const int power = superscript_digit(c.value);
@@ -197,16 +200,25 @@ void Line::add_mark(std::string_view clean, std::uint64_t& i) {
   if (power >= 0) atom.mark = '^', atom.value = {power, 0};
   const FigureWords::Found found = words_.find_with_places(word_key(atom.folded));
   atom.word = found.word, atom.places = found.places;
+  open_at_mark(atom.mark);
+}
+
+/// After a sign was appended: whether it, or the word before it, may begin a figure.
+void Line::open_at_mark(char mark) {
+  if (mark == '$' && count_ > 1 && (openers_.empty() || openers_.back() != count_ - 2)) openers_.push_back(count_ - 2);  // HK $
+  if (mark == '$' || mark == '-' || mark == '#' || mark == '+' || mark == '?' || mark == '.') openers_.push_back(count_ - 1);
 }
 
 void Line::cut(std::string_view clean, const Segments& segments, const Sentence& sentence, const std::vector<TokenSpan>& names) {
   count_ = 0;
+  openers_.clear();
   folded_.clear();
   memo_ = {};
   seen_ = 0;
   segments_ = &segments;
   sentence_ = &sentence;
   tokens_ = segments.tokens.data();
+  clean_ = clean.data();
   const std::uint64_t end = std::min<std::uint64_t>(sentence.span.end, clean.size());
   folded_.reserve(end - std::min(end, sentence.span.begin));
   auto name = std::lower_bound(names.begin(), names.end(), sentence.tokens.begin, [](const TokenSpan& span, std::uint32_t token) { return span.end <= token; });
@@ -242,6 +254,7 @@ void Line::add_at(std::string_view clean, std::uint64_t& i, std::uint64_t end) {
       const FigureWords::Found found = words_.find_with_places(word_key(atom.folded));
       atom.word = found.word, atom.places = found.places;
     }
+    open_at_mark(c);
     return;
   }
   const CodePoint point = decode_utf8(clean, i);

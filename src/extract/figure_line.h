@@ -28,11 +28,10 @@ struct Atom {
   char mark = 0;                ///< ASCII sign, '-' for en dash and minus, '_' for em dash, 'x' for the multiplication sign, else '?'
   std::uint32_t places = 0;     ///< of the word: WordPlace
   std::uint32_t token = 0;      ///< number of the token of the article it lies in
-  CleanSpan span;
+  std::int8_t numerator = 0, denominator = 0;  ///< written with a fraction sign
   std::string_view text, folded;
   const FigureWord* word = nullptr;
   Decimal value;                ///< numbers
-  std::int64_t numerator = 0, denominator = 0;  ///< written with a fraction sign
 };
 
 class Line {
@@ -48,6 +47,10 @@ class Line {
   void cut(std::string_view clean, const Segments& segments, const Sentence& sentence, const std::vector<TokenSpan>& names);
 
   [[nodiscard]] std::uint32_t size() const { return count_; }
+  /// Atoms that may begin a figure, as far as they themselves show, and no others do.
+  [[nodiscard]] const std::vector<std::uint32_t>& openers() const { return openers_; }
+  /// Where the atoms [begin, end) stand. Requires: one at least.
+  [[nodiscard]] CleanSpan span(std::uint32_t begin, std::uint32_t end) const { return {place(atoms_[begin].text.data()), place(atoms_[end - 1].text.data()) + atoms_[end - 1].text.size()}; }
   /// An atom of kind none outside the sentence (also for -1).
   [[nodiscard]] const Atom& at(std::uint32_t i) const { return i < count_ ? atoms_[i] : outside_; }
   [[nodiscard]] const FigureWord& word(std::uint32_t i) const { return at(i).word ? *at(i).word : no_word_; }
@@ -94,11 +97,13 @@ class Line {
   [[nodiscard]] std::string_view joined(std::uint32_t begin, std::uint32_t end) const;
 
  private:
-  void look_up(Atom& atom, WordKey key) {
-    const FigureWords::Found found = words_.find_with_places(key);
+  void set_word(Atom& atom, const FigureWords::Found& found) {
     atom.word = found.word;
     seen_ |= atom.places = found.places;
+    if ((found.places & may_open) != 0) openers_.push_back(count_ - 1);
   }
+  void open_at_mark(char mark);
+  [[nodiscard]] std::uint64_t place(const char* in_clean) const { return static_cast<std::uint64_t>(in_clean - clean_); }
   template <class Has>
   std::uint32_t long_phrase(std::uint32_t i, std::uint32_t best, const Has& has, const FigureWord** out) const {
     std::string& joined = scratch_;
@@ -131,6 +136,7 @@ class Line {
 
   const FigureWords& words_ = FigureWords::builtin();
   std::vector<Atom> atoms_;       ///< the first count_ are those of the sentence
+  std::vector<std::uint32_t> openers_;
   std::uint32_t count_ = 0;
   std::uint32_t token_ = 0;       ///< of the atoms being appended
   bool in_name_ = false, lone_name_ = false;
@@ -141,6 +147,7 @@ class Line {
   const Segments* segments_ = nullptr;
   const Sentence* sentence_ = nullptr;
   const Token* tokens_ = nullptr;
+  const char* clean_ = nullptr;
   static const Atom outside_;
   static const FigureWord no_word_;
 };

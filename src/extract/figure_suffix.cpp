@@ -191,7 +191,7 @@ Per parse_per(const Line& line, std::uint32_t i, bool is_money) {
     if (noun.folded == row.written) name = row.unit;
   if (name.empty() && word.unit >= 0) name = line.words().unit(word.unit).name;
   if (name.empty() && (word.period != 0 || (word.cues & cue_per_noun))) name = noun.folded;
-  if (name.empty() && explicit_per && noun.text.size() >= 3) name = line.token(at).lemma.empty() || line.token(at).span.size() != noun.span.size() ? noun.folded : line.token(at).lemma;
+  if (name.empty() && explicit_per && noun.text.size() >= 3) name = line.token(at).lemma.empty() || line.token(at).span.size() != noun.text.size() ? noun.folded : line.token(at).lemma;
   if (line.is(at + 1, "earlier") || line.is(at + 1, "ago") || line.is(at + 1, "later") || line.is(at + 1, "before") || line.is(at + 1, "after")) return per;  // "$72bn a year earlier"
   if (name.empty() || (!is_money && article && word.period == 0 && word.unit < 0)) return per;
   if (name.size() > 3 && name.back() == 's' && count) name.pop_back();

@@ -242,7 +242,9 @@ void FigureWords::load_cues() {
     for (const CueName& cue : kCues) {
       if (cue.name != row[1]) continue;
       entry(row[0]).cues |= cue.bit;
-      if (cue.bit == cue_idiom) mark_first(row[0], begins_idiom);
+      if (cue.bit != cue_idiom) continue;
+      mark_first(row[0], begins_idiom);
+      if (const std::size_t space = row[0].find(' '); space != std::string_view::npos) mark_first(row[0].substr(space + 1), continues_idiom);
     }
   };
   each_row("cues.tsv", 2, take);
@@ -261,7 +263,9 @@ void FigureWords::load_cues() {
 /// Which words a figure may begin with.
 void FigureWords::note_places() {
   static constexpr struct { std::string_view word; std::uint32_t places; } kRows[] = {
-      {"a", is_article | opens_before_word}, {"an", is_article | opens_before_word}, {"the", opens_before_word}, {"quarter", opens_before_word}, {"all", opens_before_word}, {"several", opens_figure}, {"few", follows_article}, {"past", follows_article}, {"last", follows_article}, {"previous", follows_article}, {"day", follows_article}, {"weekend", follows_article}, {"ago", says_ago},
+      {"a", is_article | opens_before_word}, {"an", is_article | opens_before_word}, {"the", opens_before_time}, {"quarter", opens_before_word}, {"all", opens_before_word},
+      {"several", opens_figure}, {"few", follows_article}, {"ago", says_ago}, {"past", follows_article | follows_the}, {"last", follows_article | follows_the},
+      {"previous", follows_article | follows_the}, {"day", follows_article | follows_the}, {"week", follows_the}, {"weekend", follows_article | follows_the}, {"year", follows_the},
       {"final", opens_figure}, {"fiscal", opens_figure}, {"financial", opens_figure}, {"middle", opens_figure},
       {"q", opens_before_number}, {"h", opens_before_number}, {"fy", opens_before_number},
       {"multi", opens_before_hyphen}, {"single", opens_before_hyphen}, {"double", opens_before_hyphen}, {"triple", opens_before_hyphen}};
@@ -271,11 +275,11 @@ void FigureWords::note_places() {
   for (FigureWord& word : words_) {
     const bool amount = word.cardinal >= 0 || word.fraction == 2 || word.vague >= 0 || word.vague_of != 0;
     const bool special = word.multi >= 0 || word.fold != 0 || word.change_multiple >= 0 || word.times != 0 || word.ordinal != 0 || word.sign != 0;
-    const bool date = word.month != 0 || word.weekday != 0 || word.season != 0 || word.direction != 9 || word.day != 9 || word.part != 0 || word.edge != 0;
-    if (amount || special || date || (word.places & begins_idiom) != 0) word.places |= opens_figure;
+    const bool date = word.month != 0 || word.weekday != 0 || word.season != 0 || word.day != 9 || word.part != 0 || word.edge != 0;
+    if (amount || special || date) word.places |= opens_figure;
+    if (word.direction != 9) word.places |= opens_before_role;
     if (word.magnitude >= 2 || word.fraction != 0 || word.group != 0 || word.unit >= 0 || (word.places & begins_phrase) != 0) word.places |= follows_article;
     if (word.period != 0) word.places |= opens_before_hyphen;  // year-end
-    if ((word.places & begins_currency) != 0) word.places |= opens_figure;
     if (word.trigger) word.places |= is_trigger_word;
   }
 }

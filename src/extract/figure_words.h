@@ -31,7 +31,7 @@ enum WordPlace : std::uint32_t {
   begins_phrase = 1, begins_idiom = 2, begins_approximator = 4, ends_approximator = 8, begins_after_approximator = 16, begins_basis = 32,
   begins_unit = 64, begins_currency = 128, begins_magnitude = 256,
   opens_figure = 512,         ///< a figure may begin with it, whatever follows
-  opens_before_word = 1024,   ///< ... when a word of an amount or of time follows: a, an, the
+  opens_before_word = 1024,   ///< ... when a word of an amount or of time follows: a, an
   opens_before_number = 2048, ///< ... when digits follow: Q, H, FY
   opens_before_hyphen = 4096, ///< double-digit
   is_article = 8192,          ///< a, an
@@ -40,6 +40,12 @@ enum WordPlace : std::uint32_t {
   says_ago = 1u << 16,
   is_trigger_word = 1u << 18,   ///< FigureWord::trigger
   opens_if_capital = 1u << 17,  ///< Good Friday, Labor Day
+  opens_before_time = 1u << 19,  ///< the, when one of follows_the follows
+  follows_the = 1u << 20,        ///< day, week, year, past, last: what makes "the" the beginning of a date
+  opens_before_role = 1u << 21,  ///< next, this, when digits or a word with a role follow
+  continues_idiom = 1u << 22,    ///< second word of an idiom
+  may_open = opens_figure | opens_before_word | opens_before_number | opens_before_hyphen | opens_if_capital | opens_before_time | opens_before_role |
+             begins_idiom | begins_currency,  ///< all of these
 };
 
 /// What a word or phrase can be; a member keeps its "none" value unless the word has that role.

@@ -8,12 +8,13 @@
 #include <vector>
 
 #include "crosstell/extract.h"
+#include "word_signs.h"
 
 namespace crosstell {
 
 /// Finds all figures and dates of the article and appends them. Mentions have entity = -1 and figure set. Tokens inside `names`
 /// (model names, works, products, laws: numbers that are names) are not looked at.
-void find_figures(const Article& article, const Segments& segments, const std::vector<TokenSpan>& names, std::vector<Mention>& mentions,
+void find_figures(const Article& article, const Segments& segments, const WordSigns& signs, const std::vector<TokenSpan>& names, std::vector<Mention>& mentions,
                   std::vector<Figure>& figures, Diagnostics& diagnostics);
 
 }  // namespace crosstell

@@ -2,6 +2,8 @@
 // From 64-bit keys to small numbers in one flat table: what an article remembers by word, without a node or a string for each.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -20,6 +22,10 @@ namespace crosstell {
 class KeyTable {
  public:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  KeyTable() = default;
+  /// Has room for about so many keys from the start.
+  explicit KeyTable(std::size_t expected) : slots_(std::bit_ceil(std::max<std::size_t>(expected * 2, 64))) {}
 
   [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
     if (slots_.empty()) return none;

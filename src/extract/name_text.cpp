@@ -12,9 +12,6 @@ namespace crosstell {
 
 namespace {
 
-constexpr WordClassSet kContent = bit(WordClass::noun) | bit(WordClass::verb) | bit(WordClass::adjective) | bit(WordClass::adverb) |
-                                  bit(WordClass::proper_noun);
-
 constexpr WordClassSet kFunction = bit(WordClass::auxiliary) | bit(WordClass::modal) | bit(WordClass::pronoun) | bit(WordClass::determiner) |
                                    bit(WordClass::preposition) | bit(WordClass::conjunction) | bit(WordClass::subordinator) | bit(WordClass::adverb);
 
@@ -23,75 +20,93 @@ bool looks_like_name(const Token& token) {
   return token.has(shape_capitalized) || token.has(shape_mixed) || token.has(shape_all_caps);
 }
 
-}  // namespace
-
-/// What the tables and the article say of one form that is written with a capital somewhere.
-struct NameText::CapitalForm {
-  NameUseSet name_uses = 0;
-  std::uint32_t flags = 0;   ///< from the tables
-  std::uint32_t seen = 0;    ///< token_seen, token_lower
-};
-
-/// Articles share most of their names, and what the built-in tables say of a form never changes: five look-ups in large tables for one.
-NameText::CapitalForm NameText::recall(const Token& t) const {
-  struct Known { WordKey key = 0; NameUseSet name_uses = 0; std::uint32_t flags = 0; };
-  if (&words != &WordTable::builtin() || t.form_key == 0) return look_up(t);
-  thread_local std::array<Known, 4096> known;
-  Known& slot = known[static_cast<std::size_t>(t.form_key >> 20) % known.size()];
-  if (slot.key != t.form_key) {
-    const CapitalForm form = look_up(t);
-    slot = {t.form_key, form.name_uses, form.flags};
-  }
-  return {slot.name_uses, slot.flags, 0};
+/// NameFlag that the form shows wherever it stands.
+std::uint32_t shown_by_form(const Token& t, WordUseSet signs, NameUseSet name_uses) {
+  std::uint32_t flags = token_capital;
+  if (!t.has(sign_starts_phrase) && !(signs & starts_entry)) flags |= token_alone;
+  if (t.has(sign_hyphen) || signs & starts_entry) flags |= token_version;
+  if (!t.has(sign_known) && name_uses == 0) flags |= token_unknown;
+  const bool everyday = t.has(sign_known) && !t.has(sign_proper_first);
+  if (name_uses & name_common_word || (everyday && name_uses == 0)) flags |= token_common;
+  if (t.has(sign_known) && !t.has(sign_content_first)) flags |= token_function;
+  if (t.has(sign_noun_first)) flags |= token_noun;
+  return flags;
 }
 
-NameText::NameText(const Article& a, const Segments& s, const WordTable& w)
-    : article(a), segments(s), lexicon(Lexicon::builtin()), words(w), info(s.tokens.size()) {
-  std::uint32_t digital_words = 0, sport_words = 0;
-  KeyTable numbers;                 // form -> forms
-  std::vector<CapitalForm> forms;
+/// What its capitals show of one token, and its class; `form`: flags of its form.
+std::uint32_t shown_by_shape(const Token& t, std::uint32_t form) {
+  std::uint32_t flags = 0;
+  if (!t.has(shape_sentence_start) && !t.has(shape_title_case)) flags |= token_trusted;
+  if (t.has(shape_all_caps) && !t.has(shape_title_case)) flags |= token_acronym;
+  if (t.has(shape_mixed) && !t.has(shape_title_case)) flags |= token_trusted;  // iPhone, OpenMind: no sentence start makes these
+  if (bit(t.word_class) & kFunction && !t.has(shape_all_caps) && !(form & token_unknown)) flags |= token_function | token_common;
+  return flags;
+}
+
+/// "mr." and "inc." stand in the tables without their stop.
+NameUseSet name_uses_of(const Token& t, const Lexicon& lexicon) {
+  if (t.folded.size() <= 2 || t.folded.back() != '.') return t.name_uses;
+  return t.name_uses | lexicon.name_uses(word_key(t.folded.substr(0, t.folded.size() - 1)));
+}
+
+/// Pronouns.
+constexpr WordUseSet kReferring = use_male | use_female | use_neuter | use_plural;
+constexpr WordUseSet kNoted = kReferring | use_tier | use_digital | use_benchmark | use_sport | use_role | use_role_modifier | is_source;
+
+}  // namespace
+
+NameText::NameText(const Article& a, const Segments& s, const WordTable& w, const WordSigns& known_signs)
+    : article(a), segments(s), lexicon(Lexicon::builtin()), words(w), signs(known_signs), info(s.tokens.size()) {
+  const std::uint32_t count = size();
+  SubjectCounts subject;
+  KeyTable numbers(count / 4);         // form -> forms
+  std::vector<std::uint32_t> forms;    // token_seen, token_lower
   std::vector<std::uint32_t> form_of;  // of each of `capitals`
   std::vector<WordKey> lower;          // forms of the words that are not written like names
-  lower.reserve(info.size());
   KeyFilter<4096> filter;
-  const std::uint32_t count = size();
+  for (auto* list : {&capitals, &openers, &form_of}) list->reserve(count / 3);
+  lower.reserve(count);
   for (std::uint32_t i = 0; i < count; ++i) {
     const Token& t = token(i);
-    NameToken& out = info[i];
-    if (t.has(shape_digit)) out.flags |= token_version;
+    const bool digit = t.has(shape_digit);
+    if (digit) info[i].flags = token_version;
     if (!t.has(shape_letter)) continue;
-    out.uses = words.uses(t.form_key);
-    if (t.lemma_key != t.form_key && t.lemma_key != 0) out.uses |= words.uses(t.lemma_key);
-    if (out.uses != 0) {
-      if (out.uses & use_tier) out.flags |= token_version;
-      if (out.uses & (use_digital | use_benchmark)) ++digital_words;
-      if (out.uses & use_sport) ++sport_words;
-      if (out.uses & (use_role | use_role_modifier)) role_words.push_back(i);
-    }
-    if (t.folded == "source" && i > 0 && (token(i - 1).folded == "open" || token(i - 1).folded == "closed")) ++digital_words;
-    if (out.uses & (use_male | use_female | use_neuter | use_plural) || t.is(WordClass::determiner)) pointers.push_back(i);
+    if (signs[i] & kNoted) note(i, subject);
+    if (t.is(WordClass::determiner) && !(signs[i] & kReferring)) pointers.push_back(i);
     if (!looks_like_name(t)) {
-      if (t.has(shape_digit)) openers.push_back(i);
+      if (digit) openers.push_back(i);
       lower.push_back(t.form_key);
       continue;
     }
     const auto [number, added] = numbers.insert(t.form_key, static_cast<std::uint32_t>(forms.size()));
-    if (added) forms.push_back(recall(t)), filter.add(t.form_key);
-    CapitalForm& form = forms[*number];
-    out.name_uses = form.name_uses;
-    out.flags |= form.flags | shown_by_shape(t, form.flags);
-    if (out.flags & token_trusted) form.seen |= token_seen;
+    if (added) forms.push_back(0), filter.add(t.form_key);
+    NameToken& out = info[i];
+    out.name_uses = name_uses_of(t, lexicon);
+    out.flags |= shown_by_form(t, signs[i], out.name_uses);
+    out.flags |= shown_by_shape(t, out.flags);
+    if (out.flags & token_trusted) forms[*number] |= token_seen;
     capitals.push_back(i), openers.push_back(i), form_of.push_back(*number);
   }
   constexpr std::uint32_t kShort = 60;   // tokens: where one word is enough
-  digital = digital_words >= 2 || (digital_words == 1 && count < kShort), sports = sport_words >= 3;
+  digital = subject.digital >= 2 || (subject.digital == 1 && count < kShort), sports = subject.sport >= 3;
   // Which capitalised forms also stand in lower case.
   for (const WordKey form : lower) {
     if (!filter.may_hold(form)) continue;
-    if (const std::uint32_t number = numbers.find(form); number != KeyTable::none) forms[number].seen |= token_lower;
+    if (const std::uint32_t number = numbers.find(form); number != KeyTable::none) forms[number] |= token_lower;
   }
-  for (std::size_t n = 0; n < capitals.size(); ++n) info[capitals[n]].flags |= forms[form_of[n]].seen;
+  for (std::size_t n = 0; n < capitals.size(); ++n) info[capitals[n]].flags |= forms[form_of[n]];
   mark_shouting();
+}
+
+/// A word that shows something by itself: one token in four.
+void NameText::note(std::uint32_t i, SubjectCounts& subject) {
+  const WordUseSet uses = signs[i];
+  if (uses & use_tier) info[i].flags |= token_version;
+  if (uses & (use_digital | use_benchmark)) ++subject.digital;
+  if (uses & is_source && i > 0 && (folded(i - 1) == "open" || folded(i - 1) == "closed")) ++subject.digital;
+  if (uses & use_sport) ++subject.sport;
+  if (uses & (use_role | use_role_modifier)) role_words.push_back(i);
+  if (uses & kReferring) pointers.push_back(i);
 }
 
 /// "OUTPUT FALLS FOR A SECOND YEAR" inside a text: four words and more in capitals, everyday ones among them.
@@ -130,31 +145,6 @@ bool NameText::starts_line(std::uint32_t i) const {
   return end - (from + before + 1) < kShortest;
 }
 
-NameText::CapitalForm NameText::look_up(const Token& t) const {
-  CapitalForm form;
-  if (!lexicon.starts_phrase(t.form_key) && !words.starts_phrase(t.form_key)) form.flags |= token_alone;
-  if (t.folded.find('-') != std::string_view::npos || words.starts_phrase(t.form_key)) form.flags |= token_version;
-  form.name_uses = lexicon.name_uses(t.form_key);
-  // "mr." and "inc." stand in the tables without their stop.
-  if (t.folded.size() > 2 && t.folded.back() == '.') form.name_uses |= lexicon.name_uses(word_key(t.folded.substr(0, t.folded.size() - 1)));
-  const auto readings = lexicon.readings(t.form_key);
-  if (readings.empty() && form.name_uses == 0) form.flags |= token_unknown;
-  const bool everyday = !readings.empty() && (readings.front().word_class != WordClass::proper_noun);
-  if (form.name_uses & name_common_word || (everyday && form.name_uses == 0)) form.flags |= token_common;
-  if (!readings.empty() && !(bit(readings.front().word_class) & kContent)) form.flags |= token_function;
-  if (!readings.empty() && readings.front().word_class == WordClass::noun) form.flags |= token_noun;
-  return form;
-}
-
-std::uint32_t NameText::shown_by_shape(const Token& t, std::uint32_t form) {
-  std::uint32_t flags = token_capital;
-  if (!t.has(shape_sentence_start) && !t.has(shape_title_case)) flags |= token_trusted;
-  if (t.has(shape_all_caps) && !t.has(shape_title_case)) flags |= token_acronym;
-  if (t.has(shape_mixed) && !t.has(shape_title_case)) flags |= token_trusted;  // iPhone, OpenMind: no sentence start makes these
-  if (bit(t.word_class) & kFunction && !t.has(shape_all_caps) && !(form & token_unknown)) flags |= token_function | token_common;
-  return flags;
-}
-
 WordKey NameText::key_of(TokenSpan span) const {
   if (span.size() == 1) return token(span.begin).form_key;
   char buffer[256];
@@ -168,25 +158,41 @@ WordKey NameText::key_of(TokenSpan span) const {
   return word_key({buffer, length});
 }
 
+NameText::Pair NameText::look_up_pair(std::uint32_t begin) const {
+  Pair pair;
+  const WordKey key = key_of({begin, begin + 2});
+  pair.name_uses = lexicon.name_uses(key), pair.word_uses = words.uses(key);
+  pair.goes_on = starts_phrase(key);
+  return pair;
+}
+
+/// Names come again, in one article and in the next, and most pairs stand in no table.
+NameText::Pair NameText::recall_pair(std::uint32_t begin) const {
+  if (&words != &WordTable::builtin()) return look_up_pair(begin);
+  thread_local std::array<Pair, 2048> known;
+  const std::uint64_t key = mix_key(token(begin).form_key, token(begin + 1).form_key);
+  Pair& slot = known[key % known.size()];
+  if (slot.key != key) slot = look_up_pair(begin), slot.key = key;
+  return slot;
+}
+
 NameUseSet NameText::longest_phrase(std::uint32_t begin, std::uint32_t limit, std::uint32_t& end, WordUseSet& word_uses) const {
   NameUseSet best = info[begin].name_uses;
   word_uses = uses(begin);
   end = begin + 1;
-  if (has(begin, token_alone)) return best;
-  WordKey prefix = token(begin).form_key, key = 0;
-  for (std::uint32_t e = begin + 1; e < limit && e < begin + 6; ++e, prefix = key) {
-    const bool first = e == begin + 1;
-    // A capitalised word that is not `alone` starts entries.
-    if (!(first && has(begin, token_capital)) && !lexicon.starts_phrase(prefix) && !words.starts_phrase(prefix)) break;
-    key = key_of({begin, e + 1});
+  if (has(begin, token_alone) || end >= limit) return best;
+  // A capitalised word that is not `alone` starts entries.
+  if (!has(begin, token_capital) && !starts_phrase(token(begin).form_key)) return best;
+  const Pair pair = recall_pair(begin);
+  if (pair.name_uses != 0 || pair.word_uses != 0) best = pair.name_uses, word_uses = pair.word_uses, end = begin + 2;
+  else if (!pair.goes_on) info[begin].flags |= token_alone;   // asked several times while a run is cut
+  if (!pair.goes_on) return best;
+  for (std::uint32_t e = begin + 2; e < limit && e < begin + 6; ++e) {
+    const WordKey key = key_of({begin, e + 1});
     const NameUseSet found = lexicon.name_uses(key);
     const WordUseSet found_words = words.uses(key);
-    if (found == 0 && found_words == 0) {
-      if (!first || lexicon.starts_phrase(key) || words.starts_phrase(key)) continue;
-      info[begin].flags |= token_alone;   // asked several times while a run is cut
-      break;
-    }
-    best = found, word_uses = found_words, end = e + 1;
+    if (found != 0 || found_words != 0) best = found, word_uses = found_words, end = e + 1;
+    if (!starts_phrase(key)) break;
   }
   return best;
 }

@@ -25,9 +25,9 @@ void merge_mentions(std::vector<Mention>& mentions, std::size_t middle) {
 
 }  // namespace
 
-Extraction extract_names(const Article& article, const Segments& segments, const WordTable& words) {
+Extraction extract_names(const Article& article, const Segments& segments, const WordTable& words, const WordSigns& signs) {
   Extraction result;
-  NameText text(article, segments, words);
+  NameText text(article, segments, words, signs);
   find_name_runs(text);
   std::erase_if(text.names, [&](const NameCandidate& name) { return text.outside(name.sentence); });
   vote_by_context(text);

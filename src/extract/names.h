@@ -9,14 +9,13 @@
 #include <vector>
 
 #include "crosstell/extract.h"
-#include "words.h"
+#include "word_signs.h"
 
 namespace crosstell {
 
 /// What is known of a token as part of a name.
 struct NameToken {
   std::uint32_t flags = 0;
-  WordUseSet uses = 0;      ///< of the form or, for words in lower case, the lemma
   NameUseSet name_uses = 0; ///< only of capitalised tokens
 };
 enum NameFlag : std::uint32_t {
@@ -58,12 +57,13 @@ struct NameCandidate {
 /// One article with all that the finders of names share.
 class NameText {
  public:
-  NameText(const Article& article, const Segments& segments, const WordTable& words);
+  NameText(const Article& article, const Segments& segments, const WordTable& words, const WordSigns& signs);
 
   const Article& article;
   const Segments& segments;
   const Lexicon& lexicon;
   const WordTable& words;
+  const WordSigns& signs;               ///< one a token
   mutable std::vector<NameToken> info;  ///< one a token; longest_phrase() remembers here what it learned
   std::vector<NameCandidate> names;     ///< by begin; do not overlap
   std::vector<std::uint32_t> capitals;  ///< tokens written like names
@@ -75,7 +75,7 @@ class NameText {
   [[nodiscard]] const Token& token(std::uint32_t i) const { return segments.tokens[i]; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(segments.tokens.size()); }
   [[nodiscard]] bool has(std::uint32_t i, std::uint32_t flag) const { return (info[i].flags & flag) != 0; }
-  [[nodiscard]] WordUseSet uses(std::uint32_t i) const { return info[i].uses; }
+  [[nodiscard]] WordUseSet uses(std::uint32_t i) const { return signs[i]; }
   [[nodiscard]] std::string_view folded(std::uint32_t i) const { return segments.tokens[i].folded; }
   [[nodiscard]] std::string_view text(std::uint32_t i) const { return slice(std::string_view(article.clean), segments.tokens[i].span); }
   [[nodiscard]] std::string_view text(TokenSpan span) const { return slice(std::string_view(article.clean), span_of(span)); }
@@ -93,11 +93,19 @@ class NameText {
   void take(const NameCandidate& name);
 
  private:
-  struct CapitalForm;
-  [[nodiscard]] CapitalForm look_up(const Token& t) const;
-  [[nodiscard]] CapitalForm recall(const Token& t) const;
+  /// Two words that follow one another, as the tables know them.
+  struct Pair {
+    std::uint64_t key = 0;
+    NameUseSet name_uses = 0;
+    bool goes_on = false;      ///< longer entries start with them
+    WordUseSet word_uses = 0;
+  };
+  [[nodiscard]] Pair look_up_pair(std::uint32_t begin) const;
+  [[nodiscard]] Pair recall_pair(std::uint32_t begin) const;
+  [[nodiscard]] bool starts_phrase(WordKey key) const { return lexicon.starts_phrase(key) || words.starts_phrase(key); }
+  struct SubjectCounts { std::uint32_t digital = 0, sport = 0; };   ///< words that show what the article is about
+  void note(std::uint32_t i, SubjectCounts& subject);
   void mark_shouting();
-  [[nodiscard]] static std::uint32_t shown_by_shape(const Token& t, std::uint32_t form);
 };
 
 /// AI model name at `begin` ("GPT-5.4 Pro"); end is `begin` when there is none. `sure`: a known family or an unmistakable shape.
@@ -106,7 +114,7 @@ struct ModelName { std::uint32_t end = 0; bool sure = false; bool product = fals
 /// False where no model's name can start: cheap, before the grammar is asked.
 [[nodiscard]] inline bool may_start_model(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
   const NameToken& first = text.info[begin];
-  if (first.flags & token_version || first.uses & use_family) return true;
+  if (first.flags & token_version || text.uses(begin) & use_family) return true;
   const std::uint32_t reach = begin + 4 < limit ? begin + 4 : limit;
   for (std::uint32_t i = begin + 1; i < reach; ++i)
     if (text.info[i].flags & token_version) return true;
@@ -142,7 +150,7 @@ void resolve_references(const NameText& text, Extraction& result);
 /// A noun group that turned out to stand for a named entity is no concept.
 void drop_shadowed_concepts(Extraction& result);
 
-/// The whole stage without figures, with given words: for tests that take words away.
-[[nodiscard]] Extraction extract_names(const Article& article, const Segments& segments, const WordTable& words);
+/// The whole stage without figures. `signs` are those of `words`; tests take words away.
+[[nodiscard]] Extraction extract_names(const Article& article, const Segments& segments, const WordTable& words, const WordSigns& signs);
 
 }  // namespace crosstell

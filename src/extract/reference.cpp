@@ -76,11 +76,12 @@ class Resolver {
   [[nodiscard]] Choice choose(TypeSet types, std::uint32_t reach, bool same_sentence, Fits fits) const {
     Choice choice;
     float best = 0;
-    const std::size_t count = remembered();
-    std::size_t place = (pushed_ - count) % kRemembered;   // from the oldest to the latest
-    for (std::size_t n = 0; n < count; ++n, place = place + 1 == kRemembered ? 0 : place + 1) {
-      const Antecedent& a = recent_[place];
-      if (!(types & only(a.type)) || sentence_ - a.sentence > reach || (!same_sentence && a.sentence == sentence_) || !fits(a)) continue;
+    // From the oldest to the latest within reach; they stand in the order of their sentences.
+    std::size_t first = pushed_;
+    while (first > pushed_ - remembered() && sentence_ - recent_[(first - 1) % kRemembered].sentence <= reach) --first;
+    for (std::size_t n = first; n < pushed_; ++n) {
+      const Antecedent& a = recent_[n % kRemembered];
+      if (!(types & only(a.type)) || (!same_sentence && a.sentence == sentence_) || !fits(a)) continue;
       const std::uint32_t distance = sentence_ - a.sentence;
       float score = 6.0F - static_cast<float>(distance) + (a.subject ? 1.6F : 0.0F);
       if (a.block != block_) score -= 0.5F;

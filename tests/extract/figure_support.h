@@ -29,7 +29,7 @@ inline void find_in(const std::string& text, FoundFigures& found, Day published 
   found.article.metadata.published.month = published.month;
   found.article.metadata.published.day = published.day;
   found.segments = segment(found.article);
-  find_figures(found.article, found.segments, {}, found.mentions, found.figures, found.diagnostics);
+  find_figures(found.article, found.segments, read_signs(found.segments, WordTable::builtin()), {}, found.mentions, found.figures, found.diagnostics);
 }
 
 inline std::string describe(const Figure& figure, const std::string& text) {

@@ -29,7 +29,7 @@ struct Sample {
       begin = end + 1;
     }
     segments = segment(article);
-    found = extract_names(article, segments, words);
+    found = extract_names(article, segments, words, read_signs(segments, words));
   }
   Sample(const Sample&) = delete;
 

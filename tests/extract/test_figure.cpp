@@ -185,7 +185,7 @@ TEST_CASE("figures: numbers inside names are not looked at", "[extract][figure]"
   find_in("Tarn 12 Pro has 12 cores.", found);
   std::vector<Mention> mentions;
   std::vector<Figure> figures;
-  find_figures(found.article, found.segments, {{0, 3}}, mentions, figures, found.diagnostics);
+  find_figures(found.article, found.segments, read_signs(found.segments, WordTable::builtin()), {{0, 3}}, mentions, figures, found.diagnostics);
   REQUIRE(figures.size() == 1);
   CHECK(figures[0].counted == "core");
 }
@@ -247,7 +247,7 @@ TEST_CASE("figures: units, currencies and periods in capitals are no names", "[e
   REQUIRE(names.size() >= 4);
   std::vector<Mention> mentions;
   std::vector<Figure> figures;
-  find_figures(found.article, found.segments, names, mentions, figures, found.diagnostics);
+  find_figures(found.article, found.segments, read_signs(found.segments, WordTable::builtin()), names, mentions, figures, found.diagnostics);
   REQUIRE(figures.size() == 5);
   CHECK(figures[0].currency == "USD");
   CHECK(figures[1].currency == "CAD");
@@ -272,7 +272,7 @@ TEST_CASE("figures: a million numbers are read or counted in linear time", "[ext
     std::vector<Figure> figures;
     Diagnostics diagnostics;
     const std::clock_t begin = std::clock();
-    find_figures(found.article, found.segments, {}, mentions, figures, diagnostics);
+    find_figures(found.article, found.segments, read_signs(found.segments, WordTable::builtin()), {}, mentions, figures, diagnostics);
     return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
   };
   const double small = seconds(2000), large = seconds(20000);

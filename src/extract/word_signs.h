@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the tables of this stage say of each token of an article, as one word of bits a token: read once, in one look-up, for the
+// finders of names and of figures alike.
+#pragma once
+
+#include <vector>
+
+#include "crosstell/segment.h"
+#include "words.h"
+
+namespace crosstell {
+
+/// Bits beside those of WordUse.
+enum WordSign : std::uint64_t {
+  shows_figure = WordUseSet{1} << 40,  ///< a sentence without such a token holds no figure: digits, words of number and time, signs
+  is_source = WordUseSet{1} << 41,     ///< "source", which "open" and "closed" stand before
+  starts_entry = WordUseSet{1} << 42,  ///< an entry of several words of the WordTable starts with the form
+};
+
+/// One for each token: WordUse of its form and its lemma, and WordSign.
+using WordSigns = std::vector<WordUseSet>;
+[[nodiscard]] WordSigns read_signs(const Segments& segments, const WordTable& words);
+
+}  // namespace crosstell
