@@ -10,8 +10,7 @@
 #include <vector>
 
 #include "program.h"
-#include "requirement.h"
-#include "trigger.h"
+#include "requirement_index.h"
 #include "word_list.h"
 
 #include "crosstell/rules/rule_set.h"
@@ -21,9 +20,6 @@ namespace crosstell::rules {
 struct CompiledPattern {
   std::uint32_t rule = 0;
   std::uint32_t number = 0;      ///< 0: match, 1..: also
-  std::uint32_t min_before = 0;  ///< tokens between its start and its trigger
-  std::uint32_t max_before = 0;
-  Needs needs;
   Program program;
 };
 
@@ -49,7 +45,7 @@ struct RuleSet::Compiled {
   std::vector<rules::CompiledUnless> unless;        ///< by rule
   std::vector<std::uint32_t> attribute_of;          ///< by rule: rules of one attribute share a number
   std::uint32_t attribute_count = 0;
-  rules::TriggerIndex index;
+  rules::RequirementIndex index;
 };
 
 }  // namespace crosstell

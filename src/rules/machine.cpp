@@ -4,15 +4,12 @@
 #include <algorithm>
 #include <bit>
 
-#include "fold.h"
-
 namespace crosstell::rules {
 namespace {
 
 // A sentence of news needs some hundred steps; only packs made to be slow come near this.
 constexpr std::uint64_t kStepsPerSentence = 200'000;
 constexpr std::uint64_t kStepsPerToken = 5'000;
-constexpr std::size_t kRegexCacheSize = 1024;
 
 }  // namespace
 
@@ -47,21 +44,6 @@ std::uint32_t Machine::recall(State state) {
 void Machine::note_failure(const State& state) {
   if (furthest_ == nullptr || (furthest_->any && furthest_->token >= state.at)) return;
   *furthest_ = {true, state.at, program_->code[state.pc].element};
-}
-
-bool Machine::test_token(const TokenTest& test, const Token& token) const {
-  if (test.form != 0 && test.form != token.form_key) return false;
-  if (test.lemma != 0 && test.lemma != token.lemma_key) return false;
-  if (test.classes != 0 && (test.classes & bit(token.word_class)) == 0) return false;
-  return (token.forms & test.forms) == test.forms && (token.lexical & test.lexical) == test.lexical && (token.shape & test.shape) == test.shape;
-}
-
-bool Machine::test_regex(std::uint32_t regex, const Token& token) {
-  if (regex_cache_.empty()) regex_cache_.resize(kRegexCacheSize);
-  CachedRegex& cached = regex_cache_[(token.form_key ^ regex) % kRegexCacheSize];
-  if (cached.key != token.form_key || cached.regex != regex)
-    cached = {token.form_key, regex, RE2::FullMatch(re2::StringPiece(token.folded.data(), token.folded.size()), *rules_->regexes[regex])};
-  return cached.matches;
 }
 
 /// One step of an instruction with one successor. Returns: false when it does not hold here.
@@ -100,13 +82,7 @@ bool Machine::step(const Instruction& instruction, State& state, MatchPath* out)
     }
     default: {
       if (!inside) return false;
-      const Token& token = sentence_->token(state.at);
-      const bool holds = instruction.op == Op::token          ? test_token(program_->tests[instruction.a], token)
-                         : instruction.op == Op::regex        ? test_regex(instruction.a, token)
-                         : instruction.op == Op::dash         ? is_dash(token.folded)
-                         : instruction.op == Op::double_quote ? is_double_quote(token.folded)
-                                                              : is_single_quote(token.folded);
-      if (!holds) return false;
+      if (!tester_->holds(*program_, instruction, sentence_->token(state.at))) return false;
       ++state.at;
     }
   }
@@ -150,7 +126,7 @@ std::uint32_t Machine::enter(State head) {
 bool Machine::fails_at_once(State state) const {
   const Instruction* instruction = &program_->code[state.pc];
   while (instruction->op >= Op::capture_begin && instruction->op <= Op::predicate_end) ++instruction;
-  if (instruction->op == Op::token) return state.at >= sentence_->size() || !test_token(program_->tests[instruction->a], sentence_->token(state.at));
+  if (instruction->op == Op::token) return state.at >= sentence_->size() || !holds(program_->tests[instruction->a], sentence_->token(state.at));
   if (instruction->op != Op::mention) return false;
   if (state.at >= sentence_->size()) return true;
   if ((sentence_->types_beginning(state.at) & instruction->mask) != 0) return false;

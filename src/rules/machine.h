@@ -7,8 +7,8 @@
 #include <optional>
 #include <vector>
 
-#include "compiled.h"
 #include "sentence_index.h"
+#include "token_test.h"
 
 namespace crosstell::rules {
 
@@ -34,7 +34,7 @@ struct Furthest {
 
 class Machine {
  public:
-  explicit Machine(const RuleSet::Compiled& rules) : rules_(&rules) {}
+  Machine(const RuleSet::Compiled& rules, TokenTester& tester) : rules_(&rules), tester_(&tester) {}
 
   /// Begins a sentence: every step from here on is taken from its allowance.
   void begin_sentence(const SentenceIndex& sentence);
@@ -66,8 +66,6 @@ class Machine {
   enum class Run : std::uint8_t { failed, stopped };
   [[nodiscard]] Run run_straight(State& state, MatchPath* out);
   [[nodiscard]] bool step(const Instruction& instruction, State& state, MatchPath* out);
-  [[nodiscard]] bool test_token(const TokenTest& test, const Token& token) const;
-  [[nodiscard]] bool test_regex(std::uint32_t regex, const Token& token);
   [[nodiscard]] bool next(Frame& frame, Successor& out);
   [[nodiscard]] bool next_gap(const Instruction& instruction, Frame& frame, Successor& out) const;
   [[nodiscard]] bool next_list(const Instruction& instruction, Frame& frame, Successor& out) const;
@@ -85,6 +83,7 @@ class Machine {
   [[nodiscard]] bool fails_at_once(State state) const;
 
   const RuleSet::Compiled* rules_;
+  TokenTester* tester_;
   const SentenceIndex* sentence_ = nullptr;
   const Program* program_ = nullptr;
   std::uint32_t required_end_ = kAnyEnd;
@@ -93,8 +92,6 @@ class Machine {
   std::vector<std::uint32_t> memo_;
   std::uint32_t generation_ = 0;
   std::vector<Frame> stack_;
-  struct CachedRegex { WordKey key = 0; std::uint32_t regex = 0xFFFFFFFF; bool matches = false; };
-  std::vector<CachedRegex> regex_cache_;
 };
 
 }  // namespace crosstell::rules

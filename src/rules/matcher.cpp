@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a sentence to its matches: triggers name the candidates, the machine runs them, conditions and selection thin them out.
+// From a sentence to its matches: what stands in it names the candidates, the machine runs them, conditions and selection thin
+// them out.
 #include <algorithm>
 
 #include "machine.h"
+#include "met_requirements.h"
 #include "selection.h"
 #include "sentence_index.h"
+#include "sweep.h"
 
 namespace crosstell {
 
@@ -15,12 +18,12 @@ using rules::MatchPath;
 using rules::Program;
 
 struct Matcher::Scratch {
-  explicit Scratch(const RuleSet::Compiled& rule_set) : rules(rule_set), machine(rule_set), hits(rule_set.patterns.size()) {}
+  explicit Scratch(const RuleSet::Compiled& rule_set)
+      : rules(rule_set), tester(rule_set), machine(rule_set, tester), sweep(rule_set, tester), met(rule_set.index) {}
 
-  /// Starts at which a pattern may begin, as its triggers tell.
-  struct Hit {
-    std::uint32_t sentence = 0;  // number of the sentence it belongs to
-    std::uint32_t low = 0, high = 0;
+  struct Candidate {
+    std::uint32_t pattern;
+    rules::TokenSet starts;
   };
   struct Found {
     std::uint32_t pattern;
@@ -28,95 +31,49 @@ struct Matcher::Scratch {
   };
 
   const RuleSet::Compiled& rules;
+  rules::TokenTester tester;
   Machine machine;
+  rules::Sweep sweep;
+  rules::MetRequirements met;
   rules::SentenceIndex sentence;
-  std::vector<Hit> hits;                  // by pattern
-  std::vector<std::uint32_t> candidates;  // patterns hit in this sentence
+  std::vector<Candidate> candidates;      // patterns that may match in this sentence
   std::vector<Found> found;               // of one rule
   MatchPath tried;                        // path of one match
-  std::uint32_t sentence_number = 0;
 
   void match(const TokenView& view, std::string_view zone, std::vector<RuleMatch>& out, std::vector<NearMiss>* near_misses);
 
  private:
-  void find_candidates(const TokenView& view, TokenSpan window);
-  void hit(std::uint32_t pattern, std::uint32_t token);
-  void hit_all(rules::TriggerIndex::Range patterns, std::uint32_t token);
-  void hit_mentions(const TokenView& view, TokenSpan window);
+  void find_candidates(const TokenView& view, TokenSpan window, bool all);
   void match_window(const TokenView& view, TokenSpan window, std::string_view zone, std::vector<RuleMatch>& out, std::vector<NearMiss>* near_misses);
   void match_rule(std::size_t begin, std::size_t end, std::vector<RuleMatch>& out, std::vector<NearMiss>* near_misses);
-  void run_pattern(std::uint32_t pattern, Furthest* furthest);
+  void run_pattern(const Candidate& candidate, Furthest* furthest);
   [[nodiscard]] bool is_vetoed(std::uint32_t rule, const MatchPath& path);
   [[nodiscard]] bool any_at(const std::vector<Program>& programs, std::uint32_t start);
   [[nodiscard]] bool any_up_to(const std::vector<Program>& programs, std::uint32_t end);
   [[nodiscard]] RuleMatch to_match(std::uint32_t pattern, const MatchPath& path) const;
 };
 
-void Matcher::Scratch::hit(std::uint32_t pattern, std::uint32_t token) {
-  const CompiledPattern& p = rules.patterns[pattern];
-  if (token < p.min_before) return;
-  const std::uint32_t high = token - p.min_before;
-  const std::uint32_t low = p.max_before == rules::kUnbounded || token < p.max_before ? 0 : token - p.max_before;
-  Hit& h = hits[pattern];
-  if (h.sentence != sentence_number) {
-    h = {sentence_number, low, high};
-    candidates.push_back(pattern);
-  } else {
-    h.low = std::min(h.low, low);
-    h.high = std::max(h.high, high);
-  }
-}
-
-void Matcher::Scratch::hit_all(rules::TriggerIndex::Range patterns, std::uint32_t token) {
-  for (const auto* pattern = patterns.begin; pattern != patterns.end; ++pattern) hit(*pattern, token);
-}
-
-void Matcher::Scratch::hit_mentions(const TokenView& view, TokenSpan window) {
-  const rules::MentionMask types = rules.index.triggering_types();
-  if (types == 0) return;
-  for (std::uint32_t i = 0; i < sentence.size(); ++i) {
-    for (rules::MentionMask left = sentence.types_beginning(i) & types; left != 0; left &= left - 1)
-      for (const auto pattern : rules.index.patterns_of(static_cast<MentionType>(__builtin_ctz(left)))) hit(pattern, i);
-  }
-  const auto& of_groups = rules.index.patterns_of(MentionType::noun_group);
-  if (of_groups.empty()) return;
-  for (const TokenSpan& group : view.noun_groups) {
-    if (group.begin < window.begin || group.end > window.end || group.empty()) continue;
-    for (const auto pattern : of_groups) {
-      hit(pattern, group.begin - window.begin);
-      hit(pattern, group.end - 1 - window.begin);
-    }
-  }
-}
-
-void Matcher::Scratch::find_candidates(const TokenView& view, TokenSpan window) {
+/// `all`: those that lack something beside their trigger as well.
+void Matcher::Scratch::find_candidates(const TokenView& view, TokenSpan window, bool all) {
   candidates.clear();
-  if (++sentence_number == 0) {
-    std::fill(hits.begin(), hits.end(), Hit{});
-    sentence_number = 1;
-  }
-  for (std::uint32_t i = 0; i < sentence.size(); ++i) {
-    const Token& token = sentence.token(i);
-    hit_all(rules.index.patterns_of(token.form_key), i);
-    if (token.lemma_key != token.form_key) hit_all(rules.index.patterns_of(token.lemma_key), i);
-  }
-  hit_mentions(view, window);
-  std::sort(candidates.begin(), candidates.end());
+  met.reset(view, window);
+  for (const std::uint32_t trigger : met.triggers())
+    for (const auto& candidate : rules.index.candidates(trigger))
+      if (const rules::TokenSet starts = all ? met.starts_at(trigger, candidate) : met.starts(candidate); starts != 0)
+        candidates.push_back({candidate.pattern, starts});
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.pattern < b.pattern; });
 }
 
-void Matcher::Scratch::run_pattern(std::uint32_t pattern, Furthest* furthest) {
-  const Hit& h = hits[pattern];
-  const std::uint32_t low = h.low, high = std::min(h.high, sentence.size() - 1);
-  const Program& program = rules.patterns[pattern].program;
-  const rules::Needs& needs = rules.patterns[pattern].needs;
+void Matcher::Scratch::run_pattern(const Candidate& candidate, Furthest* furthest) {
+  const Program& program = rules.patterns[candidate.pattern].program;
   const bool explains = furthest != nullptr;  // needs to see where a pattern fails
-  if (!explains && !sentence.may_meet(needs)) return;
+  if (!explains && sentence.size() <= rules::Sweep::kMaxTokens && !sweep.finds_match(program, candidate.starts)) return;
   machine.load(program, Machine::kAnyEnd, furthest);
-  for (std::uint32_t start = low; start <= high; ++start) {
-    if (!explains && !sentence.may_open(needs.opening, start)) continue;
+  for (std::uint32_t start = 0; start < sentence.size(); ++start) {
+    if ((candidate.starts & rules::token_bit(start)) == 0) continue;
     const std::uint32_t end = machine.longest_end(start);
     if (end == Machine::kNoMatch || end == start || !machine.path(start, end, tried)) continue;
-    found.push_back({pattern, tried});
+    found.push_back({candidate.pattern, tried});
   }
 }
 
@@ -170,7 +127,7 @@ RuleMatch Matcher::Scratch::to_match(std::uint32_t pattern, const MatchPath& pat
 
 /// Runs the candidates [begin, end), the patterns of one rule.
 void Matcher::Scratch::match_rule(std::size_t begin, std::size_t end, std::vector<RuleMatch>& out, std::vector<NearMiss>* near_misses) {
-  const std::uint32_t rule = rules.patterns[candidates[begin]].rule;
+  const std::uint32_t rule = rules.patterns[candidates[begin].pattern].rule;
   found.clear();
   NearMiss miss;
   miss.rule = rule;
@@ -178,7 +135,7 @@ void Matcher::Scratch::match_rule(std::size_t begin, std::size_t end, std::vecto
   for (std::size_t i = begin; i < end; ++i) {
     Furthest furthest;
     run_pattern(candidates[i], near_misses == nullptr ? nullptr : &furthest);
-    const CompiledPattern& pattern = rules.patterns[candidates[i]];
+    const CompiledPattern& pattern = rules.patterns[candidates[i].pattern];
     if (!furthest.any || (has_miss && sentence.first_token() + furthest.token <= miss.token)) continue;
     const auto& element = pattern.program.elements[furthest.element];
     miss = {rule, pattern.number, sentence.first_token() + furthest.token, element.column, element.text};
@@ -206,13 +163,15 @@ void Matcher::Scratch::match_rule(std::size_t begin, std::size_t end, std::vecto
 
 void Matcher::Scratch::match_window(const TokenView& view, TokenSpan window, std::string_view zone, std::vector<RuleMatch>& out,
                                     std::vector<NearMiss>* near_misses) {
+  find_candidates(view, window, near_misses != nullptr);
+  if (candidates.empty()) return;
   sentence.reset(view, window);
   machine.begin_sentence(sentence);
-  find_candidates(view, window);
+  if (sentence.size() <= rules::Sweep::kMaxTokens) sweep.begin_sentence(sentence);
   for (std::size_t begin = 0; begin < candidates.size();) {
-    const std::uint32_t rule = rules.patterns[candidates[begin]].rule;
+    const std::uint32_t rule = rules.patterns[candidates[begin].pattern].rule;
     std::size_t end = begin + 1;
-    while (end < candidates.size() && rules.patterns[candidates[end]].rule == rule) ++end;
+    while (end < candidates.size() && rules.patterns[candidates[end].pattern].rule == rule) ++end;
     const auto& zones = rules.rules[rule].zones;
     if (zones.empty() || std::find(zones.begin(), zones.end(), zone) != zones.end())
       match_rule(begin, end, out, near_misses);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every match of a pattern needs: elements that must stand somewhere in the sentence, and what may stand at its start.
-// Cheap to test, so that most patterns whose trigger stands in a sentence, and most starts, need not be run.
+// What must stand in a sentence for a pattern to have a chance: the elements that every match contains, and how far apart they stand.
 #pragma once
 
 #include <cstdint>
@@ -9,29 +8,36 @@
 #include "pattern.h"
 #include "word_list.h"
 
-#include "crosstell/base/key_filter.h"
-
 namespace crosstell::rules {
 
-using SentenceFilter = KeyFilter<4096>;
+inline constexpr std::uint32_t kUnbounded = 0xFFFFFFFF;
 
-/// One of the words or a mention of one of the types.
+/// One of the words, an entry of one of the lists, or a mention of one of the types.
 struct Requirement {
   MentionMask mentions = 0;
-  std::vector<WordKey> words;  ///< forms or lemmas
+  std::vector<WordKey> words;        ///< forms or lemmas, sorted
+  std::vector<std::uint32_t> lists;  ///< sorted
+  friend auto operator<=>(const Requirement&, const Requirement&) = default;
 };
 
-/// What the first token of a match may be.
-struct Opening {
-  bool anything = false;
-  MentionMask mentions = 0;
-  KeyFilter<256> words;
+/// How many tokens something covers.
+struct Extent {
+  std::uint32_t low = 0, high = 0;  ///< high: kUnbounded when a mention or clause is part of it
 };
 
-struct Needs {
-  std::vector<Requirement> somewhere;  ///< all of them
-  Opening opening;
+/// A requirement that every match of a pattern meets.
+struct Need {
+  Requirement what;
+  double cost = 0;  ///< how often, roughly, it stands in a sentence
+  Extent lead;      ///< tokens between the need before it, or the start of the match, and it
+  Extent length;    ///< its own tokens
 };
-[[nodiscard]] Needs needs_of(const Node& root, const std::vector<WordList>& lists);
+
+/// All needs of a pattern in the order in which they stand in a match; empty when it requires only word classes.
+[[nodiscard]] std::vector<Need> needs_of(const Node& root, const std::vector<WordList>& lists);
+/// Index of the rarest. Requires: not empty.
+[[nodiscard]] std::size_t rarest(const std::vector<Need>& needs);
+/// Tokens of a match before a need.
+[[nodiscard]] Extent extent_before(const std::vector<Need>& needs, std::size_t need);
 
 }  // namespace crosstell::rules

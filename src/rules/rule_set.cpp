@@ -190,18 +190,15 @@ class Builder {
     check_pattern(root, source, out_.tables, problems_);
     collect_slots(root, slots);
     if (problems_.size() != before) return slots;
-    const auto trigger = find_trigger(root, out_.lists);
-    if (!trigger) problems_.add(source.place, "nothing in it tells where to look; require at least one word, lemma, list or mention");
-    if (problems_.size() != before || !trigger) return slots;
+    const std::vector<Need> needs = needs_of(root, out_.lists);
+    if (needs.empty()) problems_.add(source.place, "nothing in it tells where to look; require at least one word, lemma, list or mention");
+    if (problems_.size() != before || needs.empty()) return slots;
     CompiledPattern pattern;
     pattern.rule = rule;
     pattern.number = number;
-    pattern.min_before = trigger->min_before;
-    pattern.max_before = trigger->max_before;
     pattern.program = compile_pattern(root, gap_stops(root, out_.tables), source.place, problems_);
-    pattern.needs = needs_of(root, out_.lists);
     add_size(pattern.program, source.place);
-    out_.index.add(static_cast<std::uint32_t>(out_.patterns.size()), *trigger, out_.lists);
+    out_.index.add(static_cast<std::uint32_t>(out_.patterns.size()), needs);
     out_.patterns.push_back(std::move(pattern));
     return slots;
   }
@@ -263,7 +260,7 @@ class Builder {
   }
 
   void finish() {
-    out_.index.finish();
+    out_.index.finish(out_.lists);
     out_.attribute_count = static_cast<std::uint32_t>(attributes_.size());
     out_.slots.resize(out_.tables.slots.size());
     for (const auto& [name, index] : out_.tables.slots) out_.slots[index] = name;

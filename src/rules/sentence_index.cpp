@@ -35,27 +35,10 @@ void SentenceIndex::reset(const TokenView& view, TokenSpan window) {
   add_layers();
   add_noun_groups();
   add_clauses();
-  add_words();
-}
-
-void SentenceIndex::add_words() {
-  words_.clear();
-  for (std::uint32_t i = 0; i < size(); ++i) {
-    words_.add(token(i).form_key);
-    words_.add(token(i).lemma_key);
-  }
-}
-
-bool SentenceIndex::may_meet(const Needs& needs) const {
-  return std::all_of(needs.somewhere.begin(), needs.somewhere.end(), [this](const Requirement& one) {
-    if ((one.mentions & types_) != 0) return true;
-    return std::any_of(one.words.begin(), one.words.end(), [this](WordKey key) { return words_.may_hold(key); });
-  });
 }
 
 void SentenceIndex::add_layers() {
   layers_.clear();
-  types_ = 0;
   first_layer_.assign(size() + 1, 0);
   std::uint32_t filled = 0;  // first_layer_ is right up to here
   for (std::uint32_t m = 0; m < view_->mentions.size(); ++m) {
@@ -67,7 +50,6 @@ void SentenceIndex::add_layers() {
     const MentionMask type = bit(mention.type);
     layers_.push_back({end, type, m});
     places_[begin].beginning |= type;
-    types_ |= type;
     if (end - begin == 1 && is_possessive_determiner(token(begin))) continue;
     for (std::uint32_t i = begin; i < end; ++i) places_[i].covering |= type;
   }
@@ -78,7 +60,6 @@ void SentenceIndex::add_noun_groups() {
   for (const TokenSpan& group : view_->noun_groups) {
     const std::uint32_t begin = std::max(group.begin, window_.begin), end = std::min(group.end, window_.end);
     for (std::uint32_t i = begin; i < end; ++i) places_[i - window_.begin].noun_group_end = end - window_.begin;
-    if (begin < end) types_ |= bit(MentionType::noun_group);
   }
 }
 

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "names.h"
-#include "requirement.h"
 
 #include "crosstell/rules/token_view.h"
 
@@ -46,14 +45,6 @@ class SentenceIndex {
   [[nodiscard]] bool same_clause(std::uint32_t at) const {
     return at == 0 || at >= size() || token(at - 1).clause == token(at).clause;
   }
-  /// False when the sentence lacks one of the needs. True says nothing.
-  [[nodiscard]] bool may_meet(const Needs& needs) const;
-  /// Whether the token may be the first of a match.
-  [[nodiscard]] bool may_open(const Opening& opening, std::uint32_t at) const {
-    if (opening.anything || (places_[at].beginning & opening.mentions) != 0) return true;
-    if (places_[at].noun_group_end != 0 && (opening.mentions & bit(MentionType::noun_group)) != 0) return true;
-    return opening.words.may_hold(token(at).form_key) || opening.words.may_hold(token(at).lemma_key);
-  }
   [[nodiscard]] bool is_begin(std::uint32_t at) const { return at <= first_word_; }
   [[nodiscard]] bool is_end(std::uint32_t at) const { return at >= last_word_end_; }
 
@@ -68,7 +59,6 @@ class SentenceIndex {
   void add_layers();
   void add_noun_groups();
   void add_clauses();
-  void add_words();
 
   const TokenView* view_ = nullptr;
   TokenSpan window_;
@@ -76,8 +66,6 @@ class SentenceIndex {
   std::vector<Layer> layers_;
   std::vector<std::uint32_t> first_layer_;  // size() + 1 entries
   std::uint32_t first_word_ = 0, last_word_end_ = 0;
-  SentenceFilter words_;
-  MentionMask types_ = 0;                   // of all mentions
 };
 
 }  // namespace crosstell::rules

@@ -71,6 +71,7 @@ void WordList::finish() {
     const auto [begin, added] = first_.emplace(entries_[i].first, i);
     may_begin_.add(entries_[i].first);
     if (added) first_keys_.push_back(entries_[i].first);
+    longest_ = std::max(longest_, entries_[i].length);
     largest_family_ = std::max<std::size_t>(largest_family_, i + 1 - begin->second);
   }
 }

@@ -32,6 +32,8 @@ class WordList {
 
   /// Keys of first words, sorted: what a trigger index has to know.
   [[nodiscard]] const std::vector<WordKey>& first_keys() const { return first_keys_; }
+  /// Most tokens of an entry.
+  [[nodiscard]] std::uint32_t longest() const { return longest_; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   /// Most entries that begin with one word: what a look-up may cost.
   [[nodiscard]] std::size_t largest_family() const { return largest_family_; }
@@ -52,6 +54,7 @@ class WordList {
   std::vector<WordKey> keys_;
   std::vector<WordKey> first_keys_;
   std::size_t largest_family_ = 0;
+  std::uint32_t longest_ = 1;
   std::unordered_map<WordKey, std::uint32_t> first_;  // into entries_
   KeyFilter<1024> may_begin_;                         // most words begin no entry
 };

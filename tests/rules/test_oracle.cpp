@@ -46,8 +46,11 @@ struct Random {
     return out;
   }
 
+  /// Every eighth one is long: what is known of its words by bits ends in the middle of it.
   std::string sentence() {
     std::string out;
+    if (below(8) == 0)
+      for (int n = 50 + below(20); n > 0; --n) out += "x ";
     int open = 0;
     for (int n = 1 + below(9); n > 0; --n) {
       const int what = below(14);

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where one sentence meets the requirements of the patterns. Cheap, so that a pattern is run only where its rarest element stands,
+// and only if its others stand before and after it at the right distances.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "requirement_index.h"
+
+namespace crosstell::rules {
+
+/// Tokens of a sentence as bits; the last bit stands for the token of its number and all after it.
+using TokenSet = std::uint64_t;
+[[nodiscard]] constexpr TokenSet token_bit(std::uint32_t token) { return TokenSet{1} << (token < 63 ? token : 63); }
+
+/// Where one sentence meets the requirements.
+class MetRequirements {
+ public:
+  explicit MetRequirements(const RequirementIndex& index) : index_(index), met_(index.size()), words_(index.word_count()) {}
+
+  /// Looks through tokens [begin, end) of the article, which lie inside the sentence of `view`.
+  void reset(const TokenView& view, TokenSpan window);
+
+  /// Requirements with candidates that the sentence meets.
+  [[nodiscard]] const std::vector<std::uint32_t>& triggers() const { return triggers_; }
+  /// Tokens at which a match may begin, as far as its needs tell; none: there is no match.
+  [[nodiscard]] TokenSet starts(const RequirementIndex::Candidate& candidate);
+  /// The same, as far as its trigger tells.
+  [[nodiscard]] TokenSet starts_at(std::uint32_t trigger, const RequirementIndex::Candidate& candidate);
+
+ private:
+  struct Met {
+    std::uint32_t sentence = 0;     // the last one asked about
+    TokenSet begins = 0, ends = 0;  // ends: one past the last token
+  };
+  struct Standing {
+    std::uint32_t sentence = 0;     // the last one it stood in
+    TokenSet at = 0;
+  };
+  void add_mentions(const TokenView& view, TokenSpan window);
+  void add_word(WordKey key, std::uint32_t token);
+  void add_at_once(std::uint32_t requirement, TokenSet token);
+  Met& met(std::uint32_t requirement);
+
+  const RequirementIndex& index_;
+  std::vector<Met> met_;         // by requirement
+  std::vector<Standing> words_;  // by number of the word
+  std::uint32_t sentence_ = 0;
+  MentionMask types_ = 0;        // of all mentions
+  std::array<TokenSet, kMentionTypeCount> begins_{}, ends_{};  // of mentions, by type
+  std::vector<std::uint32_t> triggers_;
+};
+
+}  // namespace crosstell::rules
