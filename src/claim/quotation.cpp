@@ -35,14 +35,26 @@ void QuotationWork::set_cue(Quotation& quotation, const CueVerb& cue) {
   cue_used[cue.group] = true;
 }
 
+/// Sorts by place. Quotations are large: their order is found first, then each is moved once.
+static std::vector<Quotation> in_order(std::vector<Quotation>& found) {
+  std::vector<std::pair<CleanSpan, std::uint32_t>> order;
+  order.reserve(found.size());
+  for (std::uint32_t i = 0; i < found.size(); ++i) order.emplace_back(found[i].content.front(), i);
+  std::sort(order.begin(), order.end());
+  std::vector<Quotation> out;
+  out.reserve(found.size());
+  for (const auto& [place, index] : order) out.push_back(std::move(found[index]));
+  return out;
+}
+
 std::vector<Quotation> find_quotations(const ArticleContext& context) {
   QuotationWork work{context, {}, std::vector<std::int32_t>(context.segments.quotations.size(), -1), std::vector<bool>(context.segments.verb_groups.size(), false)};
+  work.found.reserve(context.segments.quotations.size() + context.segments.sentences.size() / 2);
   find_direct(work);
   find_indirect(work);
   find_colon_headlines(work);
   classify_rest(work);
-  std::stable_sort(work.found.begin(), work.found.end(), [](const Quotation& a, const Quotation& b) { return a.content.front() < b.content.front(); });
-  return std::move(work.found);
+  return in_order(work.found);
 }
 
 std::vector<Quotation> find_quotations(const Article& article, const Segments& segments, const Extraction& extraction, const RuleSet& rules) {

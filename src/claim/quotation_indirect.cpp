@@ -35,8 +35,9 @@ class IndirectSieve {
       number_ = number;
       if (sentence_->tokens.empty() || !gives_claims(context_.block_of(*sentence_).zone)) continue;
       cue_verbs();
-      according_to();
-      cue_nouns();
+      const Words words = words_of_sentence();
+      if (words.sources) according_to();
+      if (words.that) cue_nouns();
     }
   }
 
@@ -45,6 +46,21 @@ class IndirectSieve {
 
   [[nodiscard]] const Token& token(std::uint32_t index) const { return context_.token(index); }
   [[nodiscard]] std::string_view word(std::uint32_t index) const { return index < sentence_->tokens.end ? token(index).folded : std::string_view{}; }
+
+  /// Words without which there is nothing to look for.
+  struct Words {
+    bool that = false;
+    bool sources = false;   // "according", "per"
+  };
+  [[nodiscard]] Words words_of_sentence() const {
+    Words words;
+    for (std::uint32_t i = sentence_->tokens.begin; i < sentence_->tokens.end; ++i) {
+      const std::string_view folded = token(i).folded;
+      if (folded.size() == 4) words.that |= folded == "that";
+      else if (folded.size() == 9 || folded.size() == 3) words.sources |= folded == "according" || folded == "per";
+    }
+    return words;
+  }
 
   void cue_verbs() {
     const auto [first, last] = context_.verb_groups_in(sentence_->tokens);

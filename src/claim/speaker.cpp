@@ -51,27 +51,34 @@ bool is_relative(const Token& token) { return token.folded == "who" || token.fol
 
 }  // namespace
 
-const CueTables& CueTables::get() {
-  static const CueTables tables{PhraseTable::from_resource("schemas/claim/cue_verbs.tsv", true), PhraseTable::from_resource("schemas/claim/cue_nouns.tsv", true),
-                                PhraseTable::from_resource("schemas/claim/outlet_words.tsv", true)};
-  return tables;
-}
-
 CueClass cue_class_from(std::string_view name) {
   static constexpr std::string_view kNames[] = {"none", "neutral", "claim", "concede", "deny", "predict", "belief", "show"};
   const auto* at = std::find(std::begin(kNames), std::end(kNames), name);
   return at == std::end(kNames) ? CueClass::none : static_cast<CueClass>(at - std::begin(kNames));
 }
 
+static CueTables read_tables() {
+  CueTables tables{PhraseTable::from_resource("schemas/claim/cue_verbs.tsv", true), PhraseTable::from_resource("schemas/claim/cue_nouns.tsv", true),
+                   PhraseTable::from_resource("schemas/claim/outlet_words.tsv", true), {}};
+  for (const PhraseRow& row : tables.verbs.rows()) tables.verb_classes.push_back(row.columns.empty() ? CueClass::none : cue_class_from(row.columns.front()));
+  return tables;
+}
+
+const CueTables& CueTables::get() {
+  static const CueTables tables = read_tables();
+  return tables;
+}
+
 std::optional<CueVerb> cue_verb(const ArticleContext& context, std::uint32_t group, std::uint32_t end) {
   const VerbGroup& verbs = context.segments.verb_groups[group];
-  const PhraseHit hit = CueTables::get().verbs.at(context.segments.tokens, verbs.head, end);
+  const CueTables& tables = CueTables::get();
+  const PhraseHit hit = tables.verbs.at(context.segments.tokens, verbs.head, end);
   if (!hit.row || hit.row->columns.empty()) return std::nullopt;
   CueVerb cue;
   cue.group = group;
   cue.tokens = {verbs.tokens.begin, std::max(verbs.tokens.end, hit.token + hit.length)};
   cue.lemma = hit.row->text;
-  cue.cue_class = cue_class_from(hit.row->columns.front());
+  cue.cue_class = tables.verb_classes[static_cast<std::size_t>(hit.row - tables.verbs.rows().data())];
   if (hit.row->columns.size() > 1) cue.without = hit.row->columns[1];
   if (hit.row->columns.size() > 2) cue.frames = hit.row->columns[2];
   return cue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "context.h"
 #include "phrase_table.h"
@@ -11,6 +12,7 @@ namespace crosstell {
 
 struct CueTables {
   PhraseTable verbs, nouns, outlets;
+  std::vector<CueClass> verb_classes;   ///< by row of `verbs`
   static const CueTables& get();
 };
 
