@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,9 @@ namespace crosstell {
 /// Merges the entities of articles into corpus entities, with evidence. Independent of the order of the articles.
 /// `same_event`: the caller knows that all articles tell one happening, so that "the flood" of one is "the flood" of another.
 /// `decisions`: what people said of names; a forbidden pair stays apart whatever the rules find, a pin joins what the rules would not.
+/// `heads`: when the articles were printed; "the Tarn election" of two years is two elections. An article without a head has no date.
 [[nodiscard]] std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities, bool same_event = false,
-                                                   const std::vector<NameDecision>& decisions = {});
+                                                   const std::vector<NameDecision>& decisions = {}, const std::vector<Store::ArticleHead>& heads = {});
 
 /// A name as decisions spell it: ASCII lower case, straight quotes, single spaces.
 [[nodiscard]] std::string decided_name(std::string_view name);
@@ -38,6 +40,7 @@ struct CompareContext {
   std::map<std::string, std::string> voice_of;     ///< article id -> family id (absent: its own voice)
   std::map<std::string, std::string> story_of;     ///< article id -> story id
   std::map<std::string, std::string> name_of;      ///< corpus entity id -> its most used full name
+  std::set<std::pair<std::string, std::string>> in_passing;  ///< article id, corpus id of an event that others tell of and it mentions only once
 };
 
 /// Result of comparing one bucket (equal subject entity, attribute and key arguments).

@@ -180,12 +180,23 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
     const auto& date = context.extraction.figures[static_cast<std::size_t>(figure)].date;
     if (date && (date->precision == DateValue::Precision::year || date->precision == DateValue::Precision::decade)) return;
   }
+  // "Two people died when a storm hit Orrin": what another sentence calls the Hask flood has no toll in Orrin but a part of one.
+  const auto take_from_afar = [&](const Mention& event) {
+    take(event);
+    if (std::any_of(claim.scope.begin(), claim.scope.end(), [](const auto& scope) { return scope.first == "place"; })) return;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Mention& place = context.extraction.mentions[i];
+      if (place.type != MentionType::place || place.entity < 0) continue;
+      const std::string& name = context.extraction.entities[static_cast<std::size_t>(place.entity)].name;
+      if (claim.subject_text.find(name) == std::string::npos) return void(claim.scope.emplace_back("place", name));
+    }
+  };
   const std::uint32_t floor = first > kEventReach ? first - kEventReach : 0;
   for (std::uint32_t i = first; i > floor; --i)
-    if (is_event(i - 1)) return take(context.extraction.mentions[i - 1]);
+    if (is_event(i - 1)) return take_from_afar(context.extraction.mentions[i - 1]);
   const auto ceiling = static_cast<std::uint32_t>(std::min<std::size_t>(context.extraction.mentions.size(), last + std::size_t{kEventReach}));
   for (std::uint32_t i = last; i < ceiling; ++i)
-    if (is_event(i)) return take(context.extraction.mentions[i]);
+    if (is_event(i)) return take_from_afar(context.extraction.mentions[i]);
 }
 
 /// "..., reassigning 700 others" leaves out who did it: the subject of the sentence, when the attribute can be said of it.

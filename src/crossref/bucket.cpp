@@ -24,16 +24,6 @@ constexpr std::string_view kPassive = ":passive";
 
 bool is_passive(std::string_view attribute) { return attribute.ends_with(kPassive); }
 
-/// Opposite predicates share a bucket ("begin", "end"), so that they can meet.
-std::string attribute_key(const ClaimRow& claim) {
-  const std::string_view alias = Tables::builtin().attribute_alias(claim.attribute);
-  if (alias != claim.attribute) return std::string(alias);
-  const std::string predicate = predicate_of(claim.attribute);
-  const auto phases = predicate.empty() ? std::nullopt : Tables::builtin().phases(predicate, false);
-  if (phases) return "phases:" + phases->group;
-  return claim.attribute.substr(0, claim.attribute.size() - (is_passive(claim.attribute) ? kPassive.size() : 0));
-}
-
 /// An argument is the entity it names, else its content words.
 std::string argument_value(const ComparableClaim& claim, std::size_t index) {
   for (const auto* names : {&claim.argument_ids, &claim.argument_keys})
@@ -46,8 +36,6 @@ std::string argument_key(const ComparableClaim& claim, std::size_t index) { retu
 /// What two claims must share to meet at all, and the key arguments, which need not be complete. `theme`: for deeds, the verb and what it is
 /// done to; claims that name no doer have no base but this.
 struct KeyParts { std::string base; std::vector<std::string> arguments; std::string theme; };
-
-bool is_deed(std::string_view attribute) { return attribute.rfind("event:", 0) == 0 || attribute.rfind("date_of:", 0) == 0; }
 
 /// "The council closed the school", "the school was closed by the council", "the school was closed", "the school closed": one deed, whoever
 /// stands before the verb. The doer is the subject of the key where one is named.
@@ -65,7 +53,7 @@ KeyParts deed_parts(const ComparableClaim& comparable, const std::string& subjec
       else out.arguments.push_back(argument_key(comparable, i));
     }
   }
-  const std::string verb = attribute_key(claim);
+  const std::string verb = deed_key(claim);
   if (theme.empty() && Tables::builtin().is_theme_verb(predicate_of(claim.attribute))) std::swap(agent, theme);
   if (!theme.empty()) out.theme = KeyBuilder().field("deed").field(verb).field(theme).bytes();
   if (agent.empty()) return out;
@@ -102,7 +90,7 @@ KeyParts parts_of(const ComparableClaim& comparable, const Registry& registry) {
     sort_unique(out.arguments);
     return out;
   }
-  key.field(subject).field(attribute_key(claim));
+  key.field(subject).field(deed_key(claim));
   // Lists meet when they have the same head: "three principles" is no rival of "three demands".
   if (claim.value_kind == "set") key.field(fold(claim.measure));
   KeyParts out{key.bytes(), {}, {}};
@@ -237,6 +225,17 @@ std::string bucket_key(const ComparableClaim& comparable, const Registry& regist
 
 namespace crossref {
 
+bool is_deed(std::string_view attribute) { return attribute.rfind("event:", 0) == 0 || attribute.rfind("date_of:", 0) == 0; }
+
+std::string deed_key(const ClaimRow& claim) {
+  const std::string_view alias = Tables::builtin().attribute_alias(claim.attribute);
+  if (alias != claim.attribute) return std::string(alias);
+  const std::string predicate = predicate_of(claim.attribute);
+  const auto phases = predicate.empty() ? std::nullopt : Tables::builtin().phases(predicate, false);
+  if (phases) return "phases:" + phases->group;
+  return claim.attribute.substr(0, claim.attribute.size() - (is_passive(claim.attribute) ? kPassive.size() : 0));
+}
+
 std::vector<Bucket> make_buckets(const std::vector<ComparableClaim>& claims, const Registry& registry) {
   std::map<std::string, ByArguments> groups;
   Deeds deeds;
@@ -290,7 +289,7 @@ void unite_arguments(std::vector<ComparableClaim>& claims, const CompareContext&
     for (std::size_t i = 0; i < std::min({claim.claim.arguments.size(), claim.argument_ids.size(), claim.argument_keys.size()}); ++i) {
       if (!claim.claim.arguments[i].key || claim.argument_ids[i].empty()) continue;
       KeyBuilder key;
-      key.field(story->second).field(claim.entity_id).field(attribute_key(claim.claim)).field(claim.claim.arguments[i].role).field(fold(claim.argument_keys[i]));
+      key.field(story->second).field(claim.entity_id).field(deed_key(claim.claim)).field(claim.claim.arguments[i].role).field(fold(claim.argument_keys[i]));
       groups[key.bytes()].push_back(&claim.argument_ids[i]);
     }
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "crosstell/crossref.h"
@@ -21,5 +22,14 @@ void unite_lists(std::vector<ComparableClaim>& claims, const CompareContext& con
 
 /// "The search" of two articles of one story is one when one subject does one thing to it, although nothing else made the two one entity.
 void unite_arguments(std::vector<ComparableClaim>& claims, const CompareContext& context);
+
+/// "Police have (not) abandoned the search for the two missing campers": subjects that are common nouns are one where articles of one story,
+/// or of one place and day, say the same deed of them in the same words.
+void unite_subjects(std::vector<ComparableClaim>& claims, const std::vector<MergeRow>& merges, const CompareContext& context);
+
+/// Whether an attribute is one of an open verb, or of its date.
+[[nodiscard]] bool is_deed(std::string_view attribute);
+/// What the attribute of a deed is filed under: opposite predicates share it ("begin", "end"), and both voices.
+[[nodiscard]] std::string deed_key(const ClaimRow& claim);
 
 }  // namespace crosstell::crossref

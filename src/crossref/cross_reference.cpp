@@ -18,9 +18,27 @@ namespace {
 
 using namespace crossref;
 
-CompareContext context_of(const Registry& registry, const std::vector<MergeRow>& merges, const std::vector<StoryRow>& stories, const std::vector<FamilyRow>& families) {
+/// Events of several articles, where an article mentions them once: (article, corpus id).
+void find_passing(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities, CompareContext& context) {
+  for (const MergeRow& merge : merges) {
+    if (merge.type != "event" || merge.members.size() < 2) continue;
+    std::map<std::string, std::uint64_t> mentions;
+    for (const auto& member : merge.members) {
+      const auto at = std::lower_bound(entities.begin(), entities.end(), member, [](const Store::ArticleEntity& entity, const auto& key) {
+        return std::tie(entity.article_id, entity.index) < std::tie(key.first, key.second);
+      });
+      if (at != entities.end() && at->article_id == member.first && at->index == member.second) mentions[member.first] += at->mentions;
+    }
+    for (const auto& [article, count] : mentions)
+      if (count <= 1) context.in_passing.emplace(article, merge.entity_id);
+  }
+}
+
+CompareContext context_of(const Registry& registry, const std::vector<MergeRow>& merges, const std::vector<StoryRow>& stories, const std::vector<FamilyRow>& families,
+                          const std::vector<Store::ArticleEntity>& entities) {
   CompareContext context;
   context.registry = &registry;
+  find_passing(merges, entities, context);
   for (const MergeRow& merge : merges) context.name_of[merge.entity_id] = merge.name;
   for (const FamilyRow& family : families)
     for (const std::string& article : family.articles) context.voice_of[article] = family.id;
@@ -53,6 +71,7 @@ Comparison compare_claims(std::vector<ComparableClaim>& claims, const CompareCon
                           const std::vector<Store::ArticleEntity>& entities) {
   Comparison out;
   unite_lists(claims, context);
+  unite_subjects(claims, merges, context);
   unite_arguments(claims, context);
   const std::size_t stored = claims.size();
   std::vector<ComparableClaim> dates = event_dates(claims);
@@ -70,14 +89,14 @@ Comparison compare_claims(std::vector<ComparableClaim>& claims, const CompareCon
 CrossrefSummary run(Store& store, const Registry& registry) {
   const auto entities = store.article_entities();
   const auto heads = store.article_heads();
-  const auto merges = merge_entities(entities, false, store.name_decisions());
+  const auto merges = merge_entities(entities, false, store.name_decisions(), heads);
   const auto families = find_families(heads);
   const auto stories = find_stories(heads, entities, merges);
   store.replace_merges(merges);
   store.replace_stories(stories, families);
 
   auto claims = store.comparable_claims();  // after the merges: they carry corpus ids
-  const Comparison found = compare_claims(claims, context_of(registry, merges, stories, families), merges, entities);
+  const Comparison found = compare_claims(claims, context_of(registry, merges, stories, families, entities), merges, entities);
   store.replace_findings(found.findings, found.comparisons);
   return found.summary;
 }
@@ -87,7 +106,7 @@ CrossrefSummary run(Store& store, const Registry& registry) {
 ArticleComparison compare_articles(const std::vector<const ArticleRecord*>& articles, const Registry& registry, bool same_event) {
   const ArticleRows rows = rows_of(articles);
   ArticleComparison out;
-  out.merges = merge_entities(rows.entities, same_event);
+  out.merges = merge_entities(rows.entities, same_event, {}, rows.heads);
   const auto families = find_families(rows.heads);
   auto stories = find_stories(rows.heads, rows.entities, out.merges);
   if (same_event) {
@@ -97,7 +116,7 @@ ArticleComparison compare_articles(const std::vector<const ArticleRecord*>& arti
     stories = {std::move(one)};
   }
   out.claims = claims_of(articles, out.merges);
-  static_cast<Comparison&>(out) = compare_claims(out.claims, context_of(registry, out.merges, stories, families), out.merges, rows.entities);
+  static_cast<Comparison&>(out) = compare_claims(out.claims, context_of(registry, out.merges, stories, families, rows.entities), out.merges, rows.entities);
   return out;
 }
 

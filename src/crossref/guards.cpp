@@ -91,6 +91,15 @@ std::optional<std::int64_t> known_day(const Reading& reading) {
   return reading.published;
 }
 
+/// An event that was over when the earlier article mentioned it in a subordinate place: its figures were final then, and a later one that
+/// differs is no news of it. Wars and epidemics go on.
+bool is_settled(const Reading& a, const Reading& b, const CompareContext& context) {
+  if (a.claim->subject_type != "event" || !a.published || !b.published || a.time || b.time) return false;
+  if (std::abs(*a.published - *b.published) <= kSameNewsDays || Tables::builtin().is_lasting_event(a.claim->event_class)) return false;
+  const Reading& early = *a.published < *b.published ? a : b;
+  return early.certainty == Certainty::firm && context.in_passing.count({early.claim->article_id, early.claim->entity_id}) != 0;
+}
+
 Held growth_guard(const Reading& a, const Reading& b) {
   if (!a.amount || !b.amount) return {};
   const auto x = known_day(a), y = known_day(b);
@@ -118,10 +127,11 @@ Held progress_guard(const Reading& a, const Reading& b) {
   return {};
 }
 
-Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribute) {
+Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribute, const CompareContext& context) {
   if (is_office(attribute) && is_former(a) != is_former(b)) return held("temporal_update", "temporal_update");
   if (a.kind == ValueKind::none && attribute.change == Change::never) return progress_guard(a, b);
   if (attribute.change == Change::never || a.kind == ValueKind::age || a.kind == ValueKind::date) return {};
+  if (is_settled(a, b, context)) return {};
   if (attribute.change == Change::grows) return a.time && b.time && disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : growth_guard(a, b);
   if (a.time && b.time) return disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : Held{};
   if (const Held progress = progress_guard(a, b); progress.holds) return progress;
@@ -208,7 +218,7 @@ PairVerdict judge(const Reading& a, const Reading& b, const Attribute& attribute
   out.kind = value.kind;
 
   const Held scope = scope_guard(a, b, attribute);
-  const Held time = scope.holds ? Held{} : temporal_guard(a, b, attribute);
+  const Held time = scope.holds ? Held{} : temporal_guard(a, b, attribute, context);
   if (value.relation == Relation::agree) {
     if (scope.holds) return out.guard = scope.guard, out;
     if (is_event(a, attribute) && a.time && b.time && disjoint(*a.time, *b.time)) return out.guard = "other_time", out;

@@ -79,6 +79,7 @@ std::string identity_of(const NameGraph& graph, const Node& node) {
   std::string out = std::to_string(static_cast<int>(node.name_class)) + "|" + node.key;
   // A local name is itself only in its article: where it stands first keeps it apart from its namesakes.
   if (node.local) out += "|" + graph.articles[node.articles.front()] + "|" + std::to_string(graph.entities[node.entities.front()]->index);
+  if (!node.since.empty()) out += "|since " + node.since;
   return out;
 }
 
@@ -130,8 +131,9 @@ MergeRow row_of(const NameGraph& graph, const std::vector<std::uint32_t>& member
 
 }  // namespace
 
-std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities, bool same_event, const std::vector<NameDecision>& decisions) {
-  NameGraph graph = build_graph(entities);
+std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities, bool same_event, const std::vector<NameDecision>& decisions,
+                                     const std::vector<Store::ArticleHead>& heads) {
+  NameGraph graph = build_graph(entities, heads);
   graph.same_event = same_event;
   const DecidedNodes decided = decided_nodes(graph, decisions);
   std::vector<Edge> edges = decided.pinned;

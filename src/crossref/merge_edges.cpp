@@ -16,6 +16,8 @@ constexpr std::size_t kBlockLimit = 300;    // blocks of "smith" and "john": bey
 constexpr std::size_t kNeighbours = 32;
 constexpr std::size_t kArticleLimit = 64;   // articles of a node that are looked at for company
 
+constexpr std::string_view kDefined = "defined in an article";
+
 using Blocks = std::map<std::string, std::vector<std::uint32_t>>;
 
 std::string first_shared(const std::set<std::string>& a, const std::set<std::string>& b) {
@@ -71,7 +73,7 @@ void try_names(const NameGraph& graph, std::uint32_t a, std::uint32_t b, std::ve
   if (match.needs_anchor) {
     // An article that uses both names means two.
     if (share_article(x, y) && match.rule != "acronym") return;
-    const std::string anchor = match.rule == "acronym" && (x.aliases.count(y.key) != 0 || y.aliases.count(x.key) != 0) ? "defined in an article" : anchor_of(graph, a, b);
+    const std::string anchor = match.rule == "acronym" && (x.aliases.count(y.key) != 0 || y.aliases.count(x.key) != 0) ? std::string(kDefined) : anchor_of(graph, a, b);
     if (anchor.empty()) return;
     evidence += "; " + anchor;
   }
@@ -127,7 +129,35 @@ bool any_akin(const NameGraph& graph, const Node& a, const Node& b) {
   return false;
 }
 
+/// Akin and of one time: "the election" and "inflation" of another year are others.
+bool tell_of_one_time(const NameGraph& graph, const Node& a, const Node& b) {
+  for (std::size_t i = 0; i < std::min(a.articles.size(), kArticleLimit); ++i)
+    for (std::size_t j = 0; j < std::min(b.articles.size(), kArticleLimit); ++j)
+      if (graph.near_in_time(a.articles[i], b.articles[j]) && graph.akin(a.articles[i], b.articles[j])) return true;
+  return false;
+}
+
 bool is_subset(const std::vector<std::string>& a, const std::vector<std::string>& b) { return std::includes(b.begin(), b.end(), a.begin(), a.end()); }
+
+}  // namespace
+
+namespace {
+
+/// "SA" and "Kestrel" stand for nobody where two organizations that are not one could be meant, unless an article says which.
+void drop_ambiguous(const NameGraph& graph, std::vector<Edge>& edges) {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> full_names;   // short name -> what it may stand for
+  const auto short_side = [&](const Edge& edge) { return graph.nodes[edge.a].words.size() < graph.nodes[edge.b].words.size() ? edge.a : edge.b; };
+  const auto is_guess = [](const Edge& edge) { return (edge.rule == "acronym" || edge.rule == "designator") && !edge.evidence.ends_with(kDefined); };
+  for (const Edge& edge : edges)
+    if (is_guess(edge)) full_names[short_side(edge)].push_back(edge.a + edge.b - short_side(edge));
+  std::set<std::uint32_t> ambiguous;
+  for (const auto& [name, list] : full_names) {
+    const Node& first = graph.nodes[list.front()];
+    const bool two = std::any_of(list.begin(), list.end(), [&](std::uint32_t other) { return exclude_each_other(first.name_class, first.words, graph.nodes[other].words); });
+    if (two) ambiguous.insert(name);
+  }
+  std::erase_if(edges, [&](const Edge& edge) { return is_guess(edge) && ambiguous.count(short_side(edge)) != 0; });
+}
 
 }  // namespace
 
@@ -154,6 +184,7 @@ std::vector<Edge> name_edges(const NameGraph& graph) {
   std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
   for (auto& [key, block] : blocks)
     if (block.size() > 1) compare_block(graph, std::move(block), seen, out);
+  drop_ambiguous(graph, out);
   return out;
 }
 
@@ -203,7 +234,7 @@ std::vector<Edge> event_edges(const NameGraph& graph) {
     for (const auto& [a, b] : pairs_in_company(graph, group)) {
       const Node& x = graph.nodes[a];
       const Node& y = graph.nodes[b];
-      if (!alone(x) || !alone(y) || share_article(x, y) || !any_akin(graph, x, y)) continue;
+      if (!alone(x) || !alone(y) || share_article(x, y) || !tell_of_one_time(graph, x, y)) continue;
       if (!is_subset(x.modifiers, y.modifiers) && !is_subset(y.modifiers, x.modifiers)) continue;
       if (year_of_name(x) != year_of_name(y)) continue;  // "the 1986 flood" is not the flood of the news
       const bool named = !x.local && !y.local;
@@ -219,7 +250,7 @@ std::vector<Edge> concept_edges(const NameGraph& graph) {
   std::vector<Edge> out;
   for (const auto& [key, group] : groups)
     for (const auto& [a, b] : pairs_in_company(graph, group))
-      if (any_akin(graph, graph.nodes[a], graph.nodes[b])) out.push_back({a, b, "concept_in_story", 0.75, key + ": same words in articles that share names"});
+      if (tell_of_one_time(graph, graph.nodes[a], graph.nodes[b])) out.push_back({a, b, "concept_in_story", 0.75, key + ": same words in articles that share names"});
   return out;
 }
 

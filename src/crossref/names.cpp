@@ -90,6 +90,18 @@ NameMatch match_organizations(const std::vector<std::string>& a, const std::vect
   return match_one_word_apart(x, y, false);
 }
 
+/// Says only that there are several companies: "Orvand Group" may be "Orvand Holdings".
+bool is_form_of_group(const std::string& word) { return word == "group" || word == "holding" || word == "holdings" || word == "international"; }
+
+/// "Kestrel Motors", "Kestrel Foods": two companies, though "Kestrel" alone may be either; "Solvane Airlines", "San Andreas": though both are "SA".
+bool are_two_organizations(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  auto x = without_legal_form(a), y = without_legal_form(b);
+  if (x.size() < 2 || y.size() < 2 || !match_organizations(a, b).rule.empty() || squashed(x) == squashed(y)) return false;
+  for (auto* words : {&x, &y})
+    while (words->size() > 1 && is_form_of_group(words->back())) words->pop_back();
+  return x != y;
+}
+
 }  // namespace
 
 NameClass class_of(std::string_view type) {
@@ -129,6 +141,7 @@ NameMatch match_names(NameClass name_class, const std::vector<std::string>& a, c
 bool exclude_each_other(NameClass name_class, const std::vector<std::string>& a, const std::vector<std::string>& b) {
   if (a.size() < 2 || b.size() < 2 || a == b) return false;
   if (name_class == NameClass::person) return match_persons(a, b).rule.empty() && squashed(a) != squashed(b);
+  if (name_class == NameClass::organization) return are_two_organizations(a, b);
   if (name_class != NameClass::thing) return false;
   // Versions and tiers: every word with a digit must be in both.
   const auto numbers = [](const std::vector<std::string>& words) {

@@ -2,17 +2,19 @@
 #include "nodes.h"
 
 #include <algorithm>
-#include <cctype>
+#include <cstdlib>
 #include <iterator>
 #include <tuple>
 
 #include "crosstell/lexicon.h"
+#include "days.h"
 #include "words.h"
 
 namespace crosstell::crossref {
 namespace {
 
 constexpr std::size_t kSmallCorpus = 40;   // up to here every shared name says something
+constexpr std::int64_t kOneHappeningDays = 31;  // between articles that tell of it, one after the other
 
 bool is_capital(const std::string& word) { return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0x80); }
 
@@ -89,6 +91,64 @@ void index_rare_names(NameGraph& graph) {
   }
 }
 
+/// "The Tarn election" comes again; the 2019 flood and the crash of Flight 812 do not.
+bool may_recur(const Node& node) {
+  return node.name_class == NameClass::event && !node.local && node.articles.size() > 1 && std::none_of(node.modifiers.begin(), node.modifiers.end(), has_digit);
+}
+
+/// Articles in which a node stands, by the times they were printed: a new group where nobody told of it for a month.
+/// Those without a date stand with the only group there is, else each alone.
+std::vector<std::vector<std::uint32_t>> occasions(const NameGraph& graph, const Node& node) {
+  std::vector<std::uint32_t> dated, undated;
+  for (const std::uint32_t article : node.articles) (graph.days[article] ? dated : undated).push_back(article);
+  std::stable_sort(dated.begin(), dated.end(), [&](std::uint32_t x, std::uint32_t y) { return *graph.days[x] < *graph.days[y]; });
+  std::vector<std::vector<std::uint32_t>> out;
+  for (const std::uint32_t article : dated) {
+    if (out.empty() || *graph.days[article] - *graph.days[out.back().back()] > kOneHappeningDays) out.emplace_back();
+    out.back().push_back(article);
+  }
+  const bool one = out.size() <= 1;
+  if (out.empty()) out.emplace_back();
+  for (const std::uint32_t article : undated) {
+    if (!one) out.emplace_back();
+    (one ? out.front() : out.back()).push_back(article);
+  }
+  return out;
+}
+
+/// An event of one name that was told of at times far apart is several.
+void split_occasions(NameGraph& graph) {
+  const std::size_t count = graph.nodes.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!may_recur(graph.nodes[i])) continue;
+    auto groups = occasions(graph, graph.nodes[i]);
+    if (groups.size() < 2) continue;
+    const Node whole = graph.nodes[i];
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      Node part = whole;
+      std::sort(groups[g].begin(), groups[g].end());
+      part.articles = groups[g];
+      if (g > 0) part.since = graph.articles[part.articles.front()];
+      std::erase_if(part.entities, [&](std::uint32_t entity) {
+        const std::string& article = graph.entities[entity]->article_id;
+        return std::none_of(part.articles.begin(), part.articles.end(), [&](std::uint32_t own) { return graph.articles[own] == article; });
+      });
+      part.mentions = 0;
+      for (const std::uint32_t entity : part.entities) part.mentions += std::max<std::uint64_t>(graph.entities[entity]->mentions, 1);
+      if (g == 0) graph.nodes[i] = std::move(part);
+      else graph.nodes.push_back(std::move(part));
+    }
+  }
+}
+
+void date_articles(NameGraph& graph, const std::vector<Store::ArticleHead>& heads) {
+  graph.days.resize(graph.articles.size());
+  for (const Store::ArticleHead& head : heads) {
+    const auto at = std::lower_bound(graph.articles.begin(), graph.articles.end(), head.id);
+    if (at != graph.articles.end() && *at == head.id) graph.days[static_cast<std::size_t>(at - graph.articles.begin())] = day_of(head.published);
+  }
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> NameGraph::shared(std::uint32_t a, std::uint32_t b) const {
@@ -103,7 +163,11 @@ bool NameGraph::akin(std::uint32_t a, std::uint32_t b) const {
   return common >= 2 && common * 5 >= std::min(rare[a].size(), rare[b].size());
 }
 
-NameGraph build_graph(const std::vector<Store::ArticleEntity>& entities) {
+bool NameGraph::near_in_time(std::uint32_t a, std::uint32_t b) const {
+  return same_event || !days[a] || !days[b] || std::abs(*days[a] - *days[b]) <= kOneHappeningDays;
+}
+
+NameGraph build_graph(const std::vector<Store::ArticleEntity>& entities, const std::vector<Store::ArticleHead>& heads) {
   NameGraph graph;
   for (const Store::ArticleEntity& entity : entities) graph.entities.push_back(&entity);
   std::sort(graph.entities.begin(), graph.entities.end(), [](const auto* x, const auto* y) { return std::tie(x->article_id, x->index) < std::tie(y->article_id, y->index); });
@@ -126,6 +190,8 @@ NameGraph build_graph(const std::vector<Store::ArticleEntity>& entities) {
     node.mentions += std::max<std::uint64_t>(entity.mentions, 1);
   }
   for (auto& [key, node] : by_key) graph.nodes.push_back(std::move(node));
+  date_articles(graph, heads);
+  split_occasions(graph);
   index_rare_names(graph);
   return graph;
 }

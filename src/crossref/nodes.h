@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ struct Node {
   std::set<std::string> roles, affiliations;  ///< folded
   std::set<std::string> aliases;              ///< folded
   std::uint64_t mentions = 0;
+  std::string since;                          ///< of events that others of the same name came before: their first article
 };
 
 /// All nodes with what is known of the articles they stand in. Independent of input order.
@@ -33,14 +35,17 @@ struct NameGraph {
   std::vector<std::string> articles;                   ///< ids, sorted
   std::vector<Node> nodes;                             ///< by class, key, article
   std::vector<std::vector<std::uint32_t>> rare;        ///< article -> sorted nodes of rare names
+  std::vector<std::optional<std::int64_t>> days;       ///< article -> day of publication
   bool same_event = false;                             ///< all articles are known to tell one happening: all are akin
 
   /// Rare names both articles use.
   [[nodiscard]] std::vector<std::uint32_t> shared(std::uint32_t a, std::uint32_t b) const;
   /// Two articles about the same: they share at least two rare names that make up a fifth of the shorter list.
   [[nodiscard]] bool akin(std::uint32_t a, std::uint32_t b) const;
+  /// Not printed a month apart, as far as is known.
+  [[nodiscard]] bool near_in_time(std::uint32_t a, std::uint32_t b) const;
 };
 
-[[nodiscard]] NameGraph build_graph(const std::vector<Store::ArticleEntity>& entities);
+[[nodiscard]] NameGraph build_graph(const std::vector<Store::ArticleEntity>& entities, const std::vector<Store::ArticleHead>& heads = {});
 
 }  // namespace crosstell::crossref

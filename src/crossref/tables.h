@@ -49,6 +49,9 @@ class Tables {
   [[nodiscard]] bool is_once_verb(std::string_view verb) const { return once_verbs_.count(verb) != 0; }
   [[nodiscard]] bool is_light_verb(std::string_view lemma) const { return light_verbs_.count(lemma) != 0; }
 
+  /// An event that goes on and on: war, epidemic.
+  [[nodiscard]] bool is_lasting_event(std::string_view event_class) const { return lasting_events_.count(event_class) != 0; }
+
   /// Phases of a predicate (lemma or phrase), negated or not. Nothing when it stands in no group.
   [[nodiscard]] std::optional<Phases> phases(std::string_view predicate, bool negated) const;
 
@@ -73,7 +76,7 @@ class Tables {
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames_;
   std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_, attribute_aliases_, once_events_;
   std::map<std::string, Phases, std::less<>> oppositions_;
-  std::set<std::string, std::less<>> light_verbs_, theme_verbs_, once_verbs_, measures_, optional_arguments_;
+  std::set<std::string, std::less<>> light_verbs_, lasting_events_, theme_verbs_, once_verbs_, measures_, optional_arguments_;
   std::map<std::string, Unit, std::less<>> units_;
   Severity severity_;
 };

@@ -5,6 +5,7 @@
 
 #include "crosstell/base/resource.h"
 
+#include "event_name.h"
 #include "key_table.h"
 #include "names.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t kMaxConceptWords = 5;
 constexpr std::size_t kMaxConcepts = 400;   // an article that has more is a list, and gets no more of them
+constexpr std::size_t kMaxNamedEvents = 64; // of an article that are told apart by their names
 
 /// Words for one kind of event: "the quake" is the earthquake that was spoken of.
 struct EventClass { std::string_view name; WordKey key = 0; };
@@ -39,7 +41,7 @@ EventClass event_class_of(const Token& noun) {
 
 class NounGroups {
  public:
-  NounGroups(const NameText& text, Extraction& result) : text_(text), result_(result), taken_(text.size(), 0), place_(text.size(), 0) {
+  NounGroups(const NameText& text, Extraction& result) : text_(text), result_(result), names_(text, result), taken_(text.size(), 0), place_(text.size(), 0) {
     for (const Mention& m : result.mentions)
       for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) {
         taken_[i] = m.type == MentionType::role && taken_[i] != kName ? kRole : kName;
@@ -82,12 +84,15 @@ class NounGroups {
     const bool definite = begin > group.begin && (text_.folded(begin - 1) == "the" || text_.folded(begin - 1) == "this" || text_.token(begin - 1).is(WordClass::possessive));
     if (uses & use_event && !(uses & use_generic)) {
       const TokenSpan named = with_names({begin, end}, group.begin);
-      if (definite || argument_[head] || named.size() > 1) event(named, head, sentence, definite);
+      if (definite || argument_[head] || named.size() > 1 || one_of_its_kind(begin, group.begin)) event(named, head, group.begin, sentence, definite);
       return;
     }
     if (!argument_[head] || uses & (use_generic | use_organization | use_person | use_role)) return;
     concept_of({begin, end}, {named_from(begin, group.begin), end}, sentence);
   }
+
+  /// "A blast": news of it.
+  [[nodiscard]] bool one_of_its_kind(std::uint32_t begin, std::uint32_t floor) const { return begin > floor && (text_.folded(begin - 1) == "a" || text_.folded(begin - 1) == "an"); }
 
   /// Names before the noun tell which one is meant, though they have mentions of their own: "the Dorvan plan", "an enterprise SEO plan".
   [[nodiscard]] std::uint32_t named_from(std::uint32_t begin, std::uint32_t floor) const {
@@ -136,7 +141,7 @@ class NounGroups {
     return word.size() == 4 && (word[0] == '1' || word[0] == '2') && word.find_first_not_of("0123456789") == std::string_view::npos;
   }
 
-  [[nodiscard]] bool in_key(std::uint32_t i) const { return text_.token(i).has(shape_letter) || is_year(i); }
+  [[nodiscard]] bool in_key(std::uint32_t i) const { return text_.token(i).has(shape_letter) || names_.is_part(i); }
   /// Of the lemmas: equal for equal keys.
   [[nodiscard]] std::uint64_t hash_of(MentionType type, TokenSpan span) const {
     auto hash = static_cast<std::uint64_t>(type);
@@ -188,28 +193,46 @@ class NounGroups {
     const Zone zone = text_.article.blocks[text_.segments.sentences[sentence].block].zone;
     return zone == Zone::title || zone == Zone::dek;
   }
-  [[nodiscard]] bool is_named(TokenSpan span) const {
-    for (std::uint32_t i = span.begin; i < span.end; ++i)
-      if (text_.token(i).is(WordClass::proper_noun) || is_year(i)) return true;
-    return false;
+  /// An event that was spoken of: its class and the names that tell it from others.
+  struct NamedEvent { std::int32_t entity = -1; WordKey event_class = 0; std::vector<WordKey> names; };
+
+  /// The last event of the class that the names fit; null: a new one. "The flood" is the flood that was spoken of last.
+  [[nodiscard]] NamedEvent* spoken_of(WordKey event_class, const std::vector<WordKey>& names, bool takes_up) {
+    for (auto known = events_.rbegin(); known != events_.rend(); ++known) {
+      if (known->event_class != event_class) continue;
+      const bool fits = known->names.empty() || names.empty() ? takes_up : is_part_of(names, known->names) || is_part_of(known->names, names);
+      if (fits) return &*known;
+    }
+    return nullptr;
   }
 
-  void event(TokenSpan span, std::uint32_t head, std::uint32_t sentence, bool definite) {
+  void event(TokenSpan span, std::uint32_t head, std::uint32_t floor, std::uint32_t sentence, bool definite) {
     const EventClass event_class = event_class_of(text_.token(head));
-    // "the flood" is the flood that was spoken of last.
-    const std::uint32_t last = last_event_.find(event_class.key);
-    const bool first = last == KeyTable::none;
+    const TokenSpan known = names_.known_by(span, floor, text_.segments.sentences[sentence].tokens.end);
+    std::vector<WordKey> names = names_.names_in(known);
     // "Strong quake hits Dorvan" over "A magnitude 6.1 quake struck": the body takes up the event of the title.
-    const bool takes_up = !first && !is_named(span) && !in_title(sentence) && only_in_title_.find(event_class.key) == 1;
+    const bool of_title = !in_title(sentence) && only_in_title_.find(event_class.key) == 1;
     if (!in_title(sentence)) only_in_title_.set(event_class.key, 0);
-    else if (first && !is_named(span)) only_in_title_.set(event_class.key, 1);
-    if (takes_up || (definite && span.size() == 1 && !first))
-      return add(MentionType::event, span, sentence, static_cast<std::int32_t>(last), "event_noun", "event_class", Mention::Form::definite);
+    else if (last_event_.find(event_class.key) == KeyTable::none && names.empty()) only_in_title_.set(event_class.key, 1);
+    last_event_.set(event_class.key, 1);
+    NamedEvent* taken = spoken_of(event_class.key, names, of_title || (definite && span.size() == 1));
+    if (taken != nullptr) {
+      if (names.size() > taken->names.size()) name_event(*taken, known, std::move(names));
+      const bool by_name = !names_.names_in(span).empty();
+      return add(MentionType::event, span, sentence, taken->entity, "event_noun", by_name ? "exact" : "event_class", by_name ? Mention::Form::name : Mention::Form::definite);
+    }
     if (result_.entities.size() > kMaxConcepts) return;
-    const std::int32_t found = entity(MentionType::event, span);
+    const std::int32_t found = entity(MentionType::event, known);
     result_.entities[static_cast<std::size_t>(found)].event_class = event_class.name;
-    last_event_.set(event_class.key, static_cast<std::uint32_t>(found));
+    if (events_.size() < kMaxNamedEvents) events_.push_back({found, event_class.key, std::move(names)});
     add(MentionType::event, span, sentence, found, "event_noun", "exact", Mention::Form::name);
+  }
+
+  /// What is said later names it better: "A fire ... the fire at the Holm works".
+  void name_event(NamedEvent& event, TokenSpan known, std::vector<WordKey> names) {
+    Entity& entity = result_.entities[static_cast<std::size_t>(event.entity)];
+    entity.name = event_name(known), entity.key = key_of(known);
+    event.names = std::move(names);
   }
 
   /// `span`: the mention. `named`: what it is known by, the same or longer.
@@ -221,7 +244,9 @@ class NounGroups {
 
   const NameText& text_;
   Extraction& result_;
+  EventNames names_;
   std::vector<std::uint8_t> taken_, place_, argument_;
+  std::vector<NamedEvent> events_;
   KeyTable by_key_, last_event_;
   KeyTable only_in_title_;   // 1: classes of unnamed events that only the title has spoken of
 };

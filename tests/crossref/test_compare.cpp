@@ -136,6 +136,22 @@ TEST_CASE("compare: time", "[crossref]") {
   CHECK(outcome(number("parameters", "d-a", "8", published("2024-02-02")), number("parameters", "d-b", "9", published("2026-02-06"))) == "contradiction/numeric");  // never changes
 }
 
+TEST_CASE("guards: what is mentioned in passing was over", "[crossref]") {
+  const auto toll = [](const char* article, const char* value, const char* published, const char* event_class = "crash") {
+    ComparableClaim out = sample::with_figure(sample::claim({"dead", article, value, published}), sample::figure(value));
+    out.subject_type = "event", out.event_class = event_class;
+    return out;
+  };
+  CompareContext context = sample::context();
+  const ComparableClaim early = toll("d-a", "14", "2026-01-10");
+  CHECK(sample::outcome(early, toll("d-b", "21", "2027-05-10"), context) == "temporal_update/temporal");
+  context.in_passing.emplace("d-a", early.entity_id);
+  CHECK(sample::outcome(early, toll("d-b", "21", "2027-05-10"), context) == "contradiction/numeric");
+  CHECK(sample::outcome(early, toll("d-b", "21", "2026-01-20"), context) == "temporal_update/temporal");                           // it may still be counted
+  CHECK(sample::outcome(toll("d-a", "14", "2026-01-10", "war"), toll("d-b", "21", "2027-05-10", "war"), context) == "temporal_update/temporal");
+  CHECK(sample::outcome(early, toll("d-b", "14", "2027-05-10"), context) == "agree");
+}
+
 TEST_CASE("compare: certainty", "[crossref]") {
   CHECK(outcome(category("licence", "d-a", "proprietary"), category("licence", "d-b", "proprietary", certainty("hedged"))) == "certainty_drift/certainty");
   CHECK(outcome(category("licence", "d-a", "proprietary"), category("licence", "d-b", "open_source", certainty("hedged"))) == "certainty_drift/certainty");

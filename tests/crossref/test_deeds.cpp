@@ -65,6 +65,38 @@ TEST_CASE("deeds: one subject, verb and word in one story is one thing", "[cross
   CHECK_FALSE(met("Ministry", "Pool", "s-1"));
 }
 
+TEST_CASE("deeds: subjects without a name are one where the same is said of them", "[crossref]") {
+  struct Row { const char *subject, *complement, *story, *published, *place; bool one; };
+  const std::vector<Row> rows = {
+      {"union", "the strike at the three northern ports", "s-1", "2031-09-01", "Osk", true},        // one story
+      {"union", "the strike at the three northern ports", "s-2", "2031-05-03", "Marl", true},       // one place and day
+      {"union", "the strike at the three northern ports", "s-2", "2031-09-01", "Marl", false},      // months later
+      {"union", "the strike at the three northern ports", "s-2", "2031-05-03", "Osk", false},       // elsewhere
+      {"union", "the strike", "s-1", "2031-05-03", "Marl", false},                                  // what everybody says
+      {"union", "the strike at the ports", "s-2", "2031-05-03", "Marl", false},
+      {"ministry", "the strike at the three northern ports", "s-1", "2031-05-03", "Marl", false},
+  };
+  const auto called_off = [](const char* article, const char* entity, const char* subject, const char* complement, const char* published) {
+    ComparableClaim out = deed("event:call_off", entity, {{"object", entity}, {"complement", complement}}, article);
+    out.claim.arguments.front().text = "strike";
+    out.claim.arguments.back().key = false;
+    out.subject_type = "concept", out.subject_key = subject, out.published = published;
+    return out;
+  };
+  for (const Row& row : rows) {
+    std::vector<ComparableClaim> claims = {called_off("d-a", "e-1", "union", "the strike at the three northern ports", "2031-05-02"),
+                                           called_off("d-b", "e-2", row.subject, row.complement, row.published)};
+    MergeRow place;
+    place.entity_id = "e-place", place.type = "place", place.members = {{"d-a", 5}};
+    if (std::string(row.place) == "Marl") place.members.push_back({"d-b", 5});
+    CompareContext context = sample::context();
+    context.story_of = {{"d-a", "s-1"}, {"d-b", row.story}};
+    unite_subjects(claims, {place}, context);
+    CAPTURE(row.subject, row.complement, row.story, row.published, row.place);
+    CHECK((buckets(claims) == 1) == row.one);
+  }
+}
+
 TEST_CASE("event dates: named participants, known days, events that happen once", "[crossref]") {
   const auto dated = [](const char* attribute, const char* subject, const char* low, const char* high, const char* object = "Harbour Museum") {
     ComparableClaim out = deed(attribute, subject, {{"object", object}});

@@ -73,6 +73,22 @@ TEST_CASE("merge: organizations", "[crossref]") {
   CHECK_FALSE(merged(organization("d-a", "Northern Relief Council"), organization("d-b", "NBC"), true));
 }
 
+TEST_CASE("merge: a short name for two organizations is neither", "[crossref]") {
+  const auto all_merged = [](const char* first, const char* brief, const char* second) {
+    std::vector<Store::ArticleEntity> entities = {entity("d-a", 0, "organization", first), entity("d-b", 0, "organization", brief), entity("d-c", 0, "organization", second)};
+    for (const char* article : {"d-a", "d-b", "d-c"}) {
+      entities.push_back(entity(article, 8, "organization", "Harrowgate Institute"));
+      entities.push_back(entity(article, 9, "place", "Tolvenna"));
+    }
+    const auto rows = merge_entities(entities);
+    return std::pair(together(rows, {"d-a", 0}, {"d-c", 0}), together(rows, {"d-a", 0}, {"d-b", 0}) || together(rows, {"d-c", 0}, {"d-b", 0}));
+  };
+  CHECK(all_merged("Tolven Motors", "Tolven", "Tolven Foods") == std::pair(false, false));
+  CHECK(all_merged("Northern Relief Council", "NRC", "National Rowing Club") == std::pair(false, false));
+  CHECK(all_merged("Tolven Group", "Tolven", "Tolven Holdings") == std::pair(true, true));
+  CHECK(all_merged("Northern Relief Council", "NRC", "Northern Relief Council Ltd") == std::pair(true, true));
+}
+
 TEST_CASE("merge: versions are identity", "[crossref]") {
   const auto model = [](const char* article, const char* name) { return entity(article, 0, "model", name); };
   CHECK(merged(model("d-a", "Orrin 5"), model("d-b", "Orrin-5")));
@@ -89,6 +105,20 @@ TEST_CASE("merge: events need a shared story", "[crossref]") {
   CHECK(merged(event("d-a", "Marl Valley floods"), event("d-b", "the flood"), true));
   CHECK_FALSE(merged(event("d-a", "Marl Valley flood"), event("d-b", "Osk Coast flood"), true));
   CHECK_FALSE(merged(event("d-a", "the flood"), event("d-b", "the trial"), true));
+}
+
+TEST_CASE("merge: events of one name are several when told of at times far apart", "[crossref]") {
+  const auto same = [](const char* name, const char* first_day, const char* second_day) {
+    const std::vector<Store::ArticleEntity> entities = {entity("d-a", 0, "event", name), entity("d-b", 0, "event", name)};
+    Store::ArticleHead first, second;
+    first.id = "d-a", first.published = first_day;
+    second.id = "d-b", second.published = second_day;
+    return together(merge_entities(entities, false, {}, {first, second}), {"d-a", 0}, {"d-b", 0});
+  };
+  CHECK(same("Marl Valley flood", "2031-05-02", "2031-05-20"));
+  CHECK_FALSE(same("Marl Valley flood", "2031-05-02", "2033-05-20"));
+  CHECK(same("Marl Valley flood", "2031-05-02", ""));                    // no date says otherwise
+  CHECK(same("Flight 812 crash", "2031-05-02", "2033-05-20"));        // a number names one
 }
 
 TEST_CASE("merge: the same for any order, ids from the least key", "[crossref]") {
