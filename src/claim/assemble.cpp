@@ -158,8 +158,20 @@ bool accepts_event(const Attribute& attribute) {
   return std::find(attribute.subject_types.begin(), attribute.subject_types.end(), MentionType::event) != attribute.subject_types.end();
 }
 
+/// "Two people died when a storm hit Orrin": what another sentence calls the Hask flood has no toll in Orrin but a part of one.
+void restrict_to_place(const ArticleContext& context, std::uint32_t first, std::uint32_t last, Arena& arena, Claim& claim) {
+  const std::string_view event = claim.subject_text;
+  if (std::none_of(event.begin(), event.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); })) return;   // any event may be the one in Orrin
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Mention& place = context.extraction.mentions[i];
+    if (place.type != MentionType::place || place.entity < 0) continue;
+    const Entity& entity = context.extraction.entities[static_cast<std::size_t>(place.entity)];
+    if (event.find(entity.name) == std::string_view::npos) return arena.insert_sorted(claim.scope, {"place", entity.key});
+  }
+}
+
 /// Tolls seldom name their event: "At least 40 people died." The event of the sentence is meant, else the one named last before it.
-void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence, Claim& claim) {
+void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence, Arena& arena, Claim& claim) {
   const auto [first, last] = context.mentions_in(sentence);
   const auto take = [&](const Mention& mention) {
     claim.subject = mention.entity;
@@ -180,16 +192,9 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
     const auto& date = context.extraction.figures[static_cast<std::size_t>(figure)].date;
     if (date && (date->precision == DateValue::Precision::year || date->precision == DateValue::Precision::decade)) return;
   }
-  // "Two people died when a storm hit Orrin": what another sentence calls the Hask flood has no toll in Orrin but a part of one.
   const auto take_from_afar = [&](const Mention& event) {
     take(event);
-    if (std::any_of(claim.scope.begin(), claim.scope.end(), [](const auto& scope) { return scope.first == "place"; })) return;
-    for (std::uint32_t i = first; i < last; ++i) {
-      const Mention& place = context.extraction.mentions[i];
-      if (place.type != MentionType::place || place.entity < 0) continue;
-      const std::string& name = context.extraction.entities[static_cast<std::size_t>(place.entity)].name;
-      if (claim.subject_text.find(name) == std::string::npos) return void(claim.scope.emplace_back("place", name));
-    }
+    restrict_to_place(context, first, last, arena, claim);
   };
   const std::uint32_t floor = first > kEventReach ? first - kEventReach : 0;
   for (std::uint32_t i = first; i > floor; --i)
@@ -383,7 +388,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
     if (const auto entity = entity_of(context, *subject); entity >= 0 && claim.subject < 0) claim.subject = entity;
     resolve_speaker_pronoun(context, work.quoted, claim);
   } else if (accepts_event(*attribute)) {
-    set_implicit_event(context, context.segments.sentences[sentence].tokens, claim);
+    set_implicit_event(context, context.segments.sentences[sentence].tokens, work.arena, claim);
   } else {
     set_implicit_agent(context, context.segments.sentences[sentence], *attribute, claim);
   }

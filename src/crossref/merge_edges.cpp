@@ -106,19 +106,30 @@ std::map<std::string, std::vector<std::uint32_t>> group_nodes(const NameGraph& g
   return groups;
 }
 
-/// Pairs of nodes of a group whose articles share a rare name; popular names of large groups are skipped.
-std::set<std::pair<std::uint32_t, std::uint32_t>> pairs_in_company(const NameGraph& graph, const std::vector<std::uint32_t>& group) {
-  std::map<std::uint32_t, std::vector<std::uint32_t>> by_name;
-  if (graph.same_event) by_name[0] = group;  // no name needs to be shared
-  else for (const std::uint32_t index : group)
-    for (const std::uint32_t article : graph.nodes[index].articles)
-      for (const std::uint32_t name : graph.rare[article])
-        if (auto& list = by_name[name]; list.empty() || list.back() != index) list.push_back(index);
-  std::set<std::pair<std::uint32_t, std::uint32_t>> out;
-  for (const auto& [name, list] : by_name)
-    for (std::size_t i = 0; i < list.size(); ++i)
-      for (std::size_t j = i + 1; j < std::min(list.size(), i + 1 + kNeighbours); ++j)
-        if (list[i] != list[j]) out.emplace(std::min(list[i], list[j]), std::max(list[i], list[j]));
+using NodePairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// Pairs of nodes of a group whose articles share a rare name, sorted; of many only those printed near each other.
+NodePairs pairs_in_company(const NameGraph& graph, const std::vector<std::uint32_t>& group) {
+  struct Entry { std::uint32_t name; std::int64_t day; std::uint32_t node; auto operator<=>(const Entry&) const = default; };
+  std::vector<Entry> entries;
+  for (const std::uint32_t index : group)
+    for (const std::uint32_t article : graph.nodes[index].articles) {
+      const std::int64_t day = graph.days[article].value_or(0);
+      if (graph.same_event) entries.push_back({0, day, index});  // no name needs to be shared
+      else for (const std::uint32_t name : graph.rare[article]) entries.push_back({name, day, index});
+    }
+  std::sort(entries.begin(), entries.end());
+  const auto dated = [&](const Entry& entry) { return graph.nodes[entry.node].articles.size() == 1 && graph.days[graph.nodes[entry.node].articles.front()].has_value(); };
+  NodePairs out;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    for (std::size_t j = i + 1; j < std::min(entries.size(), i + 1 + kNeighbours) && entries[j].name == entries[i].name; ++j) {
+      if (entries[i].node == entries[j].node) continue;
+      if (!graph.same_event && dated(entries[i]) && dated(entries[j]) && entries[j].day - entries[i].day > kOneHappeningDays) break;
+      out.emplace_back(std::min(entries[i].node, entries[j].node), std::max(entries[i].node, entries[j].node));
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

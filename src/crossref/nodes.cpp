@@ -14,7 +14,6 @@ namespace crosstell::crossref {
 namespace {
 
 constexpr std::size_t kSmallCorpus = 40;   // up to here every shared name says something
-constexpr std::int64_t kOneHappeningDays = 31;  // between articles that tell of it, one after the other
 
 bool is_capital(const std::string& word) { return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0x80); }
 

@@ -14,6 +14,8 @@
 
 namespace crosstell::crossref {
 
+constexpr std::int64_t kOneHappeningDays = 31;  // between articles that tell of one happening, one after the other
+
 struct Node {
   NameClass name_class = NameClass::other;
   std::string key;                            ///< folded
