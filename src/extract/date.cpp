@@ -13,7 +13,7 @@ bool may_be_calendar(const Line& line, std::uint32_t i) {
     return (word.places & is_article) == 0 && (word.cardinal < 0 || word.cardinal == 20 || word.cardinal == 30);
   }
   const Atom& next = line.at(i + 1);
-  if (line.at(i).text.size() == 4 || next.mark == '-' || next.mark == '/') return true;
+  if (line.at(i).text.size() == 4 || next.mark == '-' || next.mark == '/' || line.mark(i - 1, '\'')) return true;
   if (next.kind != Atom::Kind::word) return false;
   const bool listed = line.is(i + 1, "and") || line.is(i + 1, "or");
   return line.glued(i + 1) || line.word(i + 1).month != 0 || line.is(i + 1, "to") || (listed && (line.is(i - 1, "on") || line.is(i - 1, "between")));
@@ -167,7 +167,10 @@ bool speaks_of_future(const Line& line, std::uint32_t i) {
     // "plans to vote on Friday", but not "marched to mark its entry on Friday"
     const bool after_past = nearest != groups.data() && (nearest - 1)->tokens.begin >= range.begin && (nearest - 1)->tense == VerbGroup::Tense::past;
     if (nearest->infinitive && nearest == before && !after_past) return true;
-    if (nearest->modal != 0xFFFFFFFF && !nearest->perfect) return true;
+    if (nearest->modal != 0xFFFFFFFF && !nearest->perfect) {
+      const std::string_view modal = line.segments().tokens[nearest->modal].folded;
+      return !(nearest->negated && nearest == before && (modal == "would" || modal == "could") && relation_before(line, i).empty());  // "would not comment on Friday", "could not be reached" look back
+    }
   }
   const std::string_view relation = relation_before(line, i);
   if (relation == "since") return false;

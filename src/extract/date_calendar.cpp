@@ -31,9 +31,12 @@ bool stands_alone(const Line& line, std::uint32_t end) {
   return line.is_class(end, WordClass::preposition) ? !line.is(end, "of") : line.is_class(end, WordClass::auxiliary) || line.is_class(end, WordClass::pronoun) || line.is(end, "the") || line.is(end, "through");
 }
 
-/// 2025 or '25 after an optional comma.
-std::optional<int> year_after(const Line& line, std::uint32_t& at) {
+/// 2025 or '25 after an optional comma; "June last year", "January of this year".
+std::optional<int> year_after(const Line& line, std::uint32_t& at, const Reference& reference) {
   std::uint32_t i = at;
+  const std::uint32_t directed = line.is(i, "of") ? i + 1 : i;
+  if (reference.year != 0 && line.is(directed + 1, "year") && (line.is(directed, "last") || line.is(directed, "this") || line.is(directed, "next")))
+    return at = directed + 2, reference.year + line.word(directed).direction;
   if (line.mark(i, ',') || line.is(i, "of")) ++i;
   if (const auto year = year_number(line, i)) return at = i + 1, year;
   if (line.mark(i, '\'') && line.glued(i + 1) && line.number(i + 1) && line.at(i + 1).text.size() == 2) {
@@ -74,13 +77,14 @@ std::optional<DatePiece> month_then_day(const Line& line, std::uint32_t i, const
   }
   std::uint32_t end = at;
   if (const auto year = year_number(line, at); year && is_month(line, i, true)) return month_piece(at + 1, *year, month);
-  if (line.mark(at, ',') || line.is(at, "of")) {
+  const bool directed = line.is(at + 1, "year") && line.word(at).direction != 9;  // June last year
+  if (line.mark(at, ',') || line.is(at, "of") || directed) {
     std::uint32_t after = at;
-    if (const auto year = year_after(line, after); year && is_month(line, i, true)) return month_piece(after, *year, month);
+    if (const auto year = year_after(line, after, reference); year && is_month(line, i, true)) return month_piece(after, *year, month);
   }
   if (line.mark(at, '\'')) {
     std::uint32_t after = at;
-    if (const auto year = year_after(line, after)) return month_piece(after, *year, month);
+    if (const auto year = year_after(line, after, reference)) return month_piece(after, *year, month);
   }
   const int day = day_of_month(line, at, end);
   if (day != 0 && is_month(line, i, true) && (line.number(at) || stands_alone(line, end) || year_number(line, end))) {
@@ -92,8 +96,8 @@ std::optional<DatePiece> month_then_day(const Line& line, std::uint32_t i, const
       if (high > day && (line.number(end + 1) || stands_alone(line, range_end))) last_day = high, last = range_end;
     }
     std::uint32_t after = last;
-    const bool of_year = line.is(last, "of") && year_number(line, last + 1);  // July 4th of 1995
-    auto year = line.mark(last, ',') || of_year || year_number(line, last) ? year_after(line, after) : std::nullopt;
+    const bool of_year = line.is(last, "of") || (line.is(last + 1, "year") && line.word(last).direction != 9);  // July 4th of 1995, 3 May last year
+    auto year = line.mark(last, ',') || of_year || year_number(line, last) ? year_after(line, after, reference) : std::nullopt;
     if (!year) after = last;
     if (!year && reference.year == 0) return relative_piece(after, Precision::day);
     const bool relative = !year;
@@ -119,7 +123,7 @@ std::optional<DatePiece> day_of_list(const Line& line, std::uint32_t i, std::uin
   std::uint32_t month = at;
   if (day_of_month(line, at + 1, month) <= day || line.word(month).month == 0 || !line.at(month).capital) return std::nullopt;
   std::uint32_t end = month + 1;
-  auto year = year_after(line, end);
+  auto year = year_after(line, end, reference);
   const bool relative = !year;
   if (!year && reference.year == 0) return relative_piece(at, Precision::day);
   if (!year) year = choose_year(line, month, reference, line.word(month).month, day);
@@ -160,7 +164,7 @@ std::optional<DatePiece> day_then_month(const Line& line, std::uint32_t i, const
   std::uint32_t end = at + 1;
   if (line.mark(end, '.') && line.glued(end) && line.at(at).text.size() <= 3) ++end;
   std::uint32_t after = end;
-  auto year = year_after(line, after);
+  auto year = year_after(line, after, reference);
   if (!year) after = end == at + 2 && !year ? at + 1 : end;
   const bool relative = !year;
   if (!year && reference.year == 0) return relative_piece(after, Precision::day);

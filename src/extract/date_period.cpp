@@ -16,7 +16,7 @@ std::optional<int> year_of_period(const Line& line, std::uint32_t& at, const Ref
   if (const auto year = year_number(line, i)) return at = i + 1, year;
   if (line.mark(i, '\'') && line.number(i + 1) && line.at(i + 1).text.size() == 2) return at = i + 2, 2000 + static_cast<int>(line.at(i + 1).value.digits);
   if (reference.year == 0) return std::nullopt;
-  if (line.is(i + 1, "year") && line.word(i).direction != 9 && i != at) {
+  if (line.is(i + 1, "year") && line.word(i).direction != 9 && (i != at || line.is(i, "last") || line.is(i, "this") || line.is(i, "next"))) {
     const int direction = line.word(i).direction;
     at = i + 2;
     return reference.year + direction;
@@ -173,8 +173,8 @@ std::optional<DatePiece> decade(const Line& line, std::uint32_t i) {
 std::optional<DatePiece> season(const Line& line, std::uint32_t i, const Reference& reference) {
   const int season = line.word(i).season;
   if (season == 0) return std::nullopt;
-  const std::uint32_t at = line.is(i + 1, "of") ? i + 2 : i + 1;
-  const auto year = year_number(line, at);
+  std::uint32_t at = i + 1;
+  const auto year = year_of_period(line, at, reference);
   const int first = season == 1 ? 3 : season == 2 ? 6 : season == 3 ? 9 : 12;
   if (!year) {
     // "in the spring"; "the fall" may hurt, "the summer school" is none
@@ -183,7 +183,7 @@ std::optional<DatePiece> season(const Line& line, std::uint32_t i, const Referen
     if (line.is(i, "fall") && !speaks_of_future(line, i)) return std::nullopt;
     return part_of_year(line, i, i + 1, first, 3, reference);
   }
-  return date_piece(at + 1, {*year, first, 1}, first_of_month(*year, first, 3), Precision::part_of_year);
+  return date_piece(at, {*year, first, 1}, first_of_month(*year, first, 3), Precision::part_of_year);
 }
 
 /// Four digits are a year unless they count something: "about 2000", "killed 2000 people".
@@ -209,9 +209,23 @@ std::optional<DatePiece> year(const Line& line, std::uint32_t i, const Reference
   return year_piece(i + 1, *number);
 }
 
+/// "in '08 and '12", "the '16 race": the apostrophe must not be the opening mark of a quotation that goes on.
+std::optional<DatePiece> short_year(const Line& line, std::uint32_t i) {
+  const Atom& atom = line.at(i);
+  if (atom.kind != Atom::Kind::number || atom.text.size() != 2 || atom.value.exp10 != 0 || !line.glued(i) || !line.mark(i - 1, '\'') || line.glued(i - 1)) return std::nullopt;
+  if (line.glued(i + 1) && (line.at(i + 1).kind != Atom::Kind::mark || line.mark(i + 1, '%') || line.mark(i + 1, '-'))) return std::nullopt;
+  const Atom& next = line.at(i + 1);
+  const bool ends = next.kind != Atom::Kind::word || line.is(i + 1, "and") || line.is(i + 1, "or") || line.is(i + 1, "to") || line.is_class(i + 1, WordClass::preposition);
+  const bool asked = line.is(i - 2, "in") || line.is(i - 2, "of") || line.is(i - 2, "since") || line.is(i - 2, "from") || line.is(i - 2, "until") || ((line.is(i - 2, "and") || line.is(i - 2, "or") || line.is(i - 2, "to")) && line.mark(i - 4, '\''));
+  if (!ends || !asked) return std::nullopt;
+  const auto two = static_cast<int>(atom.value.digits);
+  return year_piece(i + 1, two < 50 ? 2000 + two : 1900 + two);
+}
+
 }  // namespace
 
 std::optional<DatePiece> parse_period(const Line& line, std::uint32_t i, const Reference& reference) {
+  if (auto piece = short_year(line, i)) return piece;
   if (auto piece = written_short(line, i, reference)) return piece;
   if (auto piece = quarter_words(line, i, reference)) return piece;
   if (auto piece = months_of_year(line, i, reference)) return piece;

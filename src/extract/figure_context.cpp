@@ -45,6 +45,13 @@ void make_bound(Figure& figure, Approximator approximator) {
   }
 }
 
+/// "made up 45 percent", "ended up with 12": the verb takes its particle from the direction.
+bool is_phrasal(const Line& line, std::uint32_t particle) {
+  static constexpr std::string_view kVerbs[] = {"make", "end", "set", "give", "take", "turn", "show", "sign", "wind", "split", "break", "pick", "come", "buy", "put", "hold", "add"};
+  if (particle == 0 || !(line.is(particle, "up") || line.is(particle, "down"))) return false;
+  return std::find(std::begin(kVerbs), std::end(kVerbs), line.token(particle - 1).lemma) != std::end(kVerbs);
+}
+
 bool is_between_change_and_figure(const Line& line, std::uint32_t i) {
   return line.at(i).word && (line.at(i).word->places & steps_to_change) != 0;
 }
@@ -53,6 +60,8 @@ bool counts_toward_noun(const Token& token) {
   if (token.is(WordClass::adjective) || token.is(WordClass::noun) || token.is(WordClass::proper_noun)) return true;
   return token.is(WordClass::verb) && (token.forms & (form_present_participle | form_past_participle)) != 0 && (token.possible & (bit(WordClass::adjective) | bit(WordClass::noun))) != 0;
 }
+
+bool is_genitive(const Token& token) { return token.folded == "'s" || token.folded == "\xE2\x80\x99s"; }
 
 bool is_filler(std::string_view folded) {
   return folded == "other" || folded == "more" || folded == "additional" || folded == "further" || folded == "extra" || folded == "separate" || folded == "different" || folded == "such" || folded == "new" || folded == "of";
@@ -88,12 +97,13 @@ std::uint32_t apply_approximator(const Line& line, Candidate& candidate) {
     const ApproximatorPhrase* entry = line.words().approximator(phrase);
     if (entry && entry->before && !is_other_meaning(line, candidate, begin, phrase)) found = entry->value, first = begin;
   }
-  const bool may_follow = (line.places(candidate.end) & begins_after_approximator) != 0;
-  for (std::uint32_t length = may_follow ? 3 : 0; length > 0 && found == Approximator::exact; --length) {
+  const bool may_follow = (line.places(candidate.end) & begins_after_approximator) != 0 && (found == Approximator::exact || found == Approximator::about);
+  bool bounded = false;
+  for (std::uint32_t length = may_follow ? 3 : 0; length > 0 && !bounded; --length) {
     if (candidate.end + length > line.size()) continue;
     const ApproximatorPhrase* entry = line.words().approximator(line.joined(candidate.end, candidate.end + length));
     if (line.is(candidate.end + length, "than")) continue;  // "or more than" speaks of the next figure
-    if (entry && entry->after && !(length == 1 && line.is(candidate.end, "plus") && line.number(candidate.end + 1))) found = entry->value_after;
+    if (entry && entry->after && !(length == 1 && line.is(candidate.end, "plus") && line.number(candidate.end + 1))) found = entry->value_after, bounded = true;
   }
   if (figure.approximator == Approximator::vague) return first;
   if (figure.approximator != Approximator::exact) found = figure.approximator;
@@ -115,7 +125,7 @@ void apply_change(const Line& line, Candidate& candidate, std::uint32_t before) 
     reached = reached || line.is(at - 1, "to") || line.is(at - 1, "from") || line.is(at - 1, "of");
     --at, ++skipped;
   }
-  if (at > 0 && line.word(at - 1).change != 0 && !reached) {
+  if (at > 0 && line.word(at - 1).change != 0 && !reached && !is_phrasal(line, at - 1)) {
     const std::string_view word = line.at(at - 1).folded;
     const bool transfers = word.substr(0, 4) == "rais" || word.substr(0, 3) == "add" || word.substr(0, 3) == "los" || word == "gain" || word.substr(0, 5) == "gaine";
     if (exact_kind || (!transfers && figure.kind != MentionType::count) || (figure.kind == MentionType::count && skipped > 0 && line.is(at, "by"))) figure.change = true, figure.change_direction = line.word(at - 1).change;
@@ -152,6 +162,10 @@ void apply_counted(const Line& line, Candidate& candidate) {
     if (!((of && is_determiner(tokens[at])) || number_word || is_filler(tokens[at].folded))) break;
     ++at;
   }
+  if (of) {  // "a third of Ada Holm's boats": the boats are counted
+    for (std::uint32_t t = at; t < at + 4 && t + 1 < end && tokens[t].is(WordClass::proper_noun); ++t)
+      if (is_genitive(tokens[t + 1])) at = t + 2;
+  }
   std::uint32_t last = at, limit = std::min(end, at + 6);
   bool any = false;
   for (std::uint32_t t = at; t < limit; ++t) {
@@ -165,6 +179,7 @@ void apply_counted(const Line& line, Candidate& candidate) {
       if (((tokens[t].forms & form_plural) || tokens[t].folded == "people") && !noun_follows) break;
     }
   }
+  if (any && !of && tokens[last].is(WordClass::proper_noun) && last + 1 < end && is_genitive(tokens[last + 1])) return;  // "not among the 30,000 Ada's lawyers sent"
   if (!any) {
     const FigureWord* word = at < end ? line.words().find(tokens[at].folded) : nullptr;
     if (word && (word->cues & cue_substantive)) figure.counted = std::string(tokens[at].folded), figure.counted_tokens = {at, at + 1};
@@ -217,11 +232,21 @@ bool opens_after_mark(const Line& line, std::uint32_t begin, std::uint32_t end) 
   return line.at(end).kind == kIsWord && !line.at(end).capital;
 }
 
+/// "209 West Houston St.", "1600 Larch Avenue".
+bool is_street_number(const Line& line, std::uint32_t i) {
+  static constexpr std::string_view kStreets[] = {"avenue", "street", "road", "lane", "drive", "boulevard", "st", "ave", "blvd", "rd", "terrace", "highway"};
+  if (!line.at(i).capital || !line.at(i).space_before) return false;
+  for (std::uint32_t t = i + 1; t < i + 4 && line.at(t).capital; ++t)
+    if (std::find(std::begin(kStreets), std::end(kStreets), line.at(t).folded) != std::end(kStreets)) return true;
+  return false;
+}
+
 bool is_not_meant_as_figure(const Line& line, const Candidate& candidate) {
   const Figure& figure = candidate.figure;
   if (figure.kind != MentionType::count) return false;
   const std::uint32_t begin = candidate.begin, end = candidate.end;
   const bool one_word = candidate.spelled && end == begin + 1;
+  if (candidate.bare && line.number(begin) && is_street_number(line, end)) return true;
   if (line.is(begin, "one") && one_word) {
     const bool fits = (line.is_class(end, WordClass::noun) && !(line.token(end).forms & form_plural)) || (line.is_class(end, WordClass::adjective) && line.is_class(end + 1, WordClass::noun)) || (line.word(end).cues & cue_substantive) != 0;
     const bool bound = line.is(begin - 1, "least") || line.is(begin - 1, "most") || line.is(begin - 1, "than") || line.is(begin - 1, "only") || line.is(begin - 1, "just");

@@ -71,6 +71,7 @@ class Finder {
     const Sentence& sentence = segments_.sentences[number];
     line_.cut(article_.clean, segments_, sentence, names_);
     sentence_ = number;
+    first_figure_ = figures_.size();
     pending_from_ = -1;
     last_figure_ = -1, last_end_ = 0;
     std::uint32_t next = 0;
@@ -88,6 +89,7 @@ class Finder {
     if (line_.at(i).in_name || !may_begin(i)) return i + 1;
     if (const std::uint32_t after = impossible_day(i); after > i) return refuse(i, after);
     auto candidate = continued_date(i);
+    if (!candidate && line_.holds(says_earlier)) candidate = year_before(i);
     if (!candidate) candidate = parse_date(line_, i, reference_);
     if (!candidate || is_entangled(line_, *candidate)) {
       if (const std::uint32_t after = skip_non_figure(line_, i); after > i) return after;
@@ -179,6 +181,29 @@ class Finder {
     return candidate;
   }
 
+  /// "a year earlier", "the year-ago quarter": a year before the period the sentence named last; without one it stays relative.
+  std::optional<Candidate> year_before(std::uint32_t i) const {
+    std::uint32_t end = i;
+    if (line_.is(i, "a") && line_.is(i + 1, "year") && line_.is(i + 2, "earlier")) end = i + 3;
+    if (line_.is(i, "year") && line_.hyphen(i + 1) && (line_.is(i + 2, "ago") || line_.is(i + 2, "earlier")))
+      end = line_.is(i + 3, "quarter") || line_.is(i + 3, "period") || line_.is(i + 3, "month") ? i + 4 : i + 3;
+    if (end == i || line_.is(end, "than") || (line_.glued(end) && line_.at(end).kind != Atom::Kind::mark)) return std::nullopt;
+    DateValue value;
+    value.relative = true;
+    for (std::size_t k = figures_.size(); k-- > first_figure_ && !value.low;) {
+      const auto& named = figures_[k].date;
+      if (!named || !named->low || !named->high || named->precision < Precision::month || named->precision > Precision::year) continue;
+      value.low = plus_months(*named->low, -12), value.high = plus_months(*named->high, -12);
+      value.precision = named->precision, value.fiscal = named->fiscal;
+    }
+    Candidate candidate;
+    candidate.begin = i, candidate.end = end;
+    candidate.figure.kind = MentionType::date;
+    candidate.figure.date = std::move(value);
+    candidate.rule = "date.year_before";
+    return candidate;
+  }
+
   /// Longest first; at equal length the special forms know more.
   std::optional<Candidate> best_at(std::uint32_t i) {
     auto best = parse_age(line_, i);
@@ -245,6 +270,7 @@ class Finder {
   Reference reference_;
   Line line_;
   std::uint32_t sentence_ = 0;
+  std::size_t first_figure_ = 0;  ///< of the sentence
   std::int32_t pending_from_ = -1, last_figure_ = -1;
   std::uint32_t pending_end_ = 0, last_end_ = 0;
   bool last_after_to_ = false;

@@ -213,6 +213,12 @@ std::optional<Candidate> parse_pair_of_numbers(const Line& line, std::uint32_t i
     candidate.figure.numerator = first.value.digits, candidate.figure.denominator = second.value.digits;
     return candidate;
   }
+  const bool voted = line.is(i + 1, "to") && (line.is(i - 1, "voted") || line.is(i - 1, "vote") || line.is(i - 1, "ruled") || (line.is(i - 1, "of") && line.is(i - 2, "vote")) || (line.is(i - 1, "by") && line.is(i - 2, "vote")));
+  if (voted && open_end && !line.is_class(i + 3, WordClass::noun) && second.text.size() <= 3) {  // voted 5 to 4
+    Candidate candidate = make(MentionType::score, i, i + 3, first.value, "", "figure.score");
+    candidate.figure.high = second.value;
+    return candidate;
+  }
   if (!line.mark(i + 1, '-') || !glued || !open_end || second.text.size() > 3) return std::nullopt;
   if (first.value.digits == 50 && second.value.digits == 50) return make_share(i, i + 3, 1, 2, "figure.fifty_fifty");
   const bool rising = first.value.digits < second.value.digits;
@@ -235,8 +241,15 @@ std::optional<Candidate> parse_clock_hour(const Line& line, std::uint32_t i) {
   return make(MentionType::time_of_day, i, i + 2, {(hour % 12 + (afternoon ? 12 : 0)) * 60, 0}, "minute of day", "figure.clock");
 }
 
+/// No. 4 of a list is a place in it, no count.
+bool after_number_sign(const Line& line, std::uint32_t i) {
+  return line.mark(i - 1, '.') && line.glued(i - 1) && line.is(i - 2, "no") && line.at(i - 2).capital;
+}
+
 /// third, 21st. Adverbs ("first reported"), names ("Fifth Avenue") and "second" in other classes are none.
 std::optional<Candidate> parse_ordinal(const Line& line, std::uint32_t i) {
+  if (line.plain_number(i) && line.at(i).space_before && line.at(i).value.exp10 == 0 && !line.at(i).grouped && after_number_sign(line, i) && !(line.glued(i + 1) && line.at(i + 1).kind != Atom::Kind::mark))
+    return make(MentionType::ordinal, i, i + 1, line.at(i).value, "", "figure.number_sign");
   if (line.plain_number(i) && line.glued(i + 1) && !line.glued(i)) {
     const std::string_view ending = line.at(i + 1).folded;
     if (!(ending == "st" || ending == "nd" || ending == "rd" || ending == "th") || line.at(i).value.exp10 != 0) return std::nullopt;
@@ -284,6 +297,15 @@ std::optional<Candidate> parse_article_unit(const Line& line, std::uint32_t i) {
   return candidate;
 }
 
+/// "all day", "all-day", "all week".
+std::optional<Candidate> parse_all_unit(const Line& line, std::uint32_t i) {
+  const std::uint32_t at = after_hyphen(line, i + 1);
+  const bool unit = line.is(at, "day") || line.is(at, "week") || line.is(at, "month") || line.is(at, "year");
+  const Atom& next = line.at(at + 1);
+  if (!unit || (next.kind == Atom::Kind::mark && line.glued(at + 1) && (next.mark == '-' || next.mark == '\''))) return std::nullopt;
+  return make(MentionType::duration, i, at + 1, {1, 0}, line.at(at).folded, "figure.all_unit");
+}
+
 }  // namespace
 
 std::optional<Candidate> parse_special(const Line& line, std::uint32_t i) {
@@ -305,6 +327,7 @@ std::optional<Candidate> parse_special(const Line& line, std::uint32_t i) {
     if (auto candidate = parse_share(line, i)) return candidate;
   if (digits || cardinal || word.ordinal != 0)
     if (auto candidate = parse_ordinal(line, i)) return candidate;
+  if (line.is(i, "all")) return parse_all_unit(line, i);
   return article ? parse_article_unit(line, i) : std::nullopt;
 }
 

@@ -264,7 +264,7 @@ void FigureWords::load_cues() {
 void FigureWords::note_places() {
   static constexpr struct { std::string_view word; std::uint32_t places; } kRows[] = {
       {"a", is_article | opens_before_word}, {"an", is_article | opens_before_word}, {"the", opens_before_time}, {"quarter", opens_before_word}, {"all", opens_before_word},
-      {"several", opens_figure}, {"few", follows_article}, {"ago", says_ago}, {"past", follows_article | follows_the}, {"last", follows_article | follows_the},
+      {"several", opens_figure}, {"few", follows_article}, {"ago", says_ago | says_earlier}, {"earlier", says_earlier}, {"past", follows_article | follows_the}, {"last", follows_article | follows_the},
       {"previous", follows_article | follows_the}, {"day", follows_article | follows_the}, {"week", follows_the}, {"weekend", follows_article | follows_the}, {"year", follows_the},
       {"final", opens_figure}, {"fiscal", opens_figure}, {"financial", opens_figure}, {"middle", opens_figure},
       {"q", opens_before_number}, {"h", opens_before_number}, {"fy", opens_before_number},

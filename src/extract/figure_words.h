@@ -39,6 +39,7 @@ enum WordPlace : std::uint32_t {
   steps_to_change = 32768,    ///< may stand between a verb of change and its figure
   says_ago = 1u << 16,
   is_trigger_word = 1u << 18,   ///< FigureWord::trigger
+  says_earlier = 1u << 23,      ///< ago, earlier
   opens_if_capital = 1u << 17,  ///< Good Friday, Labor Day
   opens_before_time = 1u << 19,  ///< the, when one of follows_the follows
   follows_the = 1u << 20,        ///< day, week, year, past, last: what makes "the" the beginning of a date
