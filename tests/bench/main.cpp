@@ -10,8 +10,6 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <limits>
 #include <optional>
 #include <string>
@@ -49,7 +47,7 @@ struct Counts {
 };
 
 [[noreturn]] void usage() {
-  std::fputs("crosstell_bench [--file FILE.txt|FILE.jsonl] [--megabytes N] [--seed N] [--passes N] [--no-store] [--text]\n", stderr);
+  std::fputs("crosstell_bench [--file FILE.txt|FILE.jsonl|FILE.html|FOLDER] [--megabytes N] [--seed N] [--passes N] [--no-store] [--text]\n", stderr);
   std::exit(2);
 }
 
@@ -74,13 +72,25 @@ Options options_of(int count, char** arguments) {
 
 struct Input {
   std::vector<std::string> records;
-  Container container = Container::text;
+  std::vector<Container> containers;  ///< by record
   std::uint64_t bytes = 0;
 };
 
-void add(Input& input, std::string record) {
+void add(Input& input, std::string record, Container container = Container::text) {
   input.bytes += record.size();
   input.records.push_back(std::move(record));
+  input.containers.push_back(container);
+}
+
+/// All records of a folder or file, whatever their format.
+void add_records(Input& input, const std::string& path) {
+  RecordReader reader({});
+  const auto status = list_records({path}, {}, [&](const RecordLocator& locator) {
+    if (auto payload = reader.read_payload(locator)) add(input, std::move(payload).value(), locator.container);
+  }, [](const InputProblem&) {});
+  if (status && !input.records.empty()) return;
+  std::fprintf(stderr, "%s: nothing there can be read\n", path.c_str());
+  std::exit(2);
 }
 
 Input input_of(const Options& options) {
@@ -90,18 +100,7 @@ Input input_of(const Options& options) {
     for (std::uint64_t i = 0; input.bytes < wanted; ++i) add(input, sample_article(options.seed * 1000003 + i));
     return input;
   }
-  std::ifstream file(options.file, std::ios::binary);
-  if (!file) {
-    std::fprintf(stderr, "%s: cannot be read\n", options.file.c_str());
-    std::exit(2);
-  }
-  if (options.file.ends_with(".jsonl")) {
-    input.container = Container::jsonl;
-    for (std::string line; std::getline(file, line);)
-      if (!line.empty()) add(input, std::move(line));
-  } else {
-    add(input, std::string(std::istreambuf_iterator<char>(file), {}));
-  }
+  add_records(input, options.file);
   return input;
 }
 
@@ -110,7 +109,7 @@ RecordLocator locator_of(const Input& input, std::size_t number) {
   locator.path = "sample/" + std::to_string(number);
   locator.system_path = locator.path;
   locator.root = "sample";
-  locator.container = input.container;
+  locator.container = input.containers[number];
   locator.byte_length = input.records[number].size();
   return locator;
 }
@@ -132,7 +131,7 @@ class Pass {
  private:
   void analyze(std::size_t number) {
     const RecordLocator locator = locator_of(input_, number);
-    auto raw = clocks_[stage_read].run([&] { return read_bytes(input_.records[number], input_.container, locator, {}); });
+    auto raw = clocks_[stage_read].run([&] { return read_bytes(input_.records[number], locator.container, locator, {}); });
     if (!raw) return;
     const auto analysis = clocks_[stage_analyze].run([&] { return analyzer_.analyze(std::move(raw).value(), {}); });
     if (!analysis) return;
@@ -151,7 +150,7 @@ class Pass {
   }
 
   void stages(std::size_t number) {
-    const auto read = read_bytes(input_.records[number], input_.container, locator_of(input_, number), {});
+    const auto read = read_bytes(input_.records[number], input_.containers[number], locator_of(input_, number), {});
     if (!read) return;
     const RawArticle& raw = *read;
     const auto normalized = clocks_[stage_normalize].run([&] { return normalize(raw, {}); });
