@@ -81,6 +81,7 @@ Result<Article> normalize_html(const RawArticle& raw) {
   std::vector<Zone> zones;
   for (const html::Verdict& verdict : content.verdicts) zones.push_back(verdict.zone);
   html::fill_page_metadata(article, raw, page, linked, headline, zones);
+  if (const std::string_view kind = html::page_kind(page, content, linked, headline.text); !kind.empty()) article.not_analysed = "page:" + std::string(kind);
   FieldText field;
   field.text.text = std::move(page.text.text);
   field.text.map = compose(page.text.map, decoded->map);
@@ -91,7 +92,6 @@ Result<Article> normalize_html(const RawArticle& raw) {
   append_field(article, field);
   if (page.flattened > 0) add_diagnostic(article.diagnostics, "normalize", "html_flattened", "elements beyond the depth or number that is kept", page.flattened);
   if (page.attributes_dropped > 0) add_diagnostic(article.diagnostics, "normalize", "html_attributes_dropped", "beyond what is kept of one tag", page.attributes_dropped);
-  if (const std::string_view kind = html::page_kind(page, content, linked, headline.text); !kind.empty()) article.not_analysed = "page:" + std::string(kind);
   if (article.blocks.empty()) return Error{Errc::empty, raw.locator.path, "a page without text"};
   return article;
 }

@@ -15,6 +15,7 @@
 #include "metadata.h"
 #include "mojibake.h"
 #include "repeats.h"
+#include "walls.h"
 #include "zones.h"
 
 namespace crosstell {
@@ -107,6 +108,8 @@ bool is_metadata_field(FieldName name) { return name != FieldName::body && name 
 Article finished(Article article, const RawArticle& raw, const NormalizeOptions& options, const MetadataEntries& json, const MetadataEntries& front_matter) {
   mark_repeats(article);
   fill_metadata(article, raw, options, json, front_matter);
+  if (article.not_analysed.empty() && raw.locator.container != Container::html)
+    if (const std::string_view kind = wall_kind(article); !kind.empty()) article.not_analysed = "page:" + std::string(kind);
   if (article.not_analysed.empty()) article.not_analysed = reason_not_to_analyse(article);
   if (article.not_analysed.empty()) mark_foreign_blocks(article);
   return article;

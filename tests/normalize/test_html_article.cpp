@@ -205,6 +205,8 @@ TEST_CASE("html: pages that are no article", "[normalize][html]") {
   const auto row = GENERATE_COPY(values<Row>({
       {"<title>404 Not Found</title><h1>404 Not Found</h1><p>The page you asked for is not here.</p>", "page:error"},
       {"<title>Just a moment...</title><p>Checking that you are a person.</p>", "page:error"},
+      {"<title>Harbour Post</title><main><p>We and our partners store cookies on your device and process personal data such as your address to show you offers. You can accept or manage your choices at any time.</p></main>", "page:consent"},
+      {"<h1>Council of Aldby agrees to a law on cookies</h1><p>The council said on Tuesday that sites must ask people before they store cookies, and that most people accept what they are shown. Nobody voted against it.</p>", ""},
       {"<title>News</title><ul>" + links + "</ul>", "page:list"},
       {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry line to close in June\",\"isAccessibleForFree\":false}</script><h1>Ferry line to close in June</h1><p>" + kFirst + "</p>", "page:paywall"},
       {"<h1>404 jobs lost as the mill of Ness shuts</h1><p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p>", ""},

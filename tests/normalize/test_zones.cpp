@@ -258,3 +258,18 @@ TEST_CASE("first letters that lost their word", "[normalize]") {
   CHECK(article.clean == row.clean);
   CHECK(article.map.output_length() == article.clean.size());
 }
+
+TEST_CASE("walls that were scraped as text", "[normalize]") {
+  struct Row { const char* text; const char* reason; };
+  const auto row = GENERATE(values<Row>({
+      {"Just a moment...\nPlease enable JavaScript and cookies to continue.\n", "page:error"},
+      {"Access Denied\n\nYou do not have permission to view this page on this server.\n", "page:error"},
+      {"404 Not Found\n\nThe page you asked for is not here.\n", "page:error"},
+      {"Harbour Post\n\nWe and our partners store cookies on your device and process personal data such as your address to show you offers. You can accept or manage your choices at any time.\n", "page:consent"},
+      {"Access denied to nine workers of the mill at Ness\n\nNine workers of the mill at Ness were denied access to it on Tuesday, the owner said.\n", ""},
+      {"404 jobs lost as the mill of Ness shuts\n\nThe mill of Ness shut on Tuesday, and the people who worked in it lost their jobs, the owner said.\n", ""},
+      {"Council of Aldby agrees to a law on cookies\n\nThe council said on Tuesday that sites must ask people before they store cookies, and that most people accept what they are shown.\n", ""},
+  }));
+  CAPTURE(row.text);
+  CHECK(test::article_of(row.text).not_analysed == row.reason);
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "walls.h"
+
+#include <algorithm>
+
+#include "line_shape.h"
+
+namespace crosstell {
+namespace {
+
+constexpr std::size_t kMaxLine = 2000;
+
+bool has(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
+
+}  // namespace
+
+bool is_error_headline(std::string_view headline) {
+  const std::string line = folded(headline, 100);
+  for (const std::string_view start : {"404", "403", "500", "502", "503", "page not found", "not found", "error 4", "error 5", "access denied", "just a moment", "attention required",
+                                       "are you a robot", "forbidden", "service unavailable", "site maintenance", "please verify", "one more step", "page unavailable", "page cannot be found"}) {
+    const bool number = start.size() == 3;  // "404 jobs lost" is a headline
+    if (line.compare(0, start.size(), start) != 0) continue;
+    if (!number || line.size() == 3 || has(line, "error") || has(line, "not found") || has(line, "forbidden")) return word_count(line) <= 8;
+  }
+  return false;
+}
+
+bool asks_for_consent(std::string_view line) {
+  const std::string text = folded(line, kMaxLine);
+  if (has(text, "enable javascript") || has(text, "disable your ad blocker") || has(text, "before you continue to")) return true;
+  const bool topic = has(text, "cookie") || has(text, "personal data") || has(text, "your privacy") || has(text, "our partners") || has(text, "your consent");
+  // A reader is spoken to; a story about cookies speaks of others.
+  const bool asks = has(text, "accept") || has(text, "agree") || has(text, "reject") || has(text, "manage") || has(text, "consent") || has(text, "settings") || has(text, "choices");
+  const bool speaks = has(text, "we ") || has(text, "our ");
+  return topic && asks && speaks && has(text, "you");
+}
+
+std::string_view wall_kind(const Article& article) {
+  std::uint64_t words = 0, consent = 0;
+  for (const Block& block : article.blocks) {
+    const std::string_view text = slice(std::string_view(article.clean), block.span);
+    words += static_cast<std::uint64_t>(word_count(text, kWallWords + 1));
+    if (words >= kWallWords) return {};
+  }
+  for (const Block& block : article.blocks) {
+    const std::string_view text = slice(std::string_view(article.clean), block.span);
+    if (asks_for_consent(text)) consent += static_cast<std::uint64_t>(word_count(text));
+  }
+  if (consent >= 20 && consent * 2 > words) return "consent";
+  // Short news may begin with such words; the headline of a wall is nothing else.
+  const std::string_view first = article.metadata.title.empty() && !article.blocks.empty() ? slice(std::string_view(article.clean), article.blocks.front().span) : std::string_view(article.metadata.title);
+  return is_error_headline(first) && word_count(first) <= 4 ? "error" : std::string_view();
+}
+
+}  // namespace crosstell

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What servers send in place of an article: errors, checks for robots, walls that ask for consent.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "crosstell/normalize.h"
+
+namespace crosstell {
+
+inline constexpr std::uint64_t kWallWords = 150;  ///< longer texts are articles
+
+/// "404 Not Found", "Just a moment...": what such pages have for a headline.
+[[nodiscard]] bool is_error_headline(std::string_view headline);
+
+/// Whether a line asks its reader to agree to cookies or partners, or names what a browser has to allow.
+[[nodiscard]] bool asks_for_consent(std::string_view line);
+
+/// "error" or "consent" for the text of such a page that was scraped as if it were an article; empty for articles.
+[[nodiscard]] std::string_view wall_kind(const Article& article);
+
+}  // namespace crosstell
