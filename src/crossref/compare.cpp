@@ -13,6 +13,7 @@ using namespace crossref;
 
 constexpr std::size_t kMaxCells = 64;         // 2,016 pairs at most, however many sources a bucket has
 constexpr std::size_t kMaxComparisons = 200;  // recorded a bucket
+constexpr std::size_t kFewReadings = 6;       // of one value: all their pairs are recorded
 
 std::string scope_key(const Reading& reading) {
   std::string out;
@@ -76,9 +77,12 @@ void record(BucketResult& out, ComparisonRow row) {
   }
 }
 
+/// Of few claims each agrees with each; of many all with the surest.
 void record_agreement(BucketResult& out, const Cell& cell, const CompareContext& context) {
-  for (std::size_t i = 1; i < cell.readings.size(); ++i)
-    record(out, comparison(cell.best(), *cell.readings[i], "agree", copy_guard(cell.best(), *cell.readings[i], context)));
+  const std::size_t hubs = cell.readings.size() <= kFewReadings ? cell.readings.size() : 1;
+  for (std::size_t i = 0; i < hubs; ++i)
+    for (std::size_t j = i + 1; j < cell.readings.size(); ++j)
+      record(out, comparison(*cell.readings[i], *cell.readings[j], "agree", copy_guard(*cell.readings[i], *cell.readings[j], context)));
 }
 
 /// The attribute a finding is filed under: one of the registry before one of a verb.
