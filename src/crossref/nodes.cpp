@@ -115,6 +115,16 @@ std::vector<std::vector<std::uint32_t>> occasions(const NameGraph& graph, const 
   return out;
 }
 
+/// The part of a node that stands in some of its articles.
+Node part_of(const NameGraph& graph, const Node& whole, const std::vector<std::uint32_t>& articles, std::vector<std::uint32_t> entities) {
+  Node part = whole;
+  part.articles = articles;
+  part.entities = std::move(entities);
+  part.mentions = 0;
+  for (const std::uint32_t entity : part.entities) part.mentions += std::max<std::uint64_t>(graph.entities[entity]->mentions, 1);
+  return part;
+}
+
 /// An event of one name that was told of at times far apart is several.
 void split_occasions(NameGraph& graph) {
   const std::size_t count = graph.nodes.size();
@@ -122,20 +132,22 @@ void split_occasions(NameGraph& graph) {
     if (!may_recur(graph.nodes[i])) continue;
     auto groups = occasions(graph, graph.nodes[i]);
     if (groups.size() < 2) continue;
-    const Node whole = graph.nodes[i];
+    std::map<std::string_view, std::size_t> group_of;
     for (std::size_t g = 0; g < groups.size(); ++g) {
-      Node part = whole;
       std::sort(groups[g].begin(), groups[g].end());
-      part.articles = groups[g];
-      if (g > 0) part.since = graph.articles[part.articles.front()];
-      std::erase_if(part.entities, [&](std::uint32_t entity) {
-        const std::string& article = graph.entities[entity]->article_id;
-        return std::none_of(part.articles.begin(), part.articles.end(), [&](std::uint32_t own) { return graph.articles[own] == article; });
-      });
-      part.mentions = 0;
-      for (const std::uint32_t entity : part.entities) part.mentions += std::max<std::uint64_t>(graph.entities[entity]->mentions, 1);
-      if (g == 0) graph.nodes[i] = std::move(part);
-      else graph.nodes.push_back(std::move(part));
+      for (const std::uint32_t article : groups[g]) group_of[graph.articles[article]] = g;
+    }
+    const Node whole = graph.nodes[i];
+    std::vector<std::vector<std::uint32_t>> entities(groups.size());
+    for (const std::uint32_t entity : whole.entities) entities[group_of.at(graph.entities[entity]->article_id)].push_back(entity);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      Node part = part_of(graph, whole, groups[g], std::move(entities[g]));
+      if (g == 0) {
+        graph.nodes[i] = std::move(part);
+        continue;
+      }
+      part.since = graph.articles[part.articles.front()];
+      graph.nodes.push_back(std::move(part));
     }
   }
 }

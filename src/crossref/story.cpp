@@ -68,10 +68,20 @@ std::vector<Tie> ties_of(const Corpus& corpus) {
   std::vector<std::vector<std::size_t>> holders(corpus.names.size());
   for (std::size_t i = 0; i < corpus.articles.size(); ++i)
     for (const std::uint32_t name : corpus.articles[i].names) holders[name].push_back(i);
-  std::set<std::pair<std::size_t, std::size_t>> candidates;
-  for (const auto& list : holders)
-    for (std::size_t i = 0; i < list.size(); ++i)
-      for (std::size_t j = i + 1; j < std::min(list.size(), i + 1 + kNeighbours); ++j) candidates.emplace(list[i], list[j]);
+  // Along a name in the order of printing: who told of it a month later told another story.
+  std::vector<std::pair<std::size_t, std::size_t>> candidates;
+  for (auto& list : holders) {
+    const auto day = [&](std::size_t i) { return corpus.articles[i].day; };
+    std::stable_sort(list.begin(), list.end(), [&](std::size_t x, std::size_t y) { return day(x) < day(y); });
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      for (std::size_t j = i + 1; j < std::min(list.size(), i + 1 + kNeighbours); ++j) {
+        if (day(list[i]) && *day(list[j]) - *day(list[i]) > kStoryDays) break;
+        candidates.emplace_back(std::min(list[i], list[j]), std::max(list[i], list[j]));
+      }
+    }
+  }
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   std::vector<Tie> out;
   for (const auto& [a, b] : candidates) {
     const Article& x = corpus.articles[a];
