@@ -45,8 +45,8 @@ class ClauseFinder {
       std::uint32_t end = i + 1;
       if (at_group) {
         end = s_.groups[group].end;
-        noun_group(s_.groups[group]);
         label(i, end);
+        noun_group(s_.groups[group]);
       } else if (at_verb) {
         end = verbs_[next_verb_].tokens.end;
         verb_group(next_verb_);
@@ -124,6 +124,7 @@ class ClauseFinder {
       return;
     }
     if (f.verb == kNone) {
+      if (contact_clause(f, group)) return;
       early_group(f, group, before);
       f.last_group = group;
       return;
@@ -136,6 +137,42 @@ class ClauseFinder {
     in_preposition_ = false;
     late_group(f, group, before);
     f.last_group = group;
+  }
+
+  /// "The bridge the army built collapsed", "All the servers Corvane sells are old": a relative clause without its pronoun.
+  bool contact_clause(Frame& f, const TokenSpan& group) {
+    const std::uint32_t split = f.subject.empty() ? name_behind_noun(group) : group.begin;
+    if (split == group.end || (!f.subject.empty() && (f.weak_subject || f.subject.end != split)) || !two_verbs_follow(group.end)) return false;
+    const TokenSpan antecedent = f.subject.empty() ? TokenSpan{group.begin, split} : f.subject;
+    f.subject = f.last_group = antecedent;
+    push(Kind::relative, split);
+    frame().antecedent = antecedent;
+    frame().subject = frame().last_group = last_any_ = {split, group.end};
+    label(split, group.end);
+    return true;
+  }
+
+  /// Where a name begins behind the common noun of one group ("the servers Corvane"); the group's end when none does.
+  std::uint32_t name_behind_noun(const TokenSpan& group) const {
+    std::uint32_t name = group.end;
+    while (name > group.begin && tag(name - 1) == Tag::nnp) --name;
+    const bool noun = name > group.begin && (tag(name - 1) == Tag::nn || tag(name - 1) == Tag::nns);
+    return noun && (tag(group.begin) == Tag::dt || tag(group.begin) == Tag::pdet) ? name : group.end;
+  }
+
+  /// From `i` on: a finite verb without an object, perhaps phrases with prepositions, then another finite verb.
+  bool two_verbs_follow(std::uint32_t i) const {
+    if (next_verb_ + 1 >= verbs_.size()) return false;
+    const VerbGroup& inner = verbs_[next_verb_];
+    const VerbGroup& outer = verbs_[next_verb_ + 1];
+    if (!inner.finite || inner.passive || is_copula(inner) || !outer.finite || outer.tokens.begin >= s_.range.end || back_over_adverbs(inner.tokens.begin) > i) return false;
+    bool phrase = false;
+    for (std::uint32_t k = inner.tokens.end; k < outer.tokens.begin; ++k) {
+      const Tag t = tag(k);
+      if (t == Tag::in) phrase = true;
+      else if (is_noun(t) ? !phrase && !s_.notes[k].time_noun : !is_adverb(t) && t != Tag::rp && !(phrase && (t == Tag::dt || t == Tag::pdet || t == Tag::jj || t == Tag::cd || t == Tag::pos))) return false;
+    }
+    return inner.tokens.begin >= i;
   }
 
   /// A comma stands between the group and one that hangs on a preposition.

@@ -19,6 +19,8 @@ class TagRules {
         case Tag::vb: case Tag::vbp: bare_verb(i); break;
         case Tag::vbz: plural_after_name(i); break;
         case Tag::vbg: gerund(i); break;
+        case Tag::nns: verb_of_headline(i); break;
+        case Tag::be: possessive(i); break;
         case Tag::dt: case Tag::prp: case Tag::sub: case Tag::wh:
           if (tokens_[i].folded == "that") that_word(i);
           else if (tags_[i] == Tag::prp) predeterminer(i);
@@ -147,8 +149,18 @@ class TagRules {
     if (takes_object(i + 1)) return false;
     if (finite_after(i)) return true;
     const std::size_t verb = finite_before(left);
+    if (verb == tags_.size() && next == Tag::in && no_subject_before(left)) return true;
     if (verb == tags_.size() || next == Tag::stop || next == Tag::comma) return false;
     return !speaks(verb);
+  }
+
+  /// ", mainly for the children of a camp caught in ...": since the last comma every noun hangs on a preposition, and the sentence has its verb.
+  bool no_subject_before(std::size_t left) const {
+    std::size_t begin = left;
+    while (begin > 0 && !ends_clause(tags_[begin - 1])) --begin;
+    if (begin < 2 || tags_[begin - 1] != Tag::comma || finite_before(begin - 1) == tags_.size()) return false;
+    while (is_adverb(at(begin))) ++begin;
+    return at(begin) == Tag::in;
   }
 
   /// "needed more staff", "sold two plants": an object without determiner. "The plant sold two years ago" has none.
@@ -228,13 +240,34 @@ class TagRules {
 
   Tag at(std::size_t i) const { return i < tags_.size() ? tags_[i] : Tag::stop; }
 
-  /// "the breaking of the ice": a noun between a determiner and what cannot be its object.
+  /// "the breaking of the ice", "brought wide, sudden flooding": a noun between what modifies it and what cannot be its object.
   void gerund(std::size_t i) {
     if (i == 0) return;
-    const Tag left = tags_[i - 1], next = at(i + 1);
-    const bool determined = left == Tag::dt || left == Tag::pdet || left == Tag::pos || ((left == Tag::jj || left == Tag::vbn) && i > 1 && (tags_[i - 2] == Tag::dt || tags_[i - 2] == Tag::pdet || tags_[i - 2] == Tag::in));
+    const Tag left = tags_[i - 1], next = at(i + 1), before = i > 1 ? tags_[i - 2] : Tag::start;
+    const bool determined = left == Tag::dt || left == Tag::pdet || left == Tag::pos || ((left == Tag::jj || left == Tag::vbn) && (before == Tag::dt || before == Tag::pdet || before == Tag::in)) ||
+                            (left == Tag::jj && allows(i, WordClass::noun) && (is_verb(before) || (before == Tag::comma && i > 2 && tags_[i - 3] == Tag::jj)));
     const bool alone = next == Tag::in || next == Tag::stop || next == Tag::comma || next == Tag::cc || next == Tag::mark || is_finite(next);
     if (determined && alone && tokens_[i].folded != "following") tags_[i] = Tag::nn;
+  }
+
+  /// "Storm Claims 24 Lives", "Flood Leaves at Least 12 Dead Animals": in a headline a number with its noun is the object of what could be a plural.
+  void verb_of_headline(std::size_t i) {
+    if (i == 0 || !tokens_[i].has(shape_title_case) || !(verb_forms(i) & form_third) || (tags_[i - 1] != Tag::nn && tags_[i - 1] != Tag::nnp && tags_[i - 1] != Tag::vbg)) return;
+    std::size_t k = i + 1;
+    if (at(k) == Tag::in && k + 1 < tags_.size() && tokens_[k].folded == "at" && (tokens_[k + 1].folded == "least" || tokens_[k + 1].folded == "most")) k += 2;
+    if (at(k) != Tag::cd) return;
+    while (at(k) == Tag::cd || at(k) == Tag::jj) ++k;
+    if (!is_noun(at(k)) || tokens_[k].folded == "percent" || notes_[k].time_noun) return;
+    tags_[i] = Tag::vbz;
+    if (tags_[i - 1] == Tag::vbg && allows(i - 1, WordClass::noun)) tags_[i - 1] = Tag::nn;  // "Flooding Claims ..."
+  }
+
+  /// "to shut Corvane's printing unit": behind a name that is itself an object, 's is no verb.
+  void possessive(std::size_t i) {
+    if (i < 2 || tokens_[i].folded != "'s" || at(i + 1) != Tag::vbg || !is_noun(at(i + 2)) || !is_noun(tags_[i - 1])) return;
+    std::size_t begin = i - 1;
+    while (begin > 0 && (is_noun(tags_[begin - 1]) || tags_[begin - 1] == Tag::jj || tags_[begin - 1] == Tag::dt)) --begin;
+    if (begin > 0 && (is_verb(tags_[begin - 1]) || tags_[begin - 1] == Tag::in)) tags_[i] = Tag::pos;
   }
 
   /// "all these firms", "both the banks": no pronoun, but a determiner before another.
