@@ -170,7 +170,8 @@ class ClauseFinder {
     for (std::uint32_t k = inner.tokens.end; k < outer.tokens.begin; ++k) {
       const Tag t = tag(k);
       if (t == Tag::in) phrase = true;
-      else if (is_noun(t) ? !phrase && !s_.notes[k].time_noun : !is_adverb(t) && t != Tag::rp && !(phrase && (t == Tag::dt || t == Tag::pdet || t == Tag::jj || t == Tag::cd || t == Tag::pos))) return false;
+      else if (is_noun(t) ? !phrase && !s_.notes[k].time_noun && (s_.notes[k].uses & (name_weekday | name_month)) == 0
+                          : !is_adverb(t) && t != Tag::rp && t != Tag::dt && t != Tag::pdet && t != Tag::jj && t != Tag::cd && t != Tag::pos) return false;
     }
     return inner.tokens.begin >= i;
   }

@@ -96,6 +96,7 @@ class TagRules {
     if (left == 0) return;
     const Tag before = tags_[left - 1];
     if (before == Tag::prp || before == Tag::wh || before == Tag::ex) tags_[i] = Tag::vbd;
+    else if (is_finite(before) && !is_auxiliary(before) && before != Tag::md && contact_subject(over_adverbs_back(left - 1))) tags_[i] = Tag::vbd;  // "the deal the firm signed collapsed"
     else if (before == Tag::in) tags_[i] = Tag::vbn;  // "with freshly painted walls": no preposition stands right before a finite verb
     else if (is_noun(before)) tags_[i] = reduced_relative(i, left) ? Tag::vbn : Tag::vbd;
     else if (before == Tag::cc && verb_before(left - 1) != Tag::start) tags_[i] = verb_before(left - 1) == Tag::vbn ? Tag::vbn : Tag::vbd;  // "was built and sold", "built and sold it"
@@ -123,10 +124,15 @@ class TagRules {
     for (std::size_t k = i + 1; k < tags_.size() && k < i + 30; ++k) {
       if (ends_clause(tags_[k])) return false;
       if (tags_[k] == Tag::prp) return false;  // a subject of its own
-      if (is_finite(tags_[k]) && !(tags_[k] == Tag::vbd && (forms(k) & form_past_participle))) return true;
+      if (!is_finite(tags_[k])) continue;
+      if (tags_[k] != Tag::vbd || !(forms(k) & form_past_participle)) return true;
+      if (!speaks(i) && governs(at(k + 1))) return true;  // "the men arrested in May ran a shop": an object makes it active
     }
     return false;
   }
+
+  /// What can only be an object right behind a verb.
+  static bool governs(Tag next) { return next == Tag::dt || next == Tag::pdet || next == Tag::prpo; }
 
   /// Position of a finite verb before `i` in the same clause, or tags_.size().
   std::size_t finite_before(std::size_t i) const {
@@ -147,11 +153,33 @@ class TagRules {
     }
     if (next == Tag::dt || next == Tag::pdet || next == Tag::prp || next == Tag::prpo || next == Tag::sub || next == Tag::wh || next == Tag::nnp || is_noun(next)) return false;
     if (takes_object(i + 1)) return false;
-    if (finite_after(i)) return true;
     const std::size_t verb = finite_before(left);
+    if (contact_subject(verb < tags_.size() ? over_adverbs_back(verb) : left)) return false;  // the verb inside, or the one around it
+    if (finite_after(i)) return true;
     if (verb == tags_.size() && next == Tag::in && no_subject_before(left)) return true;
     if (verb == tags_.size() || next == Tag::stop || next == Tag::comma) return false;
     return !speaks(verb);
+  }
+
+  /// "the bridge the army", "the servers Corvane": two groups side by side, so that the second is the subject of a clause about the first.
+  bool contact_subject(std::size_t end) const {
+    std::size_t k = end;
+    while (k > 0 && tags_[k - 1] == Tag::nnp) --k;
+    const bool name = k < end && k > 1 && (tags_[k - 1] == Tag::nn || tags_[k - 1] == Tag::nns);
+    if (!name) {
+      while (k > 0 && (is_noun(tags_[k - 1]) || tags_[k - 1] == Tag::jj)) --k;
+      if (k == end || k < 2 || (tags_[k - 1] != Tag::dt && tags_[k - 1] != Tag::pdet)) return false;
+      --k;
+    }
+    const bool noun = tags_[k - 1] == Tag::nn || tags_[k - 1] == Tag::nns;
+    return noun && !notes_[k - 1].time_noun && finite_before(k) == tags_.size() && !after_preposition(k);
+  }
+
+  /// Whether the noun group that ends at `end` hangs on a preposition.
+  bool after_preposition(std::size_t end) const {
+    std::size_t k = end;
+    while (k > 0 && (is_noun(tags_[k - 1]) || tags_[k - 1] == Tag::jj || tags_[k - 1] == Tag::cd || tags_[k - 1] == Tag::dt || tags_[k - 1] == Tag::pdet)) --k;
+    return k > 0 && tags_[k - 1] == Tag::in;
   }
 
   /// ", mainly for the children of a camp caught in ...": since the last comma every noun hangs on a preposition, and the sentence has its verb.
