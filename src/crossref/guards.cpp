@@ -131,6 +131,7 @@ Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribu
   if (is_office(attribute) && is_former(a) != is_former(b)) return held("temporal_update", "temporal_update");
   if (a.kind == ValueKind::none && attribute.change == Change::never) return progress_guard(a, b);
   if (attribute.change == Change::never || a.kind == ValueKind::age || a.kind == ValueKind::date) return {};
+  if (a.time_unknown || b.time_unknown) return held("time_unknown");
   if (is_settled(a, b, context)) return {};
   if (attribute.change == Change::grows) return a.time && b.time && disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : growth_guard(a, b);
   if (a.time && b.time) return disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : Held{};

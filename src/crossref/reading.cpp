@@ -191,6 +191,7 @@ Reading read_claim(const ComparableClaim& claim, const Attribute& attribute) {
   out.negative = row.polarity == "negative" || out.denied;
   out.certainty = certainty_of(row);
   out.time = time_of(row);
+  out.time_unknown = !out.time && row.time_basis == "relative_to_publication";
   out.published = day_of(claim.published);
   out.scope = scope_of(claim);
   out.shown = row.value_text;

@@ -31,6 +31,7 @@ struct Reading {
   bool negative = false, denied = false;
   Certainty certainty = Certainty::firm;
   std::optional<Days> time;              ///< known time for which it holds
+  bool time_unknown = false;             ///< it names a time that no publication date places: "by Monday"
   std::optional<std::int64_t> published;
   std::vector<std::pair<std::string, std::string>> scope;
   std::string time_key;
