@@ -73,6 +73,8 @@ bool is_special(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
+bool only_places(const Attribute& attribute) { return attribute.value_types.size() == 1 && attribute.value_types.front() == MentionType::place; }
+
 bool set_value(ClaimWork& work, const Attribute& attribute, const Rule& rule, const RuleMatch& match, Claim& claim) {
   const ArticleContext& context = work.context;
   claim.value_kind = attribute.value_kind;
@@ -94,6 +96,8 @@ bool set_value(ClaimWork& work, const Attribute& attribute, const Rule& rule, co
     if (claim.value_text.empty()) return false;
   } else if (claim.value_entity >= 0) {
     claim.value_text = context.extraction.entities[static_cast<std::size_t>(claim.value_entity)].name;
+  } else if (only_places(attribute) && capture->mention == Capture::kNoMention) {
+    return false;   // "Internet-based" names no place
   } else {
     claim.value_text = context.text_of(capture->tokens);
   }
@@ -326,6 +330,11 @@ AttributeFamily::AttributeFamily(const Registry& registry, std::string_view pref
 void set_subject(const ArticleContext& context, const TokenSpan& tokens, Claim& claim) {
   claim.subject_span = context.span_of(tokens);
   claim.subject_text = context.text_of(tokens);
+  if (const std::int32_t name = apposed_name(context, tokens); name >= 0) {
+    claim.subject = context.extraction.mentions[static_cast<std::size_t>(name)].entity;
+    claim.subject_link = "apposition";
+    return;
+  }
   const auto head = head_mention(context, tokens);
   if (head < 0) return;
   const Mention& mention = context.extraction.mentions[static_cast<std::size_t>(head)];
@@ -348,7 +357,9 @@ void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* att
     claim.modality_cue = stance.cue;
   }
   claim.tense = stance.tense;
+  const Modality stated = claim.modality;
   attribute_claim(context, work.quoted, context.span_of(place.predicate), claim);
+  if (place.fixed_modality && claim.modality != Modality::denied) claim.modality = stated;
   if (stance.hearsay && claim.attribution == AttributionKind::narrator) claim.attribution = AttributionKind::hearsay;
   apply_zone(context, sentence, place, claim);
   if (!claim.time) read_time(context, sentence, place.predicate, place.value, place.used, claim);
@@ -387,6 +398,8 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
     set_subject(context, subject->tokens, claim);
     if (const auto entity = entity_of(context, *subject); entity >= 0 && claim.subject < 0) claim.subject = entity;
     resolve_speaker_pronoun(context, work.quoted, claim);
+  } else if (is_deal(attribute->key)) {
+    if (!set_implicit_deal(work, sentence, claim)) return;
   } else if (accepts_event(*attribute)) {
     set_implicit_event(context, context.segments.sentences[sentence].tokens, work.arena, claim);
   } else {
@@ -395,6 +408,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   if (claim.value_entity >= 0 && claim.value_entity == claim.subject) return;   // nobody appoints himself: a pronoun was read wrongly
   set_comparison(work, rule, match, claim);
   set_arguments(work, *attribute, match, claim);
+  if (claim.subject >= 0 && acts_on_itself(claim)) return;   // "Northwind released its engine" told of Northwind's release
   if (const Capture* time = find_capture(match, "time"))
     if (const auto figure = figure_of(context, *time); figure >= 0 && context.extraction.figures[static_cast<std::size_t>(figure)].date) {
       claim.time = &*context.extraction.figures[static_cast<std::size_t>(figure)].date;
@@ -407,6 +421,10 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
       work.arena.insert_sorted(claim.scope, {kind, form});
     }
   add_group(work, *attribute, claim);
+  if ((attribute->key == "role" || attribute->key == "officeholder") && held_before(context, context.segments.sentences[sentence], match.tokens, place.value)) {
+    if (attribute->key == "officeholder") return;   // who holds an office now
+    work.arena.insert_sorted(claim.scope, {"state", "former"});
+  }
   apply_constants(rule, place, claim);
   finish_claim(work, place, attribute, claim);
 }

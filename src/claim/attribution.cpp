@@ -106,7 +106,7 @@ void attribute_claim(const ArticleContext& context, const SentenceQuotations& qu
     claim.modality_cue = quotation.cue;
   }
   if (quotation.cue_class == CueClass::predict && claim.modality == Modality::asserted) {
-    claim.modality = Modality::predicted;
+    claim.modality = claim.tense < 0 ? Modality::hedged : Modality::predicted;   // "analysts estimate that it lost $40 million"
     claim.modality_cue = quotation.cue;
   }
 }

@@ -54,6 +54,7 @@ class Comparisons {
   [[nodiscard]] bool compares(const Token& token, std::uint32_t i) const {
     // "30 percent thinner than": a noun in the lexicon, but not here.
     if (word(i + 1) == "than" && token.folded.size() > 4 && token.folded.substr(token.folded.size() - 2) == "er" && token.is(WordClass::noun)) return true;
+    if (token.folded == "longer" && i > sentence_.tokens.begin && word(i - 1) == "no") return false;   // "is no longer"
     if (token.folded == "more" || token.folded == "less" || token.folded == "fewer") return true;
     return (token.forms & form_comparative) != 0 && (token.is(WordClass::adjective) || token.is(WordClass::adverb)) &&
            !one_of<7>(token.folded, {"rather", "other", "former", "latter", "further", "lower", "upper"});
@@ -134,6 +135,8 @@ class Comparisons {
     const bool adverb = !noun && context_.token(last).is(WordClass::adverb) && verb.is(WordClass::verb) && !one_of<3>(word(i), {"later", "earlier", "sooner"});
     if (noun ? !has : !links && !adverb) return false;
     if (!finite(before - 1)) return false;
+    if (noun && lemma == "be" && before == i) return false;   // "it is better schooling": no faster or slower one is held against it
+    if (!noun && word(last + 1) == "to" && before - 1 > sentence_.tokens.begin && word(before - 2) == "it") return false;   // "it is harder to swim"
     add({word(i) == "less" ? Direction::lt : Direction::gt, {i, last + 1}, measure, {}, "comparison", "comparison.predicative"});
     return true;
   }
@@ -237,6 +240,7 @@ class Comparisons {
     const PhraseHit hit = comparing_phrases().at(context_.segments.tokens, i, sentence_.tokens.end);
     if (!hit.row || hit.row->columns.size() < 2) return false;
     const std::string& form = hit.row->columns[1];
+    if (hit.row->text == "unlike" && i > sentence_.tokens.begin && word(i - 1) == "not") return false;
     const bool verb = form == "verb" || form == "named";
     if (verb && !context_.token(i).is(WordClass::verb)) return false;
     const TokenSpan other = other_side(i + hit.length);

@@ -96,7 +96,10 @@ class OpenClaims {
     return std::find(std::begin(kTexts), std::end(kTexts), context_.token(subject.begin + 1).folded) != std::end(kTexts);
   }
 
-  [[nodiscard]] bool describes(const TokenSpan& complement) const { return !context_.token(complement.begin).is(WordClass::subordinator); }
+  [[nodiscard]] bool describes(const TokenSpan& complement) const {
+    const Token& first = context_.token(complement.begin);
+    return !first.is(WordClass::subordinator) && !(first.folded == "longer" && complement.size() == 1);   // "is no longer whether"
+  }
 
   /// A complement that is a noun group: "a maker of pumps".
   [[nodiscard]] bool names(const TokenSpan& complement) const {
@@ -176,7 +179,8 @@ class OpenClaims {
       const TokenSpan group = noun_group_at(context_, sentence_, article);
       if (group.empty() || listed(group.end)) continue;
       const TokenSpan phrase = phrase_from(context_, sentence_, article);
-      if (phrase.empty() || known(phrase) || !closes(phrase.end)) continue;
+      if (phrase.empty() || known(phrase) || !closes(phrase.end) || (fronted(mention) && (phrase.end >= sentence_.tokens.end || !is_mark(context_.token(phrase.end), ',')))) continue;
+      if (home(mention)) continue;
       Claim claim = start("description", mention.tokens, mention.tokens, "open.apposition");
       set_words(claim, phrase);
       ClaimPlace at{number_, phrase, {group.end - 1, group.end}, {}, work_.arena.list({mention.tokens}), true, true};
@@ -187,6 +191,23 @@ class OpenClaims {
   [[nodiscard]] bool named(const Mention& mention) const {
     const MentionType type = context_.extraction.entities[static_cast<std::size_t>(mention.entity)].type;
     return type != MentionType::concept_ && type != MentionType::role && context_.token(mention.tokens.end - 1).is(WordClass::proper_noun);
+  }
+
+  /// "In Bergen, a firm closed", "Unlike Northwind, a firm closed": the comma ends a phrase and opens no apposition.
+  [[nodiscard]] bool fronted(const Mention& mention) const {
+    const std::uint32_t name = mention.tokens.begin;
+    for (std::uint32_t i = name; i > sentence_.tokens.begin && name - i < 3; --i) {
+      const Token& before = context_.token(i - 1);
+      if (before.is(WordClass::preposition)) return i - 1 == sentence_.tokens.begin || context_.token(sentence_.tokens.begin).folded == "according";
+      if (!before.is(WordClass::proper_noun) && !before.is(WordClass::adjective) && !before.is(WordClass::determiner)) return false;
+    }
+    return false;
+  }
+
+  /// "Holm, 32, of Bergen, a teacher": where somebody lives.
+  [[nodiscard]] bool home(const Mention& mention) const {
+    const std::uint32_t name = mention.tokens.begin;
+    return name > sentence_.tokens.begin + 1 && context_.token(name - 1).folded == "of" && is_mark(context_.token(name - 2), ',');
   }
 
   /// "Holm, the mayor and the board": a list, no apposition.

@@ -73,11 +73,40 @@ class Reader {
     if (group->tense == VerbGroup::Tense::future) stance_.tense = 1;
     if (!group_) return;
     if (group->tense == VerbGroup::Tense::future) weaken(Modality::predicted, tokens_[group->tokens.begin].folded);
+    if (is_appointed()) weaken(Modality::predicted, "be to");
     static const WordKey must = word_key("must"), should = word_key("should"), ought = word_key("ought");
     if (group->modal < tokens_.size()) {
       const WordKey modal = tokens_[group->modal].lemma_key;
       stance_.obligation = modal == must || modal == should || modal == ought;
     }
+  }
+
+  /// "Holm indicated that" tells what Holm said; "reports indicated that" leaves it open.
+  [[nodiscard]] bool spoken(std::uint32_t verb) const {
+    const auto [first, last] = context_.segments.predicates_of(sentence_);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Predicate& predicate = context_.segments.predicates[i];
+      if (predicate.subject.empty() || !context_.segments.verb_groups[predicate.verb_group].tokens.contains(verb)) continue;
+      const std::int32_t head = head_mention(context_, predicate.subject);
+      return head >= 0 && context_.extraction.entities[static_cast<std::size_t>(context_.extraction.mentions[static_cast<std::size_t>(head)].entity)].type == MentionType::person;
+    }
+    return false;
+  }
+
+  /// "Northwind is to cut jobs" has not cut them yet; "the aim is to cut jobs", "it is hard to live here" tell what is.
+  [[nodiscard]] bool is_appointed() const {
+    if (!group_->infinitive || group_->tokens.begin < sentence_.tokens.begin + 2) return false;
+    const std::uint32_t be = group_->tokens.begin - 1;
+    static const WordKey is = word_key("is"), are = word_key("are");
+    if (tokens_[be].form_key != is && tokens_[be].form_key != are) return false;
+    const auto [first, last] = context_.segments.predicates_of(sentence_);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Predicate& predicate = context_.segments.predicates[i];
+      if (predicate.subject.empty() || !context_.segments.verb_groups[predicate.verb_group].tokens.contains(be)) continue;
+      const Token& subject = tokens_[predicate.subject.end - 1];
+      return subject.is(WordClass::proper_noun) || subject.folded == "he" || subject.folded == "she" || subject.folded == "they";
+    }
+    return false;
   }
 
   void weaken(Modality modality, std::string_view cue) {
@@ -136,7 +165,7 @@ class Reader {
   [[nodiscard]] bool governs(std::uint32_t token, std::uint32_t end) const {
     static const WordKey that = word_key("that");
     if (!group_ || !group_->finite || context_.verb_group_at(token) >= 0) return true;
-    return end < tokens_.size() && tokens_[end].form_key == that;
+    return tokens_[end - 1].form_key == that || (end < tokens_.size() && tokens_[end].form_key == that);
   }
 
   [[nodiscard]] bool reaches(const PhraseHit& hit, std::string_view reach) const {
@@ -161,6 +190,7 @@ class Reader {
       const Modality modality = modality_from(hit.row->columns.at(0));
       if (modality == Modality::hypothetical && !leads_clause(hit)) continue;
       if (taken_for_granted() && hit.token >= frame_->tokens.begin) continue;
+      if (hit.row->columns.size() > 2 && hit.row->columns[2] == "thing" && spoken(hit.token)) continue;
       if (reaches(hit, hit.row->columns.at(1))) weaken(modality, hit.row->text);
     }
   }

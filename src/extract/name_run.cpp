@@ -201,7 +201,7 @@ class RunFinder {
       if (text_.uses(at - 1) & use_office && word != "at" && word != "on" && text_.has(i, token_common)) return i + 1;
       if (word == "of") return head ? i + 1 : at;
       if (word == "at") return organization_of(begin, at) ? i + 1 : at;
-      return before & (name_organization_head | name_law_head) ? i + 1 : at;
+      return before & (name_organization_head | name_law_head) && !text_.token(at - 1).has(shape_all_caps) ? i + 1 : at;   // "left Veltor AI for Northwind"
     }
     if (word == "and" && name_at(at + 1)) {
       // "Ministry of Trade and Industry", "Securities and Exchange Commission": everyday words on both sides and a head.

@@ -35,6 +35,9 @@ Extraction extract_names(const Article& article, const Segments& segments, const
   result.entities.reserve(text.names.size() / 2 + segments.noun_groups.size() / 4 + 8);
   link_names(text, result);
   std::size_t known = result.mentions.size();
+  find_origins(text, result);
+  merge_mentions(result.mentions, known);
+  known = result.mentions.size();
   find_roles(text, result);
   merge_mentions(result.mentions, known);
   known = result.mentions.size();

@@ -141,6 +141,8 @@ void decide_types(NameText& text);
 
 /// Turns candidates into mentions and entities; links aliases, surnames, acronyms.
 void link_names(NameText& text, Extraction& result);
+/// Places inside adjectives ("Bergen-based"). Requires: names are linked.
+void find_origins(const NameText& text, Extraction& result);
 /// Roles, and who holds them.
 void find_roles(const NameText& text, Extraction& result);
 /// Events without a name ("the flood") and concepts.

@@ -23,6 +23,7 @@ struct Antecedent {
   MentionType type = MentionType::concept_;
   std::uint32_t token = 0, sentence = 0, block = 0;
   bool subject = false;
+  bool agent = false;       ///< "lured by Veltor"
 };
 
 class Resolver {
@@ -56,7 +57,7 @@ class Resolver {
  private:
   void remember(const Mention& m) {
     if (m.entity < 0 || m.type == MentionType::role || m.type == MentionType::nationality) return;
-    push({m.entity, result_.entities[static_cast<std::size_t>(m.entity)].type, m.tokens.begin, m.sentence, text_.segments.sentences[m.sentence].block, is_subject(m.tokens)});
+    push({m.entity, result_.entities[static_cast<std::size_t>(m.entity)].type, m.tokens.begin, m.sentence, text_.segments.sentences[m.sentence].block, is_subject(m.tokens), is_agent(m.tokens)});
   }
   void push(const Antecedent& a) {
     recent_[pushed_++ % kRemembered] = a;
@@ -67,6 +68,19 @@ class Resolver {
   [[nodiscard]] bool is_subject(TokenSpan span) const {
     if (!subject_[span.begin]) return false;
     return span.end >= text_.size() || !text_.token(span.end).is(WordClass::possessive);
+  }
+
+  [[nodiscard]] bool is_agent(TokenSpan span) const { return span.begin > 0 && text_.folded(span.begin - 1) == "by"; }
+
+  /// "Lured by Holm, he ...": the participle tells of him, so that who did it is somebody else.
+  [[nodiscard]] bool follows_participle(std::uint32_t i) const {
+    std::uint32_t begin = text_.segments.sentences[sentence_].tokens.begin;
+    while (begin < i && text_.token(begin).is(WordClass::punctuation)) ++begin;
+    const Token& first = text_.token(begin);
+    if (i < begin + 3 || text_.folded(i - 1) != "," || !first.is(WordClass::verb) || !(first.forms & (form_past_participle | form_present_participle))) return false;
+    for (std::uint32_t k = begin; k + 1 < i; ++k)
+      if (text_.folded(k) == "," || text_.token(k).is(WordClass::auxiliary) || text_.token(k).is(WordClass::modal)) return false;
+    return true;
   }
 
   struct Choice { const Antecedent* antecedent = nullptr; bool rival = false; };
@@ -98,14 +112,16 @@ class Resolver {
     const Token& t = text_.token(i);
     if (uses & (use_male | use_female)) {
       const NameUseSet gender = uses & use_male ? name_male : name_female;
-      const Choice choice = choose(only(MentionType::person), kPersonReach, true, [&](const Antecedent& a) { return may_be(a.entity, gender); });
+      const Choice choice = choose(only(MentionType::person), kPersonReach, true, [&, described = follows_participle(i)](const Antecedent& a) {
+        return !(described && a.agent && a.sentence == sentence_) && may_be(a.entity, gender);
+      });
       if (choice.antecedent) add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, "pronoun_person", choice.rival ? 0.65F : 0.85F);
       return;
     }
     if (uses & use_neuter) {
       if (is_expletive(i)) return;
       constexpr TypeSet kThings = only(MentionType::organization) | only(MentionType::model) | only(MentionType::product);
-      const Choice choice = choose(kThings, kThingReach, true, [](const Antecedent&) { return true; });
+      const Choice choice = choose(kThings, kThingReach, true, [&, described = follows_participle(i)](const Antecedent& a) { return !(described && a.agent && a.sentence == sentence_); });
       if (choice.antecedent && (choice.antecedent->subject || !choice.rival))
         add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, choice.antecedent->subject ? "pronoun_subject" : "pronoun_recent",
             choice.antecedent->subject && !choice.rival ? 0.85F : 0.65F);
@@ -194,8 +210,19 @@ class Resolver {
         if (!taken_[m]) return;
     const bool narrow = is_narrow(t.lemma);
     Choice choice = choose(types, kDefiniteReach, head > i + 1 || word == "the", [&](const Antecedent& a) { return !narrow || is_called(a, t.lemma); });
+    // A firm may bear the name of what it makes: "Veltor released Veltor 2. The company ..."
+    if (types == only(MentionType::organization) && !narrow && (!choice.antecedent || !choice.antecedent->subject)) {
+      const Choice maker = choose(only(MentionType::model), kThingReach, true, [&](const Antecedent& a) { return a.subject && is_plain_name(a.entity); });
+      if (maker.antecedent && (!choice.antecedent || maker.antecedent->sentence + 1 >= choice.antecedent->sentence)) choice = maker, choice.rival = true;
+    }
     if (!choice.antecedent || choice.antecedent->token == i) return;
     add(span, choice.antecedent->type, Mention::Form::definite, *choice.antecedent, "definite_type", choice.rival ? 0.6F : 0.8F);
+  }
+
+  /// One word without a number: no version of anything.
+  [[nodiscard]] bool is_plain_name(std::int32_t entity) const {
+    const std::string& key = result_.entities[static_cast<std::size_t>(entity)].key;
+    return key.find_first_of(" -0123456789") == std::string::npos;
   }
 
   /// Bodies that no company is, places that no town is: "the union" stands for a union only, "the bridge" for a bridge.
@@ -248,7 +275,7 @@ class Resolver {
     Mention mention;
     mention.type = type, mention.form = form, mention.tokens = span, mention.span = text_.span_of(span), mention.sentence = sentence_;
     mention.entity = antecedent.entity, mention.rule = form == Mention::Form::pronoun ? "pronoun" : "definite", mention.link_rule = rule, mention.confidence = confidence;
-    const Antecedent again{antecedent.entity, antecedent.type, span.begin, sentence_, block_, is_subject(span)};
+    const Antecedent again{antecedent.entity, antecedent.type, span.begin, sentence_, block_, is_subject(span), is_agent(span)};
     result_.mentions.push_back(mention);
     push(again);
   }

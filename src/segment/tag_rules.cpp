@@ -18,6 +18,7 @@ class TagRules {
         case Tag::do_: main_do(i); break;
         case Tag::vb: case Tag::vbp: bare_verb(i); break;
         case Tag::vbz: plural_after_name(i); break;
+        case Tag::nn: amount_verb(i); break;
         case Tag::vbg: gerund(i); break;
         case Tag::nns: verb_of_headline(i); break;
         case Tag::be: possessive(i); break;
@@ -253,17 +254,44 @@ class TagRules {
     return infinitive ? Tag::vb : Tag::vbp;
   }
 
-  /// "died in the Corvane Valley floods", "the toll from the Corvane floods rose": the group hangs on a preposition and the clause
-  /// has another verb. "The road through the valley floods" has none.
+  /// "died in the Corvane Valley floods", "the toll from the Corvane floods rose", "sells Orvan pumps with Karo motors": the name hangs on a
+  /// preposition or a verb, and the clause has another verb. "The road through the valley floods" has none.
   void plural_after_name(std::size_t i) {
-    if (i < 3 || tags_[i - 1] != Tag::nnp || !allows(i, WordClass::noun)) return;
+    if (i < 2 || tags_[i - 1] != Tag::nnp || !allows(i, WordClass::noun)) return;
     std::size_t k = i - 1;
     while (k > 0 && i - k < kReach && (tags_[k] == Tag::nnp || tags_[k] == Tag::jj)) --k;
-    if (k == 0 || (tags_[k] != Tag::dt && tags_[k] != Tag::pdet) || tags_[k - 1] != Tag::in) return;
-    const std::size_t verb = finite_before(k - 1);
+    const bool determined = tags_[k] == Tag::dt || tags_[k] == Tag::pdet;
+    if (determined && k > 0) --k;
+    const bool object = is_verb(tags_[k]) && !speaks(k);
+    if (determined ? tags_[k] != Tag::in : tags_[k] != Tag::in && !object) return;
+    const std::size_t verb = finite_before(object ? k + 1 : k);
     const bool governed = verb < tags_.size() && !speaks(verb);
-    const bool followed = i + 1 < tags_.size() && (is_finite(tags_[i + 1]) || (verb_forms(i + 1) & form_past) != 0);
-    if (governed || followed) tags_[i] = Tag::nns;
+    const bool followed = is_finite(at(i + 1)) || (i + 1 < tags_.size() && (verb_forms(i + 1) & form_past) != 0);
+    if (determined ? governed || followed : governed && ends_group(i + 1) && !in_relative(verb)) tags_[i] = Tag::nns;
+  }
+
+  /// "the engine cost about $5 million", "profit hit 40 million", "it cost Orvan $5 million": a verb that looks the same in the past, before an amount.
+  void amount_verb(std::size_t i) {
+    constexpr FormSet kSame = form_base | form_past;
+    if (i == 0 || !notes_[i].verb_forms || (notes_[i].verb_forms & kSame) != kSame) return;
+    if (tags_[i - 1] != Tag::nnp && tags_[i - 1] != Tag::nn && tags_[i - 1] != Tag::prp && tags_[i - 1] != Tag::cd) return;
+    std::size_t k = i + 1;
+    if (is_adverb(at(k)) || at(k) == Tag::in || at(k) == Tag::jj) ++k;   // about, nearly, some
+    else while (at(k) == Tag::nnp && k < i + 4) ++k;
+    if (at(k) == Tag::sym || (at(k) == Tag::cd && k > i + 1)) tags_[i] = Tag::vbd;
+  }
+
+  /// No object stands there: the word before it may be the last of its noun group.
+  bool ends_group(std::size_t i) const {
+    const Tag t = at(i);
+    if (t == Tag::vbd) return (verb_forms(i) & form_past_participle) != 0 && at(i + 1) == Tag::in;   // "pumps equipped with"
+    return t == Tag::in || t == Tag::stop || t == Tag::comma || t == Tag::cc || t == Tag::mark || t == Tag::wh || t == Tag::vbn;
+  }
+
+  /// "the firm that makes Orvan pumps": its clause began with a relative pronoun.
+  bool in_relative(std::size_t i) const {
+    while (i > 0 && !ends_clause(tags_[i - 1])) --i;
+    return i > 0 && (tags_[i - 1] == Tag::wh || tags_[i - 1] == Tag::wrb);
   }
 
   Tag at(std::size_t i) const { return i < tags_.size() ? tags_[i] : Tag::stop; }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "implied.h"
+
+#include <algorithm>
+
+#include "crosstell/lexicon.h"
+
+namespace crosstell {
+namespace {
+
+/// The company that an earlier claim tells to be bought, or -1.
+std::int32_t target_of(const ArticleContext& context, const Claim& claim) {
+  if (is_deal(claim.attribute)) return claim.subject;
+  if (claim.attribute != "event:acquire" && claim.attribute != "event:buy" && claim.attribute != "event:purchase") return -1;
+  for (const ClaimArgument& argument : claim.arguments)
+    if (argument.role == "object" && argument.entity >= 0 && context.extraction.entities[static_cast<std::size_t>(argument.entity)].type == MentionType::organization)
+      return argument.entity;
+  return -1;
+}
+
+}  // namespace
+
+bool is_deal(std::string_view attribute) { return attribute.starts_with("deal_"); }
+
+/// Nobody buys, builds or fines himself: a pronoun was read wrongly.
+bool acts_on_itself(const Claim& claim) {
+  return std::any_of(claim.arguments.begin(), claim.arguments.end(), [&](const ClaimArgument& argument) {
+    return argument.entity == claim.subject && (argument.role == "developer" || argument.role == "buyer" || argument.role == "by");
+  });
+}
+
+/// "former Northwind chief executive Ada Holm", "Ada Holm, a former director": who held the office once.
+bool held_before(const ArticleContext& context, const Sentence& sentence, const TokenSpan& matched, const TokenSpan& value) {
+  const auto is_former = [&](std::uint32_t i) {
+    const std::string_view word = context.token(i).folded;
+    return word == "former" || word == "onetime" || word == "one-time" || word == "ex" || word == "ex-" || word == "then" || word == "erstwhile";
+  };
+  for (std::uint32_t i = matched.begin; i < value.begin; ++i)
+    if (is_former(i)) return true;
+  const std::uint32_t floor = std::max(sentence.tokens.begin, matched.begin >= 2 ? matched.begin - 2 : 0);
+  for (std::uint32_t i = matched.begin; i > floor; --i) {
+    if (is_former(i - 1)) return true;
+    if (!context.token(i - 1).is(WordClass::adjective) && !context.token(i - 1).is(WordClass::proper_noun)) break;
+  }
+  return false;
+}
+
+/// "The deal is to close in March" leaves out who is bought: the company of the deal told of last. Of several deals, only one that was told of just before.
+bool set_implicit_deal(ClaimWork& work, std::uint32_t sentence, Claim& claim) {
+  constexpr std::uint32_t kDealReach = 3;   // sentences
+  constexpr std::size_t kClaims = 400;      // looked back at
+  const ArticleContext& context = work.context;
+  const Claim* last = nullptr;
+  std::int32_t target = -1;
+  const std::size_t floor = work.claims.size() > kClaims ? work.claims.size() - kClaims : 0;
+  for (std::size_t i = work.claims.size(); i > floor; --i) {
+    const Claim& earlier = work.claims[i - 1];
+    const std::int32_t bought = target_of(context, earlier);
+    if (bought < 0) continue;
+    if (!last) last = &earlier, target = bought;
+    else if (bought != target && sentence - last->sentence > kDealReach) return false;
+  }
+  if (!last) return false;
+  claim.subject = target;
+  claim.subject_text = context.extraction.entities[static_cast<std::size_t>(target)].name;
+  claim.subject_link = "deal_context";
+  const bool has_buyer = std::any_of(claim.arguments.begin(), claim.arguments.end(), [](const ClaimArgument& argument) { return argument.role == "buyer"; });
+  if (!has_buyer)
+    for (const ClaimArgument& argument : last->arguments)
+      if (argument.role == "buyer") work.arena.append(claim.arguments, argument);
+  return true;
+}
+
+/// "Orion, an engine that runs on ...": what the relative clause says of an engine it says of Orion. The mention before the comma, or -1.
+std::int32_t apposed_name(const ArticleContext& context, const TokenSpan& tokens) {
+  const auto& words = context.segments.tokens;
+  if (tokens.end >= words.size() || tokens.begin < 3) return -1;
+  const std::string_view relative = words[tokens.end].folded;
+  if (relative != "that" && relative != "which" && relative != "who") return -1;
+  const auto is_article = [&](std::uint32_t i) { return words[i].folded == "a" || words[i].folded == "an"; };
+  const std::uint32_t article = is_article(tokens.begin) ? tokens.begin : tokens.begin - 1;
+  if (!is_article(article) || article < 2 || !is_mark(words[article - 1], ',')) return -1;
+  const std::int32_t name = head_mention(context, {article > 8 ? article - 8 : 0, article - 1});
+  if (name < 0) return -1;
+  const Mention& mention = context.extraction.mentions[static_cast<std::size_t>(name)];
+  if (mention.tokens.end != article - 1 || mention.form == Mention::Form::pronoun || !words[mention.tokens.end - 1].is(WordClass::proper_noun)) return -1;
+  // "In Bergen, a firm that ...", "According to Northwind, a firm that ...": a phrase in front names nothing that follows.
+  if (mention.tokens.begin > 0 && words[mention.tokens.begin - 1].is(WordClass::preposition) && words[mention.tokens.begin - 1].has(shape_sentence_start)) return -1;
+  if (mention.tokens.begin > 1 && words[mention.tokens.begin - 1].folded == "to" && words[mention.tokens.begin - 2].folded == "according") return -1;
+  static const LexicalClassSet kPerson = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(0);
+  const bool person = (words[tokens.end - 1].lexical & kPerson) != 0;
+  switch (context.extraction.entities[static_cast<std::size_t>(mention.entity)].type) {
+    case MentionType::person: return person ? name : -1;
+    case MentionType::organization: case MentionType::model: case MentionType::product: case MentionType::work: return person && relative == "who" ? -1 : name;
+    default: return -1;
+  }
+}
+
+}  // namespace crosstell

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a sentence leaves to the sentences and words around it: whose deal, which engine, in office or no longer.
+#pragma once
+
+#include "assemble.h"
+
+namespace crosstell {
+
+/// Price, state, cash part or date of a purchase.
+[[nodiscard]] bool is_deal(std::string_view attribute);
+
+/// Sets the subject to the company that is bought in the deal told of last, and its buyer. False: there is none, or it is not clear which.
+[[nodiscard]] bool set_implicit_deal(ClaimWork& work, std::uint32_t sentence, Claim& claim);
+
+/// One entity is subject and maker, buyer or cause.
+[[nodiscard]] bool acts_on_itself(const Claim& claim);
+
+/// Whether the office was held once: "former" stands before the match or inside it.
+[[nodiscard]] bool held_before(const ArticleContext& context, const Sentence& sentence, const TokenSpan& matched, const TokenSpan& value);
+
+/// The mention that a described thing is another word for, or -1: Orion, of "an engine" in "Orion, an engine that runs on ...".
+[[nodiscard]] std::int32_t apposed_name(const ArticleContext& context, const TokenSpan& tokens);
+
+}  // namespace crosstell
