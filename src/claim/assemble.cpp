@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "implied.h"
 #include "phrase_table.h"
 #include "score.h"
 #include "stance.h"

@@ -98,7 +98,7 @@ class OpenClaims {
 
   [[nodiscard]] bool describes(const TokenSpan& complement) const {
     const Token& first = context_.token(complement.begin);
-    return !first.is(WordClass::subordinator) && !(first.folded == "longer" && complement.size() == 1);   // "is no longer whether"
+    return !first.is(WordClass::subordinator) && !(first.folded == "no" && complement.size() == 2 && context_.token(complement.begin + 1).folded == "longer");   // "is no longer whether"
   }
 
   /// A complement that is a noun group: "a maker of pumps".

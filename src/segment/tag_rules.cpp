@@ -18,7 +18,6 @@ class TagRules {
         case Tag::do_: main_do(i); break;
         case Tag::vb: case Tag::vbp: bare_verb(i); break;
         case Tag::vbz: plural_after_name(i); break;
-        case Tag::nn: amount_verb(i); break;
         case Tag::vbg: gerund(i); break;
         case Tag::nns: verb_of_headline(i); break;
         case Tag::be: possessive(i); break;
@@ -268,17 +267,6 @@ class TagRules {
     const bool governed = verb < tags_.size() && !speaks(verb);
     const bool followed = is_finite(at(i + 1)) || (i + 1 < tags_.size() && (verb_forms(i + 1) & form_past) != 0);
     if (determined ? governed || followed : governed && ends_group(i + 1) && !in_relative(verb)) tags_[i] = Tag::nns;
-  }
-
-  /// "the engine cost about $5 million", "profit hit 40 million", "it cost Orvan $5 million": a verb that looks the same in the past, before an amount.
-  void amount_verb(std::size_t i) {
-    constexpr FormSet kSame = form_base | form_past;
-    if (i == 0 || !notes_[i].verb_forms || (notes_[i].verb_forms & kSame) != kSame) return;
-    if (tags_[i - 1] != Tag::nnp && tags_[i - 1] != Tag::nn && tags_[i - 1] != Tag::prp && tags_[i - 1] != Tag::cd) return;
-    std::size_t k = i + 1;
-    if (is_adverb(at(k)) || at(k) == Tag::in || at(k) == Tag::jj) ++k;   // about, nearly, some
-    else while (at(k) == Tag::nnp && k < i + 4) ++k;
-    if (at(k) == Tag::sym || (at(k) == Tag::cd && k > i + 1)) tags_[i] = Tag::vbd;
   }
 
   /// No object stands there: the word before it may be the last of its noun group.

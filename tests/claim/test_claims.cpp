@@ -17,6 +17,8 @@ TEST_CASE("claims: attribute, subject and value of one sentence", "[claim]") {
       {"Halden Motors, which announced the takeover on 3 February 2024, is Danish.", "date_of:announce:passive", "takeover", "2024-02-03"},
       {"Halden Motors bought Corvane Ltd for $12 a share.", "offer_per_share", "Corvane Ltd", "12 USD per share"},
       {"OSLO (Wire) \xE2\x80\x94 Fourteen people had died in the Oslo floods by Sunday.", "dead", "Oslo floods", "14"},
+      {"The Lagos-based Northwind Ltd sells wool.", "headquarters", "Northwind Ltd", "Lagos"},
+      {"Northwind Ltd bought Corvane Ltd, a firm that was founded in 1974.", "founded_date", "Corvane Ltd", "1974"},
       {"Ada Holm returned to Northwind Ltd after two years.", "affiliation_event", "Ada Holm", "return"},
   }));
   CAPTURE(row.text);
@@ -27,6 +29,32 @@ TEST_CASE("claims: attribute, subject and value of one sentence", "[claim]") {
   CHECK(claim->subject >= 0);
   CHECK(claim->value_text == row.value);
   CHECK(words(analysis, claim->evidence) == row.text);
+}
+
+TEST_CASE("claims: a deal that was told of has a closing day, a price and a part in cash", "[claim]") {
+  struct Row { const char* text; const char* attribute; const char* value; };
+  const auto row = GENERATE(values<Row>({
+      {"Halden Motors agreed to buy Corvane Ltd. The deal closed on 3 May 2024.", "deal_closed", "2024-05-03"},
+      {"Halden Motors agreed to buy Corvane Ltd. The purchase will cost Halden Motors $334 million.", "deal_price", "334 million USD"},
+      {"Halden Motors bought Corvane Ltd for $334 million, including $281 million in cash.", "deal_cash", "281 million USD"},
+      {"The deal closed on 3 May 2024.", "deal_closed", nullptr},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, row.attribute);
+  REQUIRE((claim != nullptr) == (row.value != nullptr));
+  if (!claim) return;
+  CHECK(claim->value_text == row.value);
+  CHECK(analysis.extraction.entities[static_cast<std::size_t>(claim->subject)].name == "Corvane Ltd");
+}
+
+TEST_CASE("claims: an office that somebody held once is told as such", "[claim]") {
+  const Analysis analysis = analyze("The former Northwind Ltd chief executive Ada Holm resigned.");
+  const Claim* claim = find(analysis, "role");
+  REQUIRE(claim);
+  REQUIRE(claim->scope.size() == 1);
+  CHECK(claim->scope.front().form == "former");
+  CHECK(find(analysis, "officeholder") == nullptr);
 }
 
 TEST_CASE("claims: what must not be one", "[claim]") {

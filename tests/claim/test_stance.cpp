@@ -27,6 +27,14 @@ TEST_CASE("stance: modality", "[claim]") {
       {"The council approved a plan to cut costs, and Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
       {"Chairman Ada Holm is likely to speak.", "role", "asserted"},
       {"Ada Holm is likely to be chairman of Northwind Ltd.", "role", "hedged"},
+      {"It is likely that Northwind Ltd will cut 1,200 jobs.", "layoffs", "hedged"},
+      {"There are fears that Northwind Ltd will cut 1,200 jobs.", "layoffs", "hedged"},
+      {"Northwind Ltd is to cut 1,200 jobs.", "layoffs", "predicted"},
+      {"Northwind Ltd was accused of cutting 1,200 jobs.", "event:accuse:passive", "asserted"},
+      {"Analysts estimate that Northwind Ltd cut 1,200 jobs.", "layoffs", "hedged"},
+      {"Ada Holm indicated that Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
+      {"Reports indicated that Northwind Ltd cut 1,200 jobs.", "layoffs", "hedged"},
+      {"The plan will fail, said Peter Lund, director of Dunmore Hospital.", "role", "asserted"},
       {"If it rains, the shop closes, and Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
   }));
   CAPTURE(row.text);
