@@ -282,9 +282,21 @@ class Comparisons {
     return {};
   }
 
+  /// "Orvan Tower, the tallest tower": the name before the comma.
+  [[nodiscard]] TokenSpan apposed(std::uint32_t begin) const {
+    if (begin < sentence_.tokens.begin + 2 || !is_mark(context_.token(begin - 1), ',') || !context_.token(begin - 2).is(WordClass::proper_noun)) return {};
+    const std::uint32_t floor = begin > sentence_.tokens.begin + 7 ? begin - 7 : sentence_.tokens.begin;
+    const std::int32_t name = head_mention(context_, {floor, begin - 1});
+    if (name < 0) return {};
+    const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(name)];
+    const bool fronted = mention.tokens.begin > sentence_.tokens.begin && context_.token(mention.tokens.begin - 1).is(WordClass::preposition);   // "In Oslo, the best ..."
+    return mention.tokens.end == begin - 1 && is_named(mention.entity) && !fronted ? mention.tokens : TokenSpan{};
+  }
+
   /// "runs the tallest tower" ranks the tower, "is the tallest tower" the subject.
   [[nodiscard]] TokenSpan subject_words(const Compared& compared, const TokenSpan& subject) const {
     if (compared.rule != "comparison.superlative") return subject;
+    if (const TokenSpan name = apposed(compared.words.begin); !name.empty()) return name;
     for (std::uint32_t i = compared.words.begin; i > sentence_.tokens.begin && compared.words.begin - i < 4; --i) {
       const std::string_view lemma = context_.token(i - 1).lemma;
       if (lemma == "be" || lemma == "become" || lemma == "remain") return subject;

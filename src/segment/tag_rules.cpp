@@ -264,7 +264,7 @@ class TagRules {
     const bool object = is_verb(tags_[k]) && !speaks(k);
     if (determined ? tags_[k] != Tag::in : tags_[k] != Tag::in && !object) return;
     const std::size_t verb = finite_before(object ? k + 1 : k);
-    const bool governed = verb < tags_.size() && !speaks(verb);
+    const bool governed = verb < tags_.size() && (tags_[verb] == Tag::md || !speaks(verb));
     const bool followed = is_finite(at(i + 1)) || (i + 1 < tags_.size() && (verb_forms(i + 1) & form_past) != 0);
     if (determined ? governed || followed : governed && ends_group(i + 1) && !in_relative(verb)) tags_[i] = Tag::nns;
   }

@@ -34,8 +34,8 @@ TEST_CASE("claims: attribute, subject and value of one sentence", "[claim]") {
 TEST_CASE("claims: a deal that was told of has a closing day, a price and a part in cash", "[claim]") {
   struct Row { const char* text; const char* attribute; const char* value; };
   const auto row = GENERATE(values<Row>({
-      {"Halden Motors agreed to buy Corvane Ltd. The deal closed on 3 May 2024.", "deal_closed", "2024-05-03"},
-      {"Halden Motors agreed to buy Corvane Ltd. The purchase will cost Halden Motors $334 million.", "deal_price", "334 million USD"},
+      {"Halden Motors agreed to buy Corvane Ltd in May. The deal closed on 3 May 2024.", "deal_closed", "2024-05-03"},
+      {"Halden Motors agreed to buy Corvane Ltd in May. The purchase will cost Halden Motors $334 million.", "deal_price", "334 million USD"},
       {"Halden Motors bought Corvane Ltd for $334 million, including $281 million in cash.", "deal_cash", "281 million USD"},
       {"The deal closed on 3 May 2024.", "deal_closed", nullptr},
   }));
@@ -46,6 +46,19 @@ TEST_CASE("claims: a deal that was told of has a closing day, a price and a part
   if (!claim) return;
   CHECK(claim->value_text == row.value);
   CHECK(analysis.extraction.entities[static_cast<std::size_t>(claim->subject)].name == "Corvane Ltd");
+}
+
+TEST_CASE("claims: a rank beside a name is that of the name", "[claim]") {
+  struct Row { const char* text; bool resolved; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Ltd, the largest yard in Oslo, was sold.", true},
+      {"In Oslo, the largest yard was sold.", false},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, "superlative");
+  REQUIRE(claim);
+  CHECK((claim->subject >= 0) == row.resolved);
 }
 
 TEST_CASE("claims: an office that somebody held once is told as such", "[claim]") {

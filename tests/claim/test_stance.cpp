@@ -31,7 +31,7 @@ TEST_CASE("stance: modality", "[claim]") {
       {"There are fears that Northwind Ltd will cut 1,200 jobs.", "layoffs", "hedged"},
       {"Northwind Ltd is to cut 1,200 jobs.", "layoffs", "predicted"},
       {"Northwind Ltd was accused of cutting 1,200 jobs.", "event:accuse:passive", "asserted"},
-      {"Analysts estimate that Northwind Ltd cut 1,200 jobs.", "layoffs", "hedged"},
+      {"Analysts estimate that Northwind Ltd had cut 1,200 jobs.", "layoffs", "hedged"},
       {"Ada Holm indicated that Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
       {"Reports indicated that Northwind Ltd cut 1,200 jobs.", "layoffs", "hedged"},
       {"The plan will fail, said Peter Lund, director of Dunmore Hospital.", "role", "asserted"},
