@@ -399,7 +399,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
     set_subject(context, subject->tokens, claim);
     if (const auto entity = entity_of(context, *subject); entity >= 0 && claim.subject < 0) claim.subject = entity;
     resolve_speaker_pronoun(context, work.quoted, claim);
-  } else if (is_deal(attribute->key)) {
+  } else if (is_deal(attribute->key) && !accepts_event(*attribute)) {
     if (!set_implicit_deal(work, sentence, claim)) return;
   } else if (accepts_event(*attribute)) {
     set_implicit_event(context, context.segments.sentences[sentence].tokens, work.arena, claim);

@@ -10,11 +10,15 @@ namespace {
 
 /// The company that an earlier claim tells to be bought, or -1.
 std::int32_t target_of(const ArticleContext& context, const Claim& claim) {
-  if (is_deal(claim.attribute)) return claim.subject;
+  const auto is_company = [&](std::int32_t entity) {
+    if (entity < 0) return false;
+    const MentionType type = context.extraction.entities[static_cast<std::size_t>(entity)].type;
+    return type == MentionType::organization || type == MentionType::product;
+  };
+  if (is_deal(claim.attribute)) return is_company(claim.subject) ? claim.subject : -1;
   if (claim.attribute != "event:acquire" && claim.attribute != "event:buy" && claim.attribute != "event:purchase") return -1;
   for (const ClaimArgument& argument : claim.arguments)
-    if (argument.role == "object" && argument.entity >= 0 && context.extraction.entities[static_cast<std::size_t>(argument.entity)].type == MentionType::organization)
-      return argument.entity;
+    if (argument.role == "object" && is_company(argument.entity)) return argument.entity;
   return -1;
 }
 

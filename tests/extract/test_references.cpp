@@ -19,7 +19,6 @@ TEST_CASE("references: what a word stands for", "[extract]") {
       {"Ada Holm won. The 28-year-old was happy.", "The 28-year-old", "Ada Holm"},
       {"Northwind Labs reported a loss on Monday. It plans to close offices.", "It", "Northwind Labs"},
       {"A flood hit Kestelmark. The flood killed many.", "flood", "flood"},
-      {"A flood hit Oslo. The flood in central Norway killed many.", "flood", "flood in central Norway"},
       {"Lured by Peter Brovik, he left. Ada Holm leads Northwind Labs.", "he", "none"},
       {"The Kestelmark bridge collapsed.", "bridge", "Kestelmark bridge"},   // not any bridge
       {"Kestelmark's old bridge collapsed.", "old bridge", "old bridge"},
