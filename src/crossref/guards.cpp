@@ -32,10 +32,11 @@ Held scope_guard(const Reading& a, const Reading& b, const Attribute& attribute)
   std::set<std::string> kinds;
   for (const Reading* reading : {&a, &b})
     for (const auto& scope : reading->scope) kinds.insert(scope.first);
+  const bool at_one_spot = a.claim->subject_type == "event" && Tables::builtin().is_point_event(a.claim->event_class);
   Held out;
   for (const std::string& kind : kinds) {
     const auto x = scope_values(a, kind), y = scope_values(b, kind);
-    if (x == y) continue;
+    if (x == y || (kind == "place" && at_one_spot)) continue;
     const bool splits = kind == "condition" || kind == "benchmark" || kind == "part" ||
                         std::find(attribute.scopes.begin(), attribute.scopes.end(), kind) != attribute.scopes.end();
     if (x.empty() || y.empty()) {
@@ -68,7 +69,7 @@ Held occasion_guard(const Reading& a, const Reading& b, const Attribute& attribu
   // Nobody contradicts himself within one sentence: "its ups and downs" are two things.
   if (a.claim->article_id == b.claim->article_id && x.clean_begin == y.clean_begin && x.clean_end == y.clean_end) return held("scope");
   if (attribute.change == Change::grows && a.claim->article_id == b.claim->article_id && !in_title(a) && !in_title(b)) return held("scope");
-  if (a.claim->claim.attribute.rfind("date_of:", 0) != 0) return {};
+  if (a.claim->claim.attribute.rfind("date_of:", 0) != 0 || Tables::builtin().is_lifetime_event(a.claim->claim.attribute)) return {};
   std::int64_t nearest = INT64_MAX;
   for (const Days& left : a.dates)
     for (const Days& right : b.dates) nearest = std::min(nearest, std::max({std::int64_t{0}, left.low - right.high, right.low - left.high}));

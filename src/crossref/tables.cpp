@@ -59,6 +59,8 @@ Tables::Tables() {
   each_row("attribute_aliases.tsv", [&](const auto& fields) { attribute_aliases_[fields.at(0)] = fields.at(1); });
   each_row("optional_arguments.tsv", [&](const auto& fields) { optional_arguments_.insert(fields[0]); });
   each_row("lasting_events.tsv", [&](const auto& fields) { lasting_events_.insert(fields[0]); });
+  each_row("lifetime_events.tsv", [&](const auto& fields) { lifetime_events_.insert(fields[0]); });
+  each_row("point_events.tsv", [&](const auto& fields) { point_events_.insert(fields[0]); });
   each_row("light_verbs.tsv", [&](const auto& fields) { light_verbs_.insert(fields[0]); });
   each_row("theme_verbs.tsv", [&](const auto& fields) { theme_verbs_.insert(fields[0]); });
   each_row("once_events.tsv", [&](const auto& fields) {

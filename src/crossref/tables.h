@@ -52,6 +52,11 @@ class Tables {
   /// An event that goes on and on: war, epidemic.
   [[nodiscard]] bool is_lasting_event(std::string_view event_class) const { return lasting_events_.count(event_class) != 0; }
 
+  /// An event at one spot: accident, explosion.
+  [[nodiscard]] bool is_point_event(std::string_view event_class) const { return point_events_.count(event_class) != 0; }
+  /// The date of an event that comes once in a life: "date_of:bear:passive".
+  [[nodiscard]] bool is_lifetime_event(std::string_view attribute) const { return lifetime_events_.count(attribute) != 0; }
+
   /// Phases of a predicate (lemma or phrase), negated or not. Nothing when it stands in no group.
   [[nodiscard]] std::optional<Phases> phases(std::string_view predicate, bool negated) const;
 
@@ -76,7 +81,7 @@ class Tables {
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames_;
   std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_, attribute_aliases_, once_events_;
   std::map<std::string, Phases, std::less<>> oppositions_;
-  std::set<std::string, std::less<>> light_verbs_, lasting_events_, theme_verbs_, once_verbs_, measures_, optional_arguments_;
+  std::set<std::string, std::less<>> light_verbs_, lasting_events_, lifetime_events_, point_events_, theme_verbs_, once_verbs_, measures_, optional_arguments_;
   std::map<std::string, Unit, std::less<>> units_;
   Severity severity_;
 };
