@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "figure_line.h"
 
-#include <cstring>
+#include <algorithm>
 
 #include "crosstell/base/utf8.h"
-#include "crosstell/rules/word_memo.h"
 
 namespace crosstell {
 namespace {
@@ -35,22 +34,8 @@ bool three_digits(std::string_view text, std::uint64_t i, std::uint64_t end) {
   return i + 3 <= end && is_digit(text[i]) && is_digit(text[i + 1]) && is_digit(text[i + 2]) && (i + 3 == end || !is_digit(text[i + 3]));
 }
 
-/// Whether the bytes [begin, end) are ASCII letters; eight at a time where the text goes on far enough.
-bool all_letters(std::string_view text, std::uint64_t begin, std::uint64_t end) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101u, kHigh = kOnes * 0x80;
-  for (; begin < end && begin + 8 <= text.size(); begin += 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + begin, 8);
-    const std::uint64_t length = end - begin, folded = bytes | kOnes * 0x20;
-    const std::uint64_t from_a = folded + kOnes * (0x80 - 'a'), past_z = folded + kOnes * (0x80 - 'z' - 1);
-    std::uint64_t letters = from_a & ~past_z & ~bytes & kHigh;
-    if (length < 8) letters |= ~std::uint64_t{0} << (length * 8);
-    if ((letters & kHigh) != kHigh) return false;
-  }
-  for (; begin < end; ++begin)
-    if (!is_letter(text[begin])) return false;
-  return true;
-}
+/// Nothing in `text` but ASCII letters.
+bool all_letters(std::string_view text) { return std::all_of(text.begin(), text.end(), is_letter); }
 
 /// Whether what follows digits makes an amount of them: a percent sign or a word of magnitude.
 bool is_amount_tail(std::string_view text, std::uint64_t at) {
@@ -69,14 +54,14 @@ const FigureWord Line::no_word_;
 
 inline Atom& Line::append(Atom::Kind kind, std::string_view clean, std::uint64_t begin, std::uint64_t end) {
   if (count_ == atoms_.size()) atoms_.resize(atoms_.size() * 2 + 64);
-  Atom& atom = atoms_[count_];
-  atom = outside_;
+  Atom& atom = atoms_[count_++];
+  atom = Atom{};
   atom.kind = kind;
   atom.text = std::string_view(clean.data() + begin, end - begin);
-  atom.space_before = count_ == 0 || atoms_[count_ - 1].text.data() + atoms_[count_ - 1].text.size() != clean.data() + begin;
+  atom.space_before = cut_to_ != begin;
   atom.token = token_;
   atom.in_name = in_name_;
-  ++count_;
+  cut_to_ = end;
   return atom;
 }
 
@@ -96,19 +81,26 @@ bool Line::is_measure_word(std::string_view clean, std::uint64_t end) const {
 /// Nearly every token is a word of ASCII letters and is its own atom; what follows must not be taken with it (see add_word).
 inline bool Line::add_token(std::string_view clean, const Token& token, std::uint64_t end) {
   const std::uint64_t begin = token.span.begin, after = token.span.end, length = after - begin;
+  // Folding makes ASCII letters of other characters only where it makes fewer bytes of them.
   if (after > end || token.folded.size() != length) return false;
+  const Form& form = forms_.of(token, [this](const Token& t) { return Form{words_.find_with_places(t.form_key), all_letters(t.folded)}; });
+  if (!form.letters) return false;
   if (after < clean.size()) {
     const char next = clean[after];
     if (is_letter(next) || next == '$' || static_cast<unsigned char>(next) >= 0x80 || (next == '.' && length == 1)) return false;
   }
-  if (!all_letters(clean, begin, after)) return false;
   Atom& atom = append(Atom::Kind::word, clean, begin, after);
   atom.folded = token.folded;
   atom.capital = is_upper(clean[begin]);
-  thread_local WordMemo<FigureWords::Found> memo;
-  set_word(atom, memo.of(token, [this](const Token& t) { return words_.find_with_places(t.form_key); }));
+  set_word(atom, form.found);
   if (atom.in_name && lone_name_ && is_measure_word(clean, after)) release_name();
   return true;
+}
+
+/// The forms this thread has cut.
+WordMemo<Line::Form>& Line::forms() {
+  thread_local WordMemo<Form> forms;
+  return forms;
 }
 
 void Line::add_number(std::string_view clean, std::uint64_t& i, std::uint64_t end) {
@@ -211,6 +203,7 @@ void Line::open_at_mark(char mark) {
 
 void Line::cut(std::string_view clean, const Segments& segments, const Sentence& sentence, const std::vector<TokenSpan>& names) {
   count_ = 0;
+  cut_to_ = ~std::uint64_t{0};
   openers_.clear();
   folded_.clear();
   memo_ = {};
@@ -227,7 +220,7 @@ void Line::cut(std::string_view clean, const Segments& segments, const Sentence&
     const bool last = token_ + 1 >= sentence.tokens.end;
     const Token& token = tokens_[token_];
     while (name != names.end() && name->end <= token_) ++name;
-    in_name_ = name != names.end() && name->contains(token_);
+    in_name_ = name != names.end() && name->begin <= token_;
     lone_name_ = in_name_ && name->size() == 1;
     if (i < token.span.begin && clean[i] == ' ') ++i;
     if (i == token.span.begin && is_letter(clean[i]) && add_token(clean, token, end)) i = token.span.end;

@@ -11,6 +11,7 @@
 
 #include "amount.h"
 #include "crosstell/base/decimal.h"
+#include "crosstell/rules/word_memo.h"
 #include "figure_words.h"
 
 namespace crosstell {
@@ -97,6 +98,12 @@ class Line {
   [[nodiscard]] std::string_view joined(std::uint32_t begin, std::uint32_t end) const;
 
  private:
+  /// What a form is in every text.
+  struct Form {
+    FigureWords::Found found;
+    bool letters = false;   ///< ASCII letters and nothing else
+  };
+  static WordMemo<Form>& forms();
   void set_word(Atom& atom, const FigureWords::Found& found) {
     atom.word = found.word;
     seen_ |= atom.places = found.places;
@@ -135,10 +142,12 @@ class Line {
   Atom& append(Atom::Kind kind, std::string_view clean, std::uint64_t begin, std::uint64_t end);
 
   const FigureWords& words_ = FigureWords::builtin();
+  WordMemo<Form>& forms_ = forms();
   std::vector<Atom> atoms_;       ///< the first count_ are those of the sentence
   std::vector<std::uint32_t> openers_;
   std::uint32_t count_ = 0;
   std::uint32_t token_ = 0;       ///< of the atoms being appended
+  std::uint64_t cut_to_ = 0;      ///< where the last of them ends
   bool in_name_ = false, lone_name_ = false;
   std::uint32_t seen_ = 0;        ///< WordPlace of all words of the sentence
   std::string folded_;            ///< reserved once a sentence: atoms point into it
