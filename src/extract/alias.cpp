@@ -50,11 +50,32 @@ class Linker {
     const auto [number, added] = key_numbers_.insert(mix_key(name.key, static_cast<std::uint64_t>(type)), static_cast<std::uint32_t>(keys_.size()));
     const KeyNumber result = *number;
     if (added) {
-      std::string text = name_key(text_.text(name.tokens), type);
+      std::string text = is_plain(name.tokens, type) ? joined(name.tokens) : name_key(text_.text(name.tokens), type);
       const std::uint64_t hash = hash64(text);
       keys_.push_back({std::move(text), hash});
     }
     return result;
+  }
+
+  /// Words of ASCII letters, a blank between them, and none that name_key() drops: the key is the words as they are folded.
+  [[nodiscard]] bool is_plain(TokenSpan name, MentionType type) const {
+    for (std::uint32_t i = name.begin; i < name.end; ++i) {
+      const Token& t = text_.token(i);
+      if (t.folded.size() != t.span.size() || !std::all_of(t.folded.begin(), t.folded.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+      if (i == name.begin) continue;
+      const std::size_t gap = text_.token(i - 1).span.end;
+      if (t.span.begin != gap + 1 || (text_.article.clean[gap] != ' ' && text_.article.clean[gap] != '\n')) return false;
+    }
+    if (name.size() == 1) return true;
+    const NameUseSet first = text_.token(name.begin).name_uses, last = text_.token(name.end - 1).name_uses;
+    if (text_.folded(name.begin) == "the") return false;
+    if (type == MentionType::person) return !(first & name_title) && !(last & name_person_suffix);
+    return type != MentionType::organization || !(last & name_organization_suffix);
+  }
+  [[nodiscard]] std::string joined(TokenSpan name) const {
+    std::string text(text_.folded(name.begin));
+    for (std::uint32_t i = name.begin + 1; i < name.end; ++i) text.append(1, ' ').append(text_.folded(i));
+    return text;
   }
   [[nodiscard]] std::uint64_t typed(KeyNumber key, MentionType type) const { return mix_key(keys_[key].hash, static_cast<std::uint64_t>(type)); }
 

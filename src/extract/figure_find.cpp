@@ -64,12 +64,12 @@ Reference reference_of(const Article& article) {
 
 class Finder {
  public:
-  Finder(const Article& article, const Segments& segments, const std::vector<TokenSpan>& names, std::vector<Mention>& mentions, std::vector<Figure>& figures, Diagnostics& diagnostics)
-      : article_(article), segments_(segments), names_(names), mentions_(mentions), figures_(figures), diagnostics_(diagnostics), reference_(reference_of(article)) {}
+  Finder(const Article& article, const Segments& segments, const WordSigns& signs, const std::vector<TokenSpan>& names, std::vector<Mention>& mentions, std::vector<Figure>& figures, Diagnostics& diagnostics)
+      : article_(article), segments_(segments), signs_(signs), names_(names), mentions_(mentions), figures_(figures), diagnostics_(diagnostics), reference_(reference_of(article)) {}
 
   void read_sentence(std::uint32_t number) {
     const Sentence& sentence = segments_.sentences[number];
-    line_.cut(article_.clean, segments_, sentence, names_);
+    line_.cut(article_.clean, segments_, signs_, sentence, names_);
     sentence_ = number;
     first_figure_ = figures_.size();
     pending_from_ = -1;
@@ -263,6 +263,7 @@ class Finder {
 
   const Article& article_;
   const Segments& segments_;
+  const WordSigns& signs_;
   const std::vector<TokenSpan>& names_;
   std::vector<Mention>& mentions_;
   std::vector<Figure>& figures_;
@@ -287,7 +288,7 @@ void find_figures(const Article& article, const Segments& segments, const WordSi
   sorted_names.reserve(names.size());
   std::copy_if(names.begin(), names.end(), std::back_inserter(sorted_names), [&](const TokenSpan& span) { return !is_date_name(words, segments, span); });
   std::sort(sorted_names.begin(), sorted_names.end());
-  Finder finder(article, segments, sorted_names, mentions, figures, diagnostics);
+  Finder finder(article, segments, signs, sorted_names, mentions, figures, diagnostics);
   for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
     const Sentence& sentence = segments.sentences[s];
     if (!sentence.tokens.empty() && sentence.span.end <= article.clean.size() && may_hold_figure(signs, sentence.tokens)) finder.read_sentence(s);

@@ -34,9 +34,6 @@ bool three_digits(std::string_view text, std::uint64_t i, std::uint64_t end) {
   return i + 3 <= end && is_digit(text[i]) && is_digit(text[i + 1]) && is_digit(text[i + 2]) && (i + 3 == end || !is_digit(text[i + 3]));
 }
 
-/// Nothing in `text` but ASCII letters.
-bool all_letters(std::string_view text) { return std::all_of(text.begin(), text.end(), is_letter); }
-
 /// Whether what follows digits makes an amount of them: a percent sign or a word of magnitude.
 bool is_amount_tail(std::string_view text, std::uint64_t at) {
   if (at < text.size() && text[at] == '%') return true;
@@ -82,9 +79,8 @@ bool Line::is_measure_word(std::string_view clean, std::uint64_t end) const {
 inline bool Line::add_token(std::string_view clean, const Token& token, std::uint64_t end) {
   const std::uint64_t begin = token.span.begin, after = token.span.end, length = after - begin;
   // Folding makes ASCII letters of other characters only where it makes fewer bytes of them.
-  if (after > end || token.folded.size() != length) return false;
-  const Form& form = forms_.of(token, [this](const Token& t) { return Form{words_.find_with_places(t.form_key), all_letters(t.folded)}; });
-  if (!form.letters) return false;
+  const WordUseSet signs = (*signs_)[token_];
+  if (!(signs & only_letters) || after > end || token.folded.size() != length) return false;
   if (after < clean.size()) {
     const char next = clean[after];
     if (is_letter(next) || next == '$' || static_cast<unsigned char>(next) >= 0x80 || (next == '.' && length == 1)) return false;
@@ -92,15 +88,9 @@ inline bool Line::add_token(std::string_view clean, const Token& token, std::uin
   Atom& atom = append(Atom::Kind::word, clean, begin, after);
   atom.folded = token.folded;
   atom.capital = is_upper(clean[begin]);
-  set_word(atom, form.found);
+  if (signs & is_figure_word) set_word(atom, words_.find_with_places(token.form_key));
   if (atom.in_name && lone_name_ && is_measure_word(clean, after)) release_name();
   return true;
-}
-
-/// The forms this thread has cut.
-WordMemo<Line::Form>& Line::forms() {
-  thread_local WordMemo<Form> forms;
-  return forms;
 }
 
 void Line::add_number(std::string_view clean, std::uint64_t& i, std::uint64_t end) {
@@ -201,7 +191,7 @@ void Line::open_at_mark(char mark) {
   if (mark == '$' || mark == '-' || mark == '#' || mark == '+' || mark == '?' || mark == '.') openers_.push_back(count_ - 1);
 }
 
-void Line::cut(std::string_view clean, const Segments& segments, const Sentence& sentence, const std::vector<TokenSpan>& names) {
+void Line::cut(std::string_view clean, const Segments& segments, const WordSigns& signs, const Sentence& sentence, const std::vector<TokenSpan>& names) {
   count_ = 0;
   cut_to_ = ~std::uint64_t{0};
   openers_.clear();
@@ -209,6 +199,7 @@ void Line::cut(std::string_view clean, const Segments& segments, const Sentence&
   memo_ = {};
   seen_ = 0;
   segments_ = &segments;
+  signs_ = &signs;
   sentence_ = &sentence;
   tokens_ = segments.tokens.data();
   clean_ = clean.data();

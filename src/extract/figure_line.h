@@ -11,8 +11,8 @@
 
 #include "amount.h"
 #include "crosstell/base/decimal.h"
-#include "crosstell/rules/word_memo.h"
 #include "figure_words.h"
+#include "word_signs.h"
 
 namespace crosstell {
 
@@ -45,7 +45,7 @@ class Line {
   [[nodiscard]] Memo& memo() const { return memo_; }
 
   /// Cuts a sentence. Keeps memory of earlier calls.
-  void cut(std::string_view clean, const Segments& segments, const Sentence& sentence, const std::vector<TokenSpan>& names);
+  void cut(std::string_view clean, const Segments& segments, const WordSigns& signs, const Sentence& sentence, const std::vector<TokenSpan>& names);
 
   [[nodiscard]] std::uint32_t size() const { return count_; }
   /// Atoms that may begin a figure, as far as they themselves show, and no others do.
@@ -98,12 +98,6 @@ class Line {
   [[nodiscard]] std::string_view joined(std::uint32_t begin, std::uint32_t end) const;
 
  private:
-  /// What a form is in every text.
-  struct Form {
-    FigureWords::Found found;
-    bool letters = false;   ///< ASCII letters and nothing else
-  };
-  static WordMemo<Form>& forms();
   void set_word(Atom& atom, const FigureWords::Found& found) {
     atom.word = found.word;
     seen_ |= atom.places = found.places;
@@ -142,7 +136,6 @@ class Line {
   Atom& append(Atom::Kind kind, std::string_view clean, std::uint64_t begin, std::uint64_t end);
 
   const FigureWords& words_ = FigureWords::builtin();
-  WordMemo<Form>& forms_ = forms();
   std::vector<Atom> atoms_;       ///< the first count_ are those of the sentence
   std::vector<std::uint32_t> openers_;
   std::uint32_t count_ = 0;
@@ -154,6 +147,7 @@ class Line {
   mutable std::string scratch_;
   mutable Memo memo_;
   const Segments* segments_ = nullptr;
+  const WordSigns* signs_ = nullptr;
   const Sentence* sentence_ = nullptr;
   const Token* tokens_ = nullptr;
   const char* clean_ = nullptr;

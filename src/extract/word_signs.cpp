@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "word_signs.h"
 
+#include <algorithm>
+
 #include "crosstell/rules/word_memo.h"
 #include "figure_words.h"
 
@@ -46,6 +48,8 @@ class SignReader {
     WordUseSet signs = words_.uses(token.form_key);
     if (token.lemma_key != token.form_key && token.lemma_key != 0) signs |= words_.uses(token.lemma_key);
     if (figures_.is_trigger(token.form_key) || has_figure_part(figures_, token)) signs |= shows_figure;
+    if (figures_.find(token.form_key)) signs |= is_figure_word;
+    if (std::all_of(token.folded.begin(), token.folded.end(), [](char c) { return c >= 'a' && c <= 'z'; })) signs |= only_letters;
     if (token.folded == "source") signs |= is_source;
     if (words_.starts_phrase(token.form_key)) signs |= starts_entry;
     return signs;

@@ -14,6 +14,8 @@ namespace crosstell {
 enum WordSign : std::uint64_t {
   shows_figure = WordUseSet{1} << 40,  ///< a sentence without such a token holds no figure: digits, words of number and time, signs
   is_source = WordUseSet{1} << 41,     ///< "source", which "open" and "closed" stand before
+  is_figure_word = WordUseSet{1} << 43,  ///< FigureWords has a word for the form
+  only_letters = WordUseSet{1} << 44,    ///< the form is ASCII letters
   starts_entry = WordUseSet{1} << 42,  ///< an entry of several words of the WordTable starts with the form
 };
 
