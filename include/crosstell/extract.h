@@ -62,6 +62,11 @@ struct Figure {
   std::string basis;                       ///< yoy qoq mom
   std::optional<DateValue> date;           ///< kind date
   std::int32_t pair_from = -1;             ///< "from X to Y": index of the figure X when this is Y
+  CleanSpan whole;                         ///< the span with the words of its bound or relation: "more than 20", "12 or fewer", "since 2019", "from 2007 to 2009"
+  // The frame two figures must share to be compared; what the sentence does not show plainly stays empty.
+  std::uint32_t verb = 0xFFFFFFFF;         ///< token of the main verb of its clause
+  std::int32_t owner = -1;                 ///< entity it is said of: possessor or subject; into Extraction::entities
+  std::int32_t period = -1;                ///< date it holds for; into Extraction::figures
 };
 
 /// An entity of one article: everything its mentions were resolved to.

@@ -184,6 +184,11 @@ Json Writer::figure(const Figure& figure) const {
   row["share"] = figure.is_share;
   row["change_direction"] = figure.change_direction;
   row["basis"] = figure.basis;
+  row["whole"] = span(figure.whole);
+  row["pair_from"] = index(figure.pair_from);
+  row["verb"] = figure.verb < analysis_.segments.tokens.size() ? Json(analysis_.segments.tokens[figure.verb].lemma) : Json();
+  row["owner"] = entity_name(figure.owner);
+  row["period"] = index(figure.period);
   if (figure.date) {
     Json date = {{"low", day(figure.date->low)}, {"high", day(figure.date->high)}, {"relative", figure.date->relative},
                  {"fiscal", figure.date->fiscal}, {"relation", figure.date->relation}};

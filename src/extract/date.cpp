@@ -125,9 +125,10 @@ void take_range(const Line& line, std::uint32_t i, DatePiece& piece, const Refer
 }
 
 /// The relation word before a date: since, by, until, before, after.
-std::string_view relation_before(const Line& line, std::uint32_t i) {
+std::string_view relation_before(const Line& line, std::uint32_t i, std::uint32_t* at = nullptr) {
   for (std::uint32_t back = 1; back <= 2 && back <= i; ++back) {
     if (line.is(i - back, "the") || line.is(i - back, "mid")) continue;
+    if (at && line.word(i - back).relation != 0) *at = i - back;
     switch (line.word(i - back).relation) {
       case 1: return "since";
       case 2: return "by";
@@ -188,13 +189,17 @@ std::optional<Candidate> parse_date(const Line& line, std::uint32_t i, const Ref
   auto piece = parse_part(line, i, reference);
   if (!piece) piece = parse_piece(line, i, reference);
   if (!piece) return std::nullopt;
+  const std::uint32_t alone = piece->end;
   take_range(line, i, *piece, reference);
   Candidate candidate;
-  candidate.begin = i;
-  candidate.end = piece->end;
+  candidate.begin = candidate.whole_begin = i;
+  candidate.end = candidate.whole_end = piece->end;
+  if (piece->end != alone && i > 0 && (line.is(i - 1, "from") || line.is(i - 1, "between"))) candidate.whole_begin = i - 1;
   candidate.figure.kind = MentionType::date;
   candidate.rule = piece->value.relative ? "date.relative" : "date.calendar";
-  piece->value.relation = std::string(relation_before(line, i));
+  std::uint32_t word = i;
+  piece->value.relation = std::string(relation_before(line, i, &word));
+  if (!piece->value.relation.empty()) candidate.whole_begin = word;
   candidate.figure.date = std::move(piece->value);
   return candidate;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "figure_frame.h"
 #include "figures.h"
 #include "names.h"
 
@@ -61,6 +62,7 @@ Extraction extract(const Article& article, const Segments& segments, const RuleS
   const auto names = static_cast<std::ptrdiff_t>(result.mentions.size());
   find_figures(article, segments, signs, name_spans(result.mentions), result.mentions, result.figures, result.diagnostics);
   sort_parts(result.mentions, names);
+  frame_figures(segments, result);
   return result;
 }
 

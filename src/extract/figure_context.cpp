@@ -86,6 +86,7 @@ void read_after_noun(const Line& line, Candidate& candidate, std::uint32_t token
 
 std::uint32_t apply_approximator(const Line& line, Candidate& candidate) {
   Figure& figure = candidate.figure;
+  if (candidate.whole_end == 0) candidate.whole_begin = candidate.begin, candidate.whole_end = candidate.end;
   if (figure.kind == MentionType::score || figure.kind == MentionType::ordinal) return candidate.begin;
   std::uint32_t first = candidate.begin;
   Approximator found = Approximator::exact;
@@ -98,13 +99,15 @@ std::uint32_t apply_approximator(const Line& line, Candidate& candidate) {
     if (entry && entry->before && !is_other_meaning(line, candidate, begin, phrase)) found = entry->value, first = begin;
   }
   const bool may_follow = (line.places(candidate.end) & begins_after_approximator) != 0 && (found == Approximator::exact || found == Approximator::about);
-  bool bounded = false;
-  for (std::uint32_t length = may_follow ? 3 : 0; length > 0 && !bounded; --length) {
+  for (std::uint32_t length = may_follow ? 3 : 0; length > 0 && candidate.whole_end == candidate.end; --length) {
     if (candidate.end + length > line.size()) continue;
     const ApproximatorPhrase* entry = line.words().approximator(line.joined(candidate.end, candidate.end + length));
     if (line.is(candidate.end + length, "than")) continue;  // "or more than" speaks of the next figure
-    if (entry && entry->after && !(length == 1 && line.is(candidate.end, "plus") && line.number(candidate.end + 1))) found = entry->value_after, bounded = true;
+    if (entry && entry->after && !(length == 1 && line.is(candidate.end, "plus") && line.number(candidate.end + 1))) found = entry->value_after, candidate.whole_end = candidate.end + length;
   }
+  if (candidate.whole_end == candidate.end) candidate.whole_begin = std::min(candidate.whole_begin, first);
+  const bool is_range = figure.low && figure.high && !same_value(*figure.low, *figure.high);
+  if (is_range && first == candidate.begin && first > 0 && line.is(first - 1, "between")) candidate.whole_begin = first - 1;
   if (figure.approximator == Approximator::vague) return first;
   if (figure.approximator != Approximator::exact) found = figure.approximator;
   if (found != Approximator::exact) make_bound(figure, found);

@@ -250,6 +250,7 @@ class Finder {
   void add(Candidate& candidate) {
     Figure& figure = candidate.figure;
     figure.span = line_.span(candidate.begin, candidate.end);
+    figure.whole = line_.span(std::min(candidate.whole_begin, candidate.begin), std::max(candidate.whole_end, candidate.end));
     Mention mention;
     mention.type = figure.kind;
     mention.tokens = {line_.at(candidate.begin).token, line_.at(candidate.end - 1).token + 1};

@@ -18,6 +18,7 @@ struct Candidate {
   bool spelled = false;
   bool bare = false;               ///< digits without unit, magnitude or noun in a compound: names and labels are told apart by context
   bool pair = false;               ///< the first of "from X to Y"
+  std::uint32_t whole_begin = 0, whole_end = 0;  ///< with the words of a bound or relation; whole_end 0: not set
 };
 
 /// Money, percentages, measures, durations, ages, temperatures, multiples and counts at atom `i`.
