@@ -57,7 +57,7 @@ void Analyzer::State::add_claims(ClaimWork& work, std::uint32_t number) {
   const Block& block = context.block_of(sentence);
   if (sentence.tokens.empty() || !gives_claims(block.zone)) return;
   work.reading.read(context, sentence);
-  work.quoted.read(work.quotations, sentence.span);
+  work.quoted.read(sentence.span);
   mention_layers(context.extraction, sentence, layers);
   for (const RuleMatch& match : matcher.match(view_of(context, sentence, layers), name_of(block.zone))) add_match(work, match, number);
   add_enumerations(work, number);

@@ -37,7 +37,7 @@ struct ClaimWork {
   CommonFamilies families;
   std::vector<bool> introduces_quotation;   ///< by index of Segments::verb_groups: a verb of saying that its own quotation accounts for
   SentenceReading reading = {};             ///< of the sentence that is worked on
-  SentenceQuotations quoted = {};
+  SentenceQuotations quoted = SentenceQuotations(quotations);
 };
 
 /// Where a claim was read.

@@ -32,44 +32,63 @@ Person person_of(std::string_view text) {
   return Person::none;
 }
 
-/// How many quotations begin no later than the place.
-std::size_t begun(const std::vector<Quotation>& quotations, std::uint64_t place) {
-  const auto after = std::upper_bound(quotations.begin(), quotations.end(), place,
-                                      [](std::uint64_t value, const Quotation& quotation) { return value < quotation.content.front().begin; });
-  return static_cast<std::size_t>(after - quotations.begin());
-}
-
 }  // namespace
 
-void SentenceQuotations::read(const std::vector<Quotation>& all, const CleanSpan& sentence) {
-  all_ = &all;
+SentenceQuotations::SentenceQuotations(const std::vector<Quotation>& all) : all_(all) {
+  places_.reserve(all.size());
+  said_.reserve(all.size() + all.size() / 4);
+  std::uint64_t furthest = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Quotation& quotation = all[i];
+    if (!quotation.scare && quotation.sieve != "spoke_about") {   // what is spoken about is not what is said
+      for (const CleanSpan& content : quotation.content) {
+        said_.push_back({content, i});
+        furthest = std::max(furthest, content.end);
+      }
+    }
+    places_.push_back({quotation.content.front().begin, furthest, said_.size()});
+  }
+}
+
+/// How many quotations begin no later than the place.
+std::size_t SentenceQuotations::begun(std::uint64_t place) const {
+  const auto after = std::upper_bound(places_.begin(), places_.end(), place, [](std::uint64_t value, const Place& at) { return value < at.begin; });
+  return static_cast<std::size_t>(after - places_.begin());
+}
+
+/// The contents that reach into a span before which so many quotations begin.
+void SentenceQuotations::collect(const CleanSpan& span, std::size_t before, std::vector<Content>& out) const {
+  std::size_t end = before;
+  while (end < places_.size() && places_[end].begin < span.end) ++end;
+  for (std::size_t i = end; i > 0 && before < i + kLookBack && places_[i - 1].furthest > span.begin; --i)
+    for (std::size_t content = i > 1 ? places_[i - 2].contents_end : 0; content < places_[i - 1].contents_end; ++content)
+      if (said_[content].span.overlaps(span)) out.push_back(said_[content]);
+}
+
+void SentenceQuotations::read(const CleanSpan& sentence) {
   sentence_ = sentence;
   contents_.clear();
-  before_ = begun(all, sentence.begin);
-  std::size_t end = before_;
-  while (end < all.size() && all[end].content.front().begin < sentence.end) ++end;
-  for (std::size_t i = end; i > 0 && before_ < i + kLookBack; --i) {
-    const Quotation& quotation = all[i - 1];
-    if (quotation.scare || quotation.sieve == "spoke_about") continue;   // what is spoken about is not what is said
-    for (const CleanSpan& content : quotation.content)
-      if (content.overlaps(sentence)) contents_.push_back({content, i - 1});
-  }
+  before_ = begun(sentence.begin);
+  collect(sentence, before_, contents_);
 }
 
 std::int32_t SentenceQuotations::covering(const CleanSpan& place) const {
-  if (!sentence_.contains(place)) {   // the subject of a verb may stand in the sentence before
-    SentenceQuotations elsewhere;
-    elsewhere.read(*all_, place);
-    return elsewhere.covering(place);
-  }
-  if (contents_.empty()) return -1;
-  std::size_t stop = before_;
-  while (stop < all_->size() && (*all_)[stop].content.front().begin <= place.begin) ++stop;
+  if (sentence_.contains(place)) return tightest(contents_, before_, place);
+  std::vector<Content> elsewhere;   // the subject of a verb may stand in the sentence before
+  const std::size_t before = begun(place.begin);
+  collect(place, before, elsewhere);
+  return tightest(elsewhere, before, place);
+}
+
+std::int32_t SentenceQuotations::tightest(const std::vector<Content>& contents, std::size_t before, const CleanSpan& place) const {
+  if (contents.empty()) return -1;
+  std::size_t stop = before;
+  while (stop < places_.size() && places_[stop].begin <= place.begin) ++stop;
   std::int32_t best = -1;
   std::uint64_t best_size = ~std::uint64_t{0};
-  for (const Content& content : contents_) {
-    if (content.index >= stop || stop - content.index > kLookBack) continue;
-    if (content.span.contains(place) && content.span.size() < best_size) best = static_cast<std::int32_t>(content.index), best_size = content.span.size();
+  for (const Content& content : contents) {
+    if (content.quotation >= stop || stop - content.quotation > kLookBack) continue;
+    if (content.span.contains(place) && content.span.size() < best_size) best = static_cast<std::int32_t>(content.quotation), best_size = content.span.size();
   }
   return best;
 }

@@ -116,6 +116,7 @@ TokenSet MetRequirements::starts_at(std::uint32_t trigger, const RequirementInde
 }
 
 TokenSet MetRequirements::starts(const RequirementIndex::Candidate& candidate) {
+  if (met(candidate.second).begins == 0) return 0;
   const auto* link = index_.links().data() + candidate.begin;
   const auto* end = index_.links().data() + candidate.end;
   const Met& first = met(link->requirement);

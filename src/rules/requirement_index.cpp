@@ -16,7 +16,6 @@ std::uint32_t RequirementIndex::number_of(const Requirement& requirement) {
     requirements_.push_back(&at->first);
     mentions_.push_back(requirement.mentions);
     longest_.push_back(1);
-    words_.emplace_back();
     candidates_.emplace_back();
   }
   return at->second;
@@ -26,7 +25,10 @@ void RequirementIndex::add(std::uint32_t pattern, const std::vector<Need>& needs
   const std::size_t trigger = rarest(needs);
   const auto begin = static_cast<std::uint32_t>(links_.size());
   for (const Need& need : needs) links_.push_back({number_of(need.what), need.lead});
-  candidates_[number_of(needs[trigger].what)].push_back({pattern, begin, static_cast<std::uint32_t>(links_.size()), extent_before(needs, trigger)});
+  std::vector<Need> others = needs;
+  if (others.size() > 1) others.erase(others.begin() + static_cast<std::ptrdiff_t>(trigger));
+  const std::uint32_t second = number_of(others[rarest(others)].what);
+  candidates_[number_of(needs[trigger].what)].push_back({pattern, second, begin, static_cast<std::uint32_t>(links_.size()), extent_before(needs, trigger)});
 }
 
 /// Words and the requirements they meet, by word.
@@ -53,12 +55,13 @@ void RequirementIndex::finish(const std::vector<WordList>& lists) {
   std::size_t capacity = 16;
   while (capacity < all.size() * 2) capacity *= 2;
   table_.assign(capacity, {});
+  std::vector<std::vector<std::uint32_t>> asked(requirements_.size());
   for (std::size_t i = 0; i < all.size();) {
     Word word{all[i].first, static_cast<std::uint32_t>(word_count_++), static_cast<std::uint32_t>(met_at_once_.size()), 0};
     for (; i < all.size() && all[i].first == word.key; ++i) {
       const std::uint32_t requirement = all[i].second;
       if (!candidates_[requirement].empty() || words_in[requirement] > kMaxWords) met_at_once_.push_back(requirement);
-      else words_[requirement].push_back(word.number);
+      else asked[requirement].push_back(word.number);
     }
     word.end = static_cast<std::uint32_t>(met_at_once_.size());
     std::size_t slot = word.key & (capacity - 1);
@@ -66,6 +69,11 @@ void RequirementIndex::finish(const std::vector<WordList>& lists) {
     table_[slot] = word;
     known_.add(word.key);
   }
+  for (const auto& words : asked) {
+    words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
+    words_.insert(words_.end(), words.begin(), words.end());
+  }
+  words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
 }
 
 const RequirementIndex::Word* RequirementIndex::look_up(WordKey key) const {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,7 @@ class RequirementIndex {
   /// A pattern to be tried when its rarest requirement, the trigger, is met.
   struct Candidate {
     std::uint32_t pattern = 0;
+    std::uint32_t second = 0;          ///< its rarest requirement beside the trigger, where it has one
     std::uint32_t begin = 0, end = 0;  ///< of `links`: its needs in order
     Extent before_trigger;             ///< tokens between the start of a match and what meets the trigger
   };
@@ -55,7 +57,10 @@ class RequirementIndex {
   /// Requirements that are looked after at each of their words: triggers, and those with too many words to ask for.
   [[nodiscard]] const std::vector<std::uint32_t>& met_at_once() const { return met_at_once_; }
   /// Numbers of the words of any other requirement.
-  [[nodiscard]] const std::vector<std::uint32_t>& words(std::uint32_t requirement) const { return words_[requirement]; }
+  [[nodiscard]] std::span<const std::uint32_t> words(std::uint32_t requirement) const {
+    const std::uint32_t begin = words_begin_[requirement];
+    return {words_.data() + begin, words_begin_[requirement + 1] - begin};
+  }
 
  private:
   std::uint32_t number_of(const Requirement& requirement);
@@ -65,7 +70,8 @@ class RequirementIndex {
   std::map<Requirement, std::uint32_t> numbers_;
   std::vector<const Requirement*> requirements_;
   std::vector<std::vector<Candidate>> candidates_;    // by requirement
-  std::vector<std::vector<std::uint32_t>> words_;     // by requirement
+  std::vector<std::uint32_t> words_;                  // runs, one for each requirement
+  std::vector<std::uint32_t> words_begin_;            // by requirement, and where the last one ends
   std::vector<MentionMask> mentions_;                 // by requirement
   std::vector<std::uint32_t> longest_;                // by requirement
   std::vector<Link> links_;
@@ -73,7 +79,7 @@ class RequirementIndex {
   std::vector<std::uint32_t> met_at_once_;            // runs, one for each word
   std::size_t word_count_ = 0;
   std::vector<Word> table_;                           // open addressing; a power of two, at most half full
-  KeyFilter<16384> known_;                            // most words stand in no requirement
+  KeyFilter<65536> known_;                            // most words stand in no requirement
 };
 
 }  // namespace crosstell::rules
