@@ -117,9 +117,11 @@ class Generic {
   [[nodiscard]] std::string_view particle_of(const VerbGroup& group, std::string_view lemma) const {
     static constexpr std::string_view kVerbs[] = {"break", "bring", "call", "carry", "give", "hand", "hold", "pull", "put", "set", "shut", "take", "turn"};
     static constexpr std::string_view kParticles[] = {"back", "down", "off", "out", "over", "up"};
-    if (group.tokens.end >= sentence_.tokens.end || !std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma)) return {};
+    constexpr std::size_t kLongestVerb = 5, kLongestParticle = 4;   // most words are longer
+    if (group.tokens.end >= sentence_.tokens.end || lemma.size() > kLongestVerb) return {};
     const std::string_view word = context_.token(group.tokens.end).folded;
-    return std::binary_search(std::begin(kParticles), std::end(kParticles), word) ? word : std::string_view{};
+    if (word.size() > kLongestParticle || !std::binary_search(std::begin(kParticles), std::end(kParticles), word)) return {};
+    return std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma) ? word : std::string_view{};
   }
 
   /// The noun group that begins at the token or behind its determiner.
@@ -132,9 +134,9 @@ class Generic {
 
   void add_event(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
     if (lemma.empty() || weak_verbs().at(context_.segments.tokens, group.head, sentence_.tokens.end).row) return;
-    const std::string_view particle = particle_of(group, lemma);
     Claim claim = start(predicate, group, "generic.event");
     if (claim.subject < 0) return;
+    const std::string_view particle = particle_of(group, lemma);
     // "was bought" says nothing about buying.
     claim.attribute = work_.arena.text({"event:", lemma, particle.empty() ? "" : " ", particle, group.passive ? ":passive" : ""});
     ClaimPlace at = place(predicate, group, {group.head, group.head + 1});

@@ -53,11 +53,12 @@ class IndirectSieve {
     bool sources = false;   // "according", "per"
   };
   [[nodiscard]] Words words_of_sentence() const {
+    static const WordKey that = word_key("that"), according = word_key("according"), per = word_key("per");
     Words words;
     for (std::uint32_t i = sentence_->tokens.begin; i < sentence_->tokens.end; ++i) {
-      const std::string_view folded = token(i).folded;
-      if (folded.size() == 4) words.that |= folded == "that";
-      else if (folded.size() == 9 || folded.size() == 3) words.sources |= folded == "according" || folded == "per";
+      const WordKey form = token(i).form_key;
+      words.that |= form == that;
+      words.sources |= form == according || form == per;
     }
     return words;
   }
