@@ -5,12 +5,11 @@
 #include <array>
 
 #include "character.h"
+#include "clause_view.h"
 
 namespace crosstell::segmenting {
 namespace {
 
-constexpr int kVerbCommunication = 32;
-constexpr std::uint32_t kNone = 0xFFFFFFFF;
 constexpr std::size_t kMaxDepth = 16;  // deeper nesting stays in the innermost clause
 
 enum class Kind : std::uint8_t { main, subordinate, relative, parenthesis };
@@ -29,10 +28,10 @@ struct Frame {
   bool opened_by_comma = false;
 };
 
-class ClauseFinder {
+class ClauseFinder : ClauseView {
  public:
   ClauseFinder(const SentenceView& s, std::span<Token> tokens, std::span<const VerbGroup> verbs, std::uint32_t first, std::vector<Predicate>& out)
-      : s_(s), tokens_(tokens), verbs_(verbs), next_verb_(first), out_(out) {
+      : ClauseView(s), tokens_(tokens), verbs_(verbs), next_verb_(first), out_(out) {
     stack_[0].opened_at = s_.range.begin;
   }
 
@@ -62,8 +61,6 @@ class ClauseFinder {
 
  private:
   Frame& frame() { return stack_[depth_]; }
-  Tag tag(std::uint32_t i) const { return s_.tag(i); }
-  std::string_view folded(std::uint32_t i) const { return i >= s_.range.begin && i < s_.range.end ? s_.tokens[i].folded : std::string_view{}; }
 
   void label(std::uint32_t begin, std::uint32_t end) {
     for (std::uint32_t i = begin; i < end; ++i) tokens_[i].clause = frame().clause;
@@ -89,19 +86,6 @@ class ClauseFinder {
     stack_[0] = Frame{};
     stack_[0].clause = new_clause();
     stack_[0].opened_at = at;
-  }
-
-  std::uint32_t back_over_adverbs(std::uint32_t i) const {
-    while (i > s_.range.begin && (is_adverb(tag(i - 1)) || tag(i - 1) == Tag::rp)) --i;
-    return i;
-  }
-  Tag left_of(std::uint32_t i) const { return i > s_.range.begin ? tag(i - 1) : Tag::start; }
-
-  bool is_time(const TokenSpan& group) const {
-    const Token& head = s_.tokens[group.end - 1];
-    const WordNote& note = s_.notes[group.end - 1];
-    if (head.is(WordClass::proper_noun)) return (note.uses & (name_weekday | name_month)) != 0;
-    return head.is(WordClass::noun) && note.time_noun;
   }
 
   void noun_group(const TokenSpan& group) {
@@ -152,14 +136,6 @@ class ClauseFinder {
     return true;
   }
 
-  /// Where a name begins behind the common noun of one group ("the servers Corvane"); the group's end when none does.
-  std::uint32_t name_behind_noun(const TokenSpan& group) const {
-    std::uint32_t name = group.end;
-    while (name > group.begin && tag(name - 1) == Tag::nnp) --name;
-    const bool noun = name > group.begin && (tag(name - 1) == Tag::nn || tag(name - 1) == Tag::nns);
-    return noun && (tag(group.begin) == Tag::dt || tag(group.begin) == Tag::pdet) ? name : group.end;
-  }
-
   /// From `i` on: a finite verb without an object, perhaps phrases with prepositions, then another finite verb.
   bool two_verbs_follow(std::uint32_t i) const {
     if (next_verb_ + 1 >= verbs_.size()) return false;
@@ -191,8 +167,6 @@ class ClauseFinder {
     return follows_preposition(group, before) && tag(group.end - 1) == Tag::nnp && tag(preposition_end_ - 1) == Tag::nnp && tag(group.end) == Tag::comma &&
            (s_.notes[preposition_end_ - 1].uses & (name_weekday | name_month)) == 0 && (s_.notes[group.end - 1].uses & (name_country | name_region)) != 0;
   }
-
-  static bool is_nominative(std::string_view word) { return word == "he" || word == "she" || word == "they" || word == "we" || word == "i"; }
 
   /// Before the verb: a subject, one joined to it, or an apposition.
   void early_group(Frame& f, const TokenSpan& group, Tag before) {
@@ -228,7 +202,6 @@ class ClauseFinder {
     }
   }
 
-  bool is_copula(const VerbGroup& verb) const { return tag(verb.head) == Tag::be; }
   void agent(const TokenSpan& group, std::uint32_t preposition) {
     if (folded(preposition) != "by" || is_time(group)) return;
     const std::uint32_t verb = frame().verb;
@@ -338,23 +311,12 @@ class ClauseFinder {
     return count;
   }
 
-  /// "..., after Holm's board had met": the word that leads a clause in, when the group it seemed to govern is that clause's subject.
-  std::uint32_t clause_lead(std::uint32_t group) const {
-    std::uint32_t i = group;
-    while (i > s_.range.begin && group - i < 6 && (is_noun(tag(i - 1)) || tag(i - 1) == Tag::pos || tag(i - 1) == Tag::dt || tag(i - 1) == Tag::pdet || tag(i - 1) == Tag::jj)) --i;
-    if (i == s_.range.begin) return kNone;
-    const std::string_view word = folded(i - 1);
-    return word == "after" || word == "before" || word == "until" || word == "since" || word == "once" ? i - 1 : kNone;
-  }
-
   /// A clause around this one that has its subject and still waits for its verb; kMaxDepth when there is none.
   std::size_t waiting_frame() const {
     for (std::size_t k = depth_; k-- > 0;)
       if (!stack_[k].finite && !stack_[k].subject.empty()) return k;
     return kMaxDepth;
   }
-
-  bool may_speak(std::uint32_t verb) const { return s_.notes[verb].speaks || ((s_.tokens[verb].lexical >> kVerbCommunication) & 1) != 0; }
 
   /// Whether the clause's last verb takes a clause for its object.
   bool speaks(const Frame& f) const {
@@ -389,12 +351,6 @@ class ClauseFinder {
     frame().subject = *group;
     frame().last_group = *group;
     return true;
-  }
-
-  bool quote_before(std::uint32_t i) const {
-    for (std::uint32_t k = i; k > s_.range.begin && k + 3 > i; --k)
-      if (folded(k - 1) == "\"" || folded(k - 1) == "'") return true;
-    return false;
   }
 
   void dependent_subject(const VerbGroup& verb, Predicate& p) {
@@ -440,15 +396,6 @@ class ClauseFinder {
     frame().antecedent = antecedent;
     if (before == Tag::in) frame().kind = Kind::subordinate;  // "in which the firm ..."
     last_any_ = {};
-  }
-
-  /// "on Monday, February 2": the comma belongs to the date.
-  bool inside_date(std::uint32_t i) const {
-    if (i == s_.range.begin || i + 1 >= s_.range.end) return false;
-    const auto named = [&](std::uint32_t k, NameUseSet use) { return (s_.notes[k].uses & use) != 0; };
-    if (!named(i - 1, name_weekday)) return false;
-    if (named(i + 1, name_month)) return true;
-    return tag(i + 1) == Tag::cd && i + 2 < s_.range.end && named(i + 2, name_month);
   }
 
   /// A comma closes a nested clause that has its verb.
@@ -516,7 +463,6 @@ class ClauseFinder {
     f.opened_at = i;
   }
 
-  const SentenceView& s_;
   std::span<Token> tokens_;
   std::span<const VerbGroup> verbs_;
   std::uint32_t next_verb_;
