@@ -15,7 +15,9 @@ namespace {
 
 /// Most sentences end here.
 bool may_hold_figure(const WordSigns& signs, TokenSpan sentence) {
-  return std::any_of(signs.begin() + sentence.begin, signs.begin() + sentence.end, [](WordUseSet sign) { return (sign & shows_figure) != 0; });
+  WordUseSet all = 0;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) all |= signs[i];
+  return (all & shows_figure) != 0;
 }
 
 bool is_genitive(std::string_view folded) { return folded == "'s" || folded == "\xE2\x80\x99s"; }
@@ -76,7 +78,7 @@ class Finder {
     last_figure_ = -1, last_end_ = 0;
     std::uint32_t next = 0;
     for (const std::uint32_t i : line_.openers())
-      if (i >= next) next = read_at(i);
+      if (i >= next && !line_.at(i).in_name && may_begin(i)) next = read_at(i);
   }
 
   void finish() {
@@ -84,28 +86,33 @@ class Finder {
   }
 
  private:
-  /// Returns the atom to go on with.
+  /// Returns the atom to go on with. Requires: may_begin(i).
   std::uint32_t read_at(std::uint32_t i) {
-    if (line_.at(i).in_name || !may_begin(i)) return i + 1;
     if (const std::uint32_t after = impossible_day(i); after > i) return refuse(i, after);
-    auto candidate = continued_date(i);
-    if (!candidate && line_.holds(says_earlier)) candidate = year_before(i);
-    if (!candidate) candidate = parse_date(line_, i, reference_);
-    if (!candidate || is_entangled(line_, *candidate)) {
-      if (const std::uint32_t after = skip_non_figure(line_, i); after > i) return after;
-      candidate = best_at(i);
-    }
-    if (!candidate) return line_.at(i).refused ? refuse(i, i + 1) : i + 1;
-    if (candidate->bare && is_split_number(*candidate)) return refuse(i, candidate->end + 1);
-    if (candidate->end <= i) return i + 1;
-    if (is_entangled(line_, *candidate)) return line_.number(candidate->begin) || line_.number(candidate->end - 1) ? refuse(i, candidate->end) : candidate->end;
-    const std::uint32_t before = apply_approximator(line_, *candidate);
-    if (is_not_meant_as_figure(line_, *candidate)) return candidate->end;
-    apply_change(line_, *candidate, before);
-    apply_counted(line_, *candidate);
-    link_pair(*candidate, before);
-    add(*candidate);
-    return candidate->end;
+    if (auto date = date_at(i); date && !is_entangled(line_, *date)) return read(i, *date);
+    if (const std::uint32_t after = skip_non_figure(line_, i); after > i) return after;
+    if (auto other = best_at(i)) return read(i, *other);
+    return line_.at(i).refused ? refuse(i, i + 1) : i + 1;
+  }
+
+  std::uint32_t read(std::uint32_t i, Candidate& candidate) {
+    if (candidate.bare && is_split_number(candidate)) return refuse(i, candidate.end + 1);
+    if (candidate.end <= i) return i + 1;
+    if (is_entangled(line_, candidate)) return line_.number(candidate.begin) || line_.number(candidate.end - 1) ? refuse(i, candidate.end) : candidate.end;
+    const std::uint32_t before = apply_approximator(line_, candidate);
+    if (is_not_meant_as_figure(line_, candidate)) return candidate.end;
+    apply_change(line_, candidate, before);
+    apply_counted(line_, candidate);
+    link_pair(candidate, before);
+    add(candidate);
+    return candidate.end;
+  }
+
+  std::optional<Candidate> date_at(std::uint32_t i) const {
+    if (auto continued = continued_date(i)) return continued;
+    if (line_.holds(says_earlier))
+      if (auto earlier = year_before(i)) return earlier;
+    return parse_date(line_, i, reference_);
   }
 
   /// Cheap: most openers stand where they cannot begin a figure.
@@ -205,13 +212,12 @@ class Finder {
   }
 
   /// Longest first; at equal length the special forms know more.
-  std::optional<Candidate> best_at(std::uint32_t i) {
-    auto best = parse_age(line_, i);
-    if (best) return best;
-    best = parse_special(line_, i);
+  std::optional<Candidate> best_at(std::uint32_t i) const {
+    if (auto age = parse_age(line_, i)) return age;
+    auto special = parse_special(line_, i);
     auto quantity = parse_quantity(line_, i);
-    if (quantity && (!best || quantity->end > best->end)) best = std::move(quantity);
-    return best;
+    if (quantity && (!special || quantity->end > special->end)) return quantity;
+    return special;
   }
 
   /// A number with something unexplained touching it is left out whole and reported: better none than a wrong magnitude.

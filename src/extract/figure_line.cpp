@@ -54,10 +54,10 @@ inline Atom& Line::append(Atom::Kind kind, std::string_view clean, std::uint64_t
   Atom& atom = atoms_[count_++];
   atom = Atom{};
   atom.kind = kind;
-  atom.text = std::string_view(clean.data() + begin, end - begin);
   atom.space_before = cut_to_ != begin;
-  atom.token = token_;
   atom.in_name = in_name_;
+  atom.token = token_;
+  atom.text = std::string_view(clean.data() + begin, end - begin);
   cut_to_ = end;
   return atom;
 }
@@ -76,20 +76,19 @@ bool Line::is_measure_word(std::string_view clean, std::uint64_t end) const {
 }
 
 /// Nearly every token is a word of ASCII letters and is its own atom; what follows must not be taken with it (see add_word).
-inline bool Line::add_token(std::string_view clean, const Token& token, std::uint64_t end) {
+inline bool Line::add_token(std::string_view clean, const Token& token, WordUseSet signs, std::uint64_t end) {
   const std::uint64_t begin = token.span.begin, after = token.span.end, length = after - begin;
   // Folding makes ASCII letters of other characters only where it makes fewer bytes of them.
-  const WordUseSet signs = (*signs_)[token_];
   if (!(signs & only_letters) || after > end || token.folded.size() != length) return false;
   if (after < clean.size()) {
     const char next = clean[after];
-    if (is_letter(next) || next == '$' || static_cast<unsigned char>(next) >= 0x80 || (next == '.' && length == 1)) return false;
+    if (next != ' ' && (is_letter(next) || next == '$' || static_cast<unsigned char>(next) >= 0x80 || (next == '.' && length == 1))) return false;
   }
   Atom& atom = append(Atom::Kind::word, clean, begin, after);
   atom.folded = token.folded;
   atom.capital = is_upper(clean[begin]);
   if (signs & is_figure_word) set_word(atom, words_.find_with_places(token.form_key));
-  if (atom.in_name && lone_name_ && is_measure_word(clean, after)) release_name();
+  if (in_name_ && lone_name_ && is_measure_word(clean, after)) release_name();
   return true;
 }
 
@@ -199,29 +198,36 @@ void Line::cut(std::string_view clean, const Segments& segments, const WordSigns
   memo_ = {};
   seen_ = 0;
   segments_ = &segments;
-  signs_ = &signs;
   sentence_ = &sentence;
   tokens_ = segments.tokens.data();
   clean_ = clean.data();
   const std::uint64_t end = std::min<std::uint64_t>(sentence.span.end, clean.size());
   folded_.reserve(end - std::min(end, sentence.span.begin));
   auto name = std::lower_bound(names.begin(), names.end(), sentence.tokens.begin, [](const TokenSpan& span, std::uint32_t token) { return span.end <= token; });
+  const auto last_name = names.end();
+  const WordUseSet* const shown = signs.data();
+  const Token* const tokens = tokens_;
+  const std::uint32_t last_token = sentence.tokens.end - 1;
   std::uint64_t i = sentence.span.begin;
-  for (token_ = sentence.tokens.begin; i < end; ++token_) {
-    const bool last = token_ + 1 >= sentence.tokens.end;
-    const Token& token = tokens_[token_];
-    while (name != names.end() && name->end <= token_) ++name;
-    in_name_ = name != names.end() && name->begin <= token_;
+  for (std::uint32_t t = sentence.tokens.begin; i < end; ++t) {
+    const Token& token = tokens[t];
+    while (name != last_name && name->end <= t) ++name;
+    token_ = t;
+    in_name_ = name != last_name && name->begin <= t;
     lone_name_ = in_name_ && name->size() == 1;
-    if (i < token.span.begin && clean[i] == ' ') ++i;
-    if (i == token.span.begin && is_letter(clean[i]) && add_token(clean, token, end)) i = token.span.end;
-    const std::uint64_t token_end = last ? end : std::min<std::uint64_t>(token.span.end, end);
+    const std::uint64_t begin = token.span.begin;
+    if (i < begin && clean[i] == ' ') ++i;
+    if (i == begin && add_token(clean, token, shown[t], end)) {
+      i = token.span.end;
+      if (t < last_token) continue;
+    }
+    const std::uint64_t token_end = t >= last_token ? end : std::min<std::uint64_t>(token.span.end, end);
     while (i < token_end) {
       const char c = clean[i];
       if (c == ' ' || c == '\n' || c == '\t' || c == '\r') ++i;
       else add_at(clean, i, end);
     }
-    if (last) break;
+    if (t >= last_token) break;
   }
 }
 

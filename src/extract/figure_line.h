@@ -27,9 +27,9 @@ struct Atom {
   bool indian = false;          ///< 1,00,000
   bool long_dash = false;       ///< en dash written for '-'
   char mark = 0;                ///< ASCII sign, '-' for en dash and minus, '_' for em dash, 'x' for the multiplication sign, else '?'
+  std::int8_t numerator = 0, denominator = 0;  ///< written with a fraction sign
   std::uint32_t places = 0;     ///< of the word: WordPlace
   std::uint32_t token = 0;      ///< number of the token of the article it lies in
-  std::int8_t numerator = 0, denominator = 0;  ///< written with a fraction sign
   std::string_view text, folded;
   const FigureWord* word = nullptr;
   Decimal value;                ///< numbers
@@ -126,7 +126,7 @@ class Line {
     }
     return best;
   }
-  bool add_token(std::string_view clean, const Token& token, std::uint64_t end);
+  bool add_token(std::string_view clean, const Token& token, WordUseSet signs, std::uint64_t end);
   [[nodiscard]] bool is_measure_word(std::string_view clean, std::uint64_t end) const;
   void release_name() { atoms_[count_ - 1].in_name = in_name_ = false; }
   void add_at(std::string_view clean, std::uint64_t& i, std::uint64_t end);
@@ -147,7 +147,6 @@ class Line {
   mutable std::string scratch_;
   mutable Memo memo_;
   const Segments* segments_ = nullptr;
-  const WordSigns* signs_ = nullptr;
   const Sentence* sentence_ = nullptr;
   const Token* tokens_ = nullptr;
   const char* clean_ = nullptr;
