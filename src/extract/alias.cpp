@@ -61,7 +61,7 @@ class Linker {
   [[nodiscard]] bool is_plain(TokenSpan name, MentionType type) const {
     for (std::uint32_t i = name.begin; i < name.end; ++i) {
       const Token& t = text_.token(i);
-      if (t.folded.size() != t.span.size() || !std::all_of(t.folded.begin(), t.folded.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+      if (!(text_.signs[i] & only_letters) || t.folded.size() != t.span.size()) return false;
       if (i == name.begin) continue;
       const std::size_t gap = text_.token(i - 1).span.end;
       if (t.span.begin != gap + 1 || (text_.article.clean[gap] != ' ' && text_.article.clean[gap] != '\n')) return false;

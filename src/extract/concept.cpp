@@ -47,10 +47,6 @@ class NounGroups {
         taken_[i] = m.type == MentionType::role && taken_[i] != kName ? kRole : kName;
         place_[i] = m.type == MentionType::place || m.type == MentionType::person;
       }
-    argument_.assign(text.size(), 0);
-    for (const Predicate& p : text.segments.predicates)
-      for (const TokenSpan* span : {&p.subject, &p.object, &p.agent})
-        for (std::uint32_t i = span->begin; i < span->end && i < text.size(); ++i) argument_[i] |= span == &p.object ? kObject : kActor;
   }
 
   void run() {
@@ -65,7 +61,6 @@ class NounGroups {
 
  private:
   enum Taken : std::uint8_t { kFree, kName, kRole };
-  enum Argument : std::uint8_t { kObject = 1, kActor = 2 };
 
   void noun_group(TokenSpan group, std::uint32_t sentence) {
     // The head is the last noun; what stands before it is looked at from there.
@@ -76,7 +71,7 @@ class NounGroups {
     const Token& t = text_.token(head);
     if (!t.is(WordClass::noun) || t.has(shape_digit) || t.forms & form_superlative) return;
     const WordUseSet uses = text_.uses(head);
-    if (uses & use_collective && argument_[head] & kActor && acts_as_one({group.begin, end}, sentence)) return;
+    if (uses & use_collective && text_.parts[head] & part_actor && acts_as_one({group.begin, end}, sentence)) return;
     if (taken_[head]) return;
     std::uint32_t begin = head;
     while (begin > group.begin && is_modifier(begin - 1)) --begin;
@@ -84,10 +79,10 @@ class NounGroups {
     const bool definite = begin > group.begin && (text_.folded(begin - 1) == "the" || text_.folded(begin - 1) == "this" || text_.token(begin - 1).is(WordClass::possessive));
     if (uses & use_event && !(uses & use_generic)) {
       const TokenSpan named = with_names({begin, end}, group.begin);
-      if (definite || argument_[head] || named.size() > 1 || one_of_its_kind(begin, group.begin)) event(named, head, group.begin, sentence, definite);
+      if (definite || text_.parts[head] || named.size() > 1 || one_of_its_kind(begin, group.begin)) event(named, head, group.begin, sentence, definite);
       return;
     }
-    if (!argument_[head] || uses & (use_generic | use_organization | use_person | use_role)) return;
+    if (!text_.parts[head] || uses & (use_generic | use_organization | use_person | use_role)) return;
     concept_of({begin, end}, {named_from(begin, group.begin), end}, sentence);
   }
 
@@ -245,7 +240,7 @@ class NounGroups {
   const NameText& text_;
   Extraction& result_;
   EventNames names_;
-  std::vector<std::uint8_t> taken_, place_, argument_;
+  std::vector<std::uint8_t> taken_, place_;
   std::vector<NamedEvent> events_;
   KeyTable by_key_, last_event_;
   KeyTable only_in_title_;   // 1: classes of unnamed events that only the title has spoken of

@@ -6,6 +6,7 @@
 
 #include "figure_frame.h"
 #include "figures.h"
+#include "mention_order.h"
 #include "names.h"
 
 namespace crosstell {
@@ -25,19 +26,18 @@ std::string_view name_of(Mention::Form form) {
 
 namespace {
 
-/// By begin, then longest first; figures and names that share a span keep the order of their types.
-bool stands_before(const Mention& left, const Mention& right) {
-  if (left.tokens.begin != right.tokens.begin) return left.tokens.begin < right.tokens.begin;
-  if (left.tokens.end != right.tokens.end) return left.tokens.end > right.tokens.end;
-  return left.type < right.type;
+/// Figures and names that share a span keep the order of their types.
+bool stands_before_by_type(const Mention& left, const Mention& right) {
+  return left.tokens == right.tokens ? left.type < right.type : stands_before(left, right);
 }
 
 /// A stable sort of two parts that are nearly always in order already.
-void sort_parts(std::vector<Mention>& mentions, std::ptrdiff_t middle) {
-  const auto begin = mentions.begin(), at = begin + middle, end = mentions.end();
-  if (!std::is_sorted(begin, at, stands_before)) std::stable_sort(begin, at, stands_before);
-  if (!std::is_sorted(at, end, stands_before)) std::stable_sort(at, end, stands_before);
-  std::inplace_merge(begin, at, end, stands_before);
+void sort_parts(std::vector<Mention>& mentions, std::size_t middle) {
+  const auto begin = mentions.begin(), at = begin + static_cast<std::ptrdiff_t>(middle), end = mentions.end();
+  if (!std::is_sorted(begin, at, stands_before_by_type)) std::stable_sort(begin, at, stands_before_by_type);
+  if (!std::is_sorted(at, end, stands_before_by_type)) std::stable_sort(at, end, stands_before_by_type);
+  std::vector<Mention> added;
+  merge_added(mentions, middle, added, stands_before_by_type);
 }
 
 /// Whether numbers inside the mention belong to its name: "GPT-5", "Llama 4".
@@ -59,7 +59,7 @@ Extraction extract(const Article& article, const Segments& segments, const RuleS
   (void)rules;  // names and figures need no pack; part of the contract for those that will
   const WordSigns signs = read_signs(segments, WordTable::builtin());
   Extraction result = extract_names(article, segments, WordTable::builtin(), signs);
-  const auto names = static_cast<std::ptrdiff_t>(result.mentions.size());
+  const std::size_t names = result.mentions.size();
   find_figures(article, segments, signs, name_spans(result.mentions), result.mentions, result.figures, result.diagnostics);
   sort_parts(result.mentions, names);
   frame_figures(segments, result);

@@ -154,9 +154,8 @@ bool is_compared(const NameText& text, std::uint32_t begin, std::uint32_t end) {
 
 }  // namespace
 
-ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
-  ModelName none{begin};
-  if (!may_start_model(text, begin, limit)) return none;
+ModelName read_model_name(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
+  const ModelName none{begin};
   const Grammar grammar(text);
   const std::string_view first = text.folded(begin);
   if (first.size() > 60) return none;

@@ -22,31 +22,49 @@ class RunFinder {
   void run() {
     mark_name_words();
     text_.names.reserve(text_.openers.size() / 2 + 8);
-    scan(false);
+    scan_trusted();
+    if (in_titles_.empty()) return;
     const auto strong = static_cast<std::ptrdiff_t>(text_.names.size());
-    scan(true);
+    scan_titles();
     // Each scan goes forward, and no two candidates overlap.
     std::inplace_merge(text_.names.begin(), text_.names.begin() + strong, text_.names.end(), [](const NameCandidate& a, const NameCandidate& b) { return a.tokens < b.tokens; });
   }
 
  private:
-  /// Sentences in Title Case come second: what the body shows as a name is known by then.
-  void scan(bool weak) {
-    weak_ = weak;
+  struct Opener { std::uint32_t token, sentence; };
+
+  void scan_trusted() {
     const auto& sentences = text_.segments.sentences;
-    std::uint32_t s = 0, done = 0;
+    std::uint32_t s = 0, done = 0, looked_at = kNone;
+    bool title = false;
     for (const std::uint32_t i : text_.openers) {
       if (i < done) continue;
       while (s < sentences.size() && sentences[s].tokens.end <= i) ++s;
       if (s == sentences.size()) break;
-      const TokenSpan sentence = sentences[s].tokens;
-      if (i < sentence.begin || text_.token(sentence.begin).has(shape_title_case) != weak) continue;
-      sentence_ = s;
-      if (lower_model(i, sentence.end)) { done = text_.names.back().tokens.end; continue; }
-      if (!starts(i, sentence.end)) continue;
-      done = run_end(i, sentence.end);
-      cut({i, done});
+      if (i < sentences[s].tokens.begin) continue;
+      if (s != looked_at) looked_at = s, title = text_.token(sentences[s].tokens.begin).has(shape_title_case);
+      if (title) in_titles_.push_back({i, s});
+      else done = std::max(done, scan({i, s}));
     }
+  }
+
+  /// Sentences in Title Case come second: what the body shows as a name is known by then.
+  void scan_titles() {
+    weak_ = true;
+    std::uint32_t done = 0;
+    for (const Opener& opener : in_titles_)
+      if (opener.token >= done) done = std::max(done, scan(opener));
+  }
+
+  /// Returns the token to go on with.
+  std::uint32_t scan(Opener opener) {
+    const std::uint32_t i = opener.token, limit = text_.segments.sentences[opener.sentence].tokens.end;
+    sentence_ = opener.sentence;
+    if (lower_model(i, limit)) return text_.names.back().tokens.end;
+    if (!starts(i, limit)) return i;
+    const std::uint32_t end = run_end(i, limit);
+    cut({i, end});
+    return end;
   }
 
   /// gpt-oss-120b, o3-mini: models written in lower case.
@@ -74,7 +92,7 @@ class RunFinder {
   [[nodiscard]] bool may_be_in_name(std::uint32_t i) const {
     if (text_.info[i].name_uses & kCalendar && !is_first_name(i)) return false;
     if (text_.uses(i) & use_not_name) return false;
-    if (text_.folded(i).front() >= '0' && text_.folded(i).front() <= '9') return false;  // 50K, 19-July
+    if (text_.uses(i) & digit_first) return false;  // 50K, 19-July
     if (text_.token(i).span.size() == 1 && i + 1 < text_.size() && text_.joined(i + 1) && text_.folded(i + 1).front() == '$') return false;  // C$11
     if (text_.has(i, token_shouted) && !may_be_in_title(i)) return false;
     return !is_compound(i) && !is_plural_acronym(i);
@@ -111,6 +129,7 @@ class RunFinder {
 
   /// NGOs, ETFs: several of what an abbreviation of an everyday thing stands for.
   [[nodiscard]] bool is_plural_acronym(std::uint32_t i) const {
+    if (!text_.token(i).has(shape_mixed)) return false;
     const std::string_view word = text_.text(i);
     if (word.size() < 3 || word.back() != 's') return false;
     return std::all_of(word.begin(), word.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -357,7 +376,7 @@ class RunFinder {
 
   void piece(TokenSpan span) {
     if (span.empty()) return;
-    NameCandidate name = make(span);
+    NameCandidate& name = make(span);
     const bool titled = titled_ == span.begin;
     titled_ = kNone;
     std::uint32_t phrase_end = span.begin;
@@ -367,14 +386,18 @@ class RunFinder {
     vote_by_words(text_, name, {phrase, word_uses, phrase_end});
     if (span.size() > 1 && name.vote(MentionType::person) > 1 && text_.info[span.end - 1].name_uses & name_title && surnames_.size() < kMaxTitleSurnames &&
         !is_known_surname(span.end - 1)) surnames_.push_back(text_.token(span.end - 1).form_key);
-    if (name.weak && span.size() == 1 && text_.has(span.begin, token_common) && !text_.has(span.begin, token_seen)) return;
-    text_.take(name);
+    if (name.weak && span.size() == 1 && text_.has(span.begin, token_common) && !text_.has(span.begin, token_seen)) {
+      text_.names.pop_back();
+      return;
+    }
+    text_.take(span);
   }
 
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-  NameCandidate make(TokenSpan span) const {
-    NameCandidate name;
+  /// Appends a candidate. It lives where it is until the next one.
+  NameCandidate& make(TokenSpan span) {
+    NameCandidate& name = text_.names.emplace_back();
     name.tokens = span, name.key = text_.key_of(span), name.sentence = sentence_;
     bool trusted = false;
     for (std::uint32_t i = span.begin; i < span.end; ++i) trusted |= text_.has(i, token_trusted);
@@ -384,13 +407,13 @@ class RunFinder {
   }
 
   void add_model(TokenSpan span, const ModelName& model) {
-    NameCandidate name = make(span);
+    NameCandidate& name = make(span);
     name.rule = model.family_only ? "model_family" : "model_grammar";
     name.vote(MentionType::model) += model.sure && !model.product ? 6.0F : (text_.digital ? 1.5F : 0.3F);
     if (!model.family_only) name.vote(MentionType::person) -= 3;
     if (model.product) name.vote(MentionType::product) += model.sure ? 6.0F : 1.2F;
     name.fixed = model.sure;
-    text_.take(name);
+    text_.take(span);
   }
 
   /// Everyday nouns whose first sense is a person: electrician, uncle.
@@ -401,6 +424,7 @@ class RunFinder {
   }
 
   NameText& text_;
+  std::vector<Opener> in_titles_;
   std::vector<WordKey> surnames_;   // of persons found so far, that are titles too
   std::uint32_t sentence_ = 0;
   std::uint32_t titled_ = kNone;

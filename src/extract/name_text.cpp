@@ -15,11 +15,6 @@ namespace {
 constexpr WordClassSet kFunction = bit(WordClass::auxiliary) | bit(WordClass::modal) | bit(WordClass::pronoun) | bit(WordClass::determiner) |
                                    bit(WordClass::preposition) | bit(WordClass::conjunction) | bit(WordClass::subordinator) | bit(WordClass::adverb);
 
-bool looks_like_name(const Token& token) {
-  if (!token.has(shape_letter) || token.is(WordClass::punctuation) || token.is(WordClass::possessive)) return false;
-  return token.has(shape_capitalized) || token.has(shape_mixed) || token.has(shape_all_caps);
-}
-
 /// NameFlag that the form shows wherever it stands.
 std::uint32_t shown_by_form(const Token& t, WordUseSet signs, NameUseSet name_uses) {
   std::uint32_t flags = token_capital;
@@ -44,58 +39,103 @@ std::uint32_t shown_by_shape(const Token& t, std::uint32_t form) {
 }
 
 /// "mr." and "inc." stand in the tables without their stop.
-NameUseSet name_uses_of(const Token& t, const Lexicon& lexicon) {
-  if (t.folded.size() <= 2 || t.folded.back() != '.') return t.name_uses;
+NameUseSet name_uses_of(const Token& t, WordUseSet signs, const Lexicon& lexicon) {
+  if (!(signs & stop_last)) return t.name_uses;
   return t.name_uses | lexicon.name_uses(word_key(t.folded.substr(0, t.folded.size() - 1)));
 }
 
 /// Pronouns.
 constexpr WordUseSet kReferring = use_male | use_female | use_neuter | use_plural;
 constexpr WordUseSet kNoted = kReferring | use_tier | use_digital | use_benchmark | use_sport | use_role | use_role_modifier | is_source;
+constexpr WordUseSet kLookedAt = kNoted | is_written_as_name | has_digits | determines;   // of most tokens none
+
+/// Not the article's own text.
+bool is_outside(Zone zone) {
+  switch (zone) {
+    case Zone::code: case Zone::related: case Zone::comment: case Zone::share: case Zone::navigation: case Zone::hashtags: case Zone::hidden:
+    case Zone::boilerplate: return true;
+    default: return false;
+  }
+}
 
 }  // namespace
 
+/// The forms of an article that are written like names, and how else they are written.
+class NameText::CapitalForms {
+ public:
+  explicit CapitalForms(std::uint32_t tokens) : numbers_(tokens / 8) { form_of_.reserve(tokens / 3); }
+
+  void add(WordKey form, bool trusted) {
+    const auto [number, added] = numbers_.insert(form, static_cast<std::uint32_t>(flags_.size()));
+    if (added) flags_.push_back(0), filter_.add(form);
+    if (trusted) flags_[*number] |= token_seen;
+    form_of_.push_back(*number);
+  }
+  /// A word in lower case. Requires: all capitals were added.
+  void note_lower(WordKey form) {
+    if (!filter_.may_hold(form)) return;
+    if (const std::uint32_t number = numbers_.find(form); number != KeyTable::none) flags_[number] |= token_lower;
+  }
+  /// token_seen and token_lower of the n-th capital.
+  [[nodiscard]] std::uint32_t flags_of(std::size_t n) const { return flags_[form_of_[n]]; }
+
+ private:
+  KeyTable numbers_;                     // form -> flags_
+  std::vector<std::uint32_t> flags_;
+  std::vector<std::uint32_t> form_of_;   // of each capital
+  KeyFilter<4096> filter_;
+};
+
 NameText::NameText(const Article& a, const Segments& s, const WordTable& w, const WordSigns& known_signs)
-    : article(a), segments(s), lexicon(Lexicon::builtin()), words(w), signs(known_signs), info(s.tokens.size()) {
+    : article(a), segments(s), lexicon(Lexicon::builtin()), words(w), signs(known_signs), info(s.tokens.size()), parts(s.tokens.size()) {
   const std::uint32_t count = size();
   SubjectCounts subject;
-  KeyTable numbers(count / 4);         // form -> forms
-  std::vector<std::uint32_t> forms;    // token_seen, token_lower
-  std::vector<std::uint32_t> form_of;  // of each of `capitals`
-  std::vector<WordKey> lower;          // forms of the words that are not written like names
-  KeyFilter<4096> filter;
-  for (auto* list : {&capitals, &openers, &form_of}) list->reserve(count / 3);
-  lower.reserve(count);
+  CapitalForms forms(count);
+  capitals.reserve(count / 3), openers.reserve(count / 3), pointers.reserve(count / 6 + 8), role_words.reserve(count / 24 + 8);
   for (std::uint32_t i = 0; i < count; ++i) {
-    const Token& t = token(i);
-    const bool digit = t.has(shape_digit);
-    if (digit) info[i].flags = token_version;
-    if (!t.has(shape_letter)) continue;
-    if (signs[i] & kNoted) note(i, subject);
-    if (t.is(WordClass::determiner) && !(signs[i] & kReferring)) pointers.push_back(i);
-    if (!looks_like_name(t)) {
-      if (digit) openers.push_back(i);
-      lower.push_back(t.form_key);
-      continue;
-    }
-    const auto [number, added] = numbers.insert(t.form_key, static_cast<std::uint32_t>(forms.size()));
-    if (added) forms.push_back(0), filter.add(t.form_key);
-    NameToken& out = info[i];
-    out.name_uses = name_uses_of(t, lexicon);
-    out.flags |= shown_by_form(t, signs[i], out.name_uses);
-    out.flags |= shown_by_shape(t, out.flags);
-    if (out.flags & token_trusted) forms[*number] |= token_seen;
-    capitals.push_back(i), openers.push_back(i), form_of.push_back(*number);
+    const WordUseSet shown = signs[i];
+    if (!(shown & kLookedAt)) continue;
+    if (shown & has_digits) info[i].flags = token_version;
+    if (shown & kNoted) note(i, subject);
+    if ((shown & determines) && !(shown & kReferring)) pointers.push_back(i);
+    if (shown & is_written_as_name) add_capital(i, forms);
+    else if ((shown & has_digits) && (shown & has_letters)) openers.push_back(i);
   }
   constexpr std::uint32_t kShort = 60;   // tokens: where one word is enough
   digital = subject.digital >= 2 || (subject.digital == 1 && count < kShort), sports = subject.sport >= 3;
-  // Which capitalised forms also stand in lower case.
-  for (const WordKey form : lower) {
-    if (!filter.may_hold(form)) continue;
-    if (const std::uint32_t number = numbers.find(form); number != KeyTable::none) forms[number] |= token_lower;
-  }
-  for (std::size_t n = 0; n < capitals.size(); ++n) info[capitals[n]].flags |= forms[form_of[n]];
+  for (std::uint32_t i = 0; i < count; ++i)
+    if ((signs[i] & (has_letters | is_written_as_name)) == has_letters) forms.note_lower(token(i).form_key);
+  for (std::size_t n = 0; n < capitals.size(); ++n) info[capitals[n]].flags |= forms.flags_of(n);
   mark_shouting();
+  note_predicates();
+  note_zones();
+}
+
+void NameText::add_capital(std::uint32_t i, CapitalForms& forms) {
+  const Token& t = token(i);
+  NameToken& out = info[i];
+  out.name_uses = name_uses_of(t, signs[i], lexicon);
+  out.flags |= shown_by_form(t, signs[i], out.name_uses);
+  out.flags |= shown_by_shape(t, out.flags);
+  forms.add(t.form_key, (out.flags & token_trusted) != 0);
+  capitals.push_back(i), openers.push_back(i);
+}
+
+/// Which tokens stand in a subject, an object, an agent.
+void NameText::note_predicates() {
+  const std::uint32_t count = size();
+  const auto mark = [&](const TokenSpan& span, std::uint8_t part) {
+    const std::uint32_t end = std::min(span.end, count);
+    for (std::uint32_t i = span.begin; i < end; ++i) parts[i] |= part;
+  };
+  for (const Predicate& p : segments.predicates) mark(p.subject, part_subject), mark(p.object, part_object), mark(p.agent, part_agent);
+}
+
+void NameText::note_zones() {
+  for (std::uint32_t b = 0; b < article.blocks.size() && !any_outside; ++b) any_outside = is_outside(article.blocks[b].zone);
+  if (!any_outside) return;
+  outside_.reserve(segments.sentences.size());
+  for (const Sentence& sentence : segments.sentences) outside_.push_back(is_outside(article.blocks[sentence.block].zone));
 }
 
 /// A word that shows something by itself: one token in four.
@@ -129,12 +169,9 @@ void NameText::mark_shouting() {
   }
 }
 
-bool NameText::starts_line(std::uint32_t i) const {
+bool NameText::starts_line_behind(std::size_t end, std::size_t begin) const {
   constexpr std::size_t kShortest = 45, kLongest = 110;   // of a line that is wrapped
-  if (i == 0) return true;
   const std::string_view clean = article.clean;
-  const std::size_t end = token(i - 1).span.end, begin = token(i).span.begin;
-  if (end >= begin) return false;
   const std::string_view gap = clean.substr(end, begin - end);
   const std::size_t mark = gap.find('\n');
   if (mark == std::string_view::npos) return false;
@@ -176,11 +213,8 @@ NameText::Pair NameText::recall_pair(std::uint32_t begin) const {
   return slot;
 }
 
-NameUseSet NameText::longest_phrase(std::uint32_t begin, std::uint32_t limit, std::uint32_t& end, WordUseSet& word_uses) const {
+NameUseSet NameText::look_up_phrase(std::uint32_t begin, std::uint32_t limit, std::uint32_t& end, WordUseSet& word_uses) const {
   NameUseSet best = info[begin].name_uses;
-  word_uses = uses(begin);
-  end = begin + 1;
-  if (has(begin, token_alone) || end >= limit) return best;
   // A capitalised word that is not `alone` starts entries.
   if (!has(begin, token_capital) && !starts_phrase(token(begin).form_key)) return best;
   const Pair pair = recall_pair(begin);
@@ -195,11 +229,6 @@ NameUseSet NameText::longest_phrase(std::uint32_t begin, std::uint32_t limit, st
     if (!starts_phrase(key)) break;
   }
   return best;
-}
-
-void NameText::take(const NameCandidate& name) {
-  for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i) info[i].flags |= token_taken;
-  names.push_back(name);
 }
 
 }  // namespace crosstell

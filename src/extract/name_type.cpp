@@ -15,7 +15,7 @@ constexpr NameUseSet kPlace = name_country | name_region | name_city | name_plac
 struct KeyVotes {
   WordKey key = 0;
   std::uint32_t part = KeyTable::none;
-  std::array<float, 12> votes{};
+  std::array<float, 12> votes{}, shared{}, all{};   ///< added up; weighed; with definitions and parts
   std::array<std::uint8_t, 12> defined{};
   std::uint32_t count = 0, trusted = 0;
 };
@@ -36,6 +36,7 @@ class TypeDecider {
     collect();
     for (std::size_t n = 0; n < text_.names.size(); ++n) decide_long(text_.names[n], keys_[number_of_[n]]);
     share_with_parts();
+    for (KeyVotes& key : keys_) sum_up(key);
     for (std::size_t n = 0; n < text_.names.size(); ++n) decide(text_.names[n], keys_[number_of_[n]]);
     neighbours();
     for (NameCandidate& name : text_.names) take_particles(name);
@@ -44,8 +45,8 @@ class TypeDecider {
 
  private:
   void collect() {
-    KeyTable numbers;
-    number_of_.reserve(text_.names.size());
+    KeyTable numbers(text_.names.size());
+    number_of_.reserve(text_.names.size()), keys_.reserve(text_.names.size()), parts_.reserve(text_.names.size() / 2 + 8);
     for (const NameCandidate& name : text_.names) {
       const auto [number, added] = numbers.insert(name.key, static_cast<std::uint32_t>(keys_.size()));
       number_of_.push_back(*number);
@@ -122,15 +123,26 @@ class TypeDecider {
     return !everyday ? MentionType::person : other ? MentionType::organization : MentionType::product;
   }
 
+  /// What all occurrences of a name say together; what one says for itself is added in decide().
+  void sum_up(KeyVotes& key) const {
+    const auto count = static_cast<float>(std::max(1U, key.count));
+    for (std::size_t i = 0; i < key.votes.size(); ++i) key.shared[i] = key.votes[i] / count + 0.3F * key.votes[i];
+    key.all = key.shared;
+    for (std::size_t i = 0; i < key.all.size(); ++i) add_certain(key, i, key.all[i]);
+  }
+  /// What a definition and longer names say.
+  void add_certain(const KeyVotes& key, std::size_t type, float& vote) const {
+    if (key.defined[type]) vote += kDefinition;
+    if (key.part != KeyTable::none) vote += parts_[key.part][type];
+  }
+
   /// One name has one type in an article, unless what stands around this occurrence speaks clearly for another.
   void decide(NameCandidate& name, const KeyVotes& key) {
-    std::array<float, 12> votes = key.votes;
-    const auto count = static_cast<float>(std::max(1U, key.count));
-    for (std::size_t i = 0; i < votes.size(); ++i) votes[i] = votes[i] / count + 0.3F * votes[i] + (may_differ(i) ? kOwnWeight * name.votes[i] : 0.0F);
-    for (std::size_t i = 0; i < votes.size(); ++i)
-      if (key.defined[i]) votes[i] += kDefinition;
-    if (key.part != KeyTable::none)
-      for (std::size_t i = 0; i < votes.size(); ++i) votes[i] += parts_[key.part][i];
+    std::array<float, 12> votes = key.all;
+    for (const std::size_t i : kMayDiffer) {
+      votes[i] = key.shared[i] + kOwnWeight * name.votes[i];
+      add_certain(key, i, votes[i]);
+    }
     float value = 0;
     name.type = best_of(votes, value);
     if (value >= 0.5F) {
@@ -144,7 +156,8 @@ class TypeDecider {
   }
   static constexpr float kOwnWeight = 0.6F, kWordsNeed = 1.6F, kDefinition = 2.5F;
   /// People, places and organizations share names (Washington, Ford); models and products keep theirs.
-  static bool may_differ(std::size_t type) { return type <= 1 || type == static_cast<std::size_t>(MentionType::place); }
+  static constexpr std::array<std::size_t, 3> kMayDiffer{static_cast<std::size_t>(MentionType::person), static_cast<std::size_t>(MentionType::organization),
+                                                         static_cast<std::size_t>(MentionType::place)};
 
   /// "Data Privacy: ..." opens a line; it names nothing.
   [[nodiscard]] bool is_label(const NameCandidate& name) const {

@@ -36,6 +36,9 @@ enum NameFlag : std::uint32_t {
   token_in_title = 8192,  ///< may belong to a name even where every word has a capital
 };
 
+/// What a token is part of, by the predicates of its sentence.
+enum PredicatePart : std::uint8_t { part_subject = 1, part_object = 2, part_agent = 4, part_actor = part_subject | part_agent };
+
 /// A span that may be a name, and how strongly each type is suggested.
 struct NameCandidate {
   TokenSpan tokens;
@@ -69,8 +72,10 @@ class NameText {
   std::vector<std::uint32_t> capitals;  ///< tokens written like names
   std::vector<std::uint32_t> openers;   ///< those and words with digits: where names start
   std::vector<std::uint32_t> role_words, pointers;  ///< tokens that may belong to a role; pronouns and determiners
+  std::vector<std::uint8_t> parts;      ///< one a token: PredicatePart
   bool digital = false;                 ///< the article speaks of AI models
   bool sports = false;                  ///< the article speaks of matches
+  bool any_outside = false;             ///< some sentence is outside()
 
   [[nodiscard]] const Token& token(std::uint32_t i) const { return segments.tokens[i]; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(segments.tokens.size()); }
@@ -81,18 +86,32 @@ class NameText {
   [[nodiscard]] std::string_view text(TokenSpan span) const { return slice(std::string_view(article.clean), span_of(span)); }
   [[nodiscard]] CleanSpan span_of(TokenSpan span) const { return {segments.tokens[span.begin].span.begin, segments.tokens[span.end - 1].span.end}; }
   /// The sentence stands outside the article's own text (code, links, comments): nothing it names counts.
-  [[nodiscard]] bool outside(std::uint32_t sentence) const;
+  [[nodiscard]] bool outside(std::uint32_t sentence) const { return any_outside && outside_[sentence] != 0; }
   /// A line ends before the token that is no wrapped line of running text: nothing goes on over it.
-  [[nodiscard]] bool starts_line(std::uint32_t i) const;
+  [[nodiscard]] bool starts_line(std::uint32_t i) const {
+    if (i == 0) return true;
+    const std::size_t end = token(i - 1).span.end, begin = token(i).span.begin;
+    return begin > end && (begin > end + 1 || article.clean[end] == '\n') && starts_line_behind(end, begin);
+  }
   /// No white space stands before the token.
   [[nodiscard]] bool joined(std::uint32_t i) const { return !segments.tokens[i].has(shape_space_before); }
   /// Folded words joined by one space.
   [[nodiscard]] WordKey key_of(TokenSpan span) const;
   /// Name uses of the longest known run of words that starts at `begin`; sets `end`. Remembers where there is none.
-  [[nodiscard]] NameUseSet longest_phrase(std::uint32_t begin, std::uint32_t limit, std::uint32_t& end, WordUseSet& word_uses) const;
-  void take(const NameCandidate& name);
+  [[nodiscard]] NameUseSet longest_phrase(std::uint32_t begin, std::uint32_t limit, std::uint32_t& end, WordUseSet& word_uses) const {
+    word_uses = uses(begin);
+    end = begin + 1;
+    return has(begin, token_alone) || end >= limit ? info[begin].name_uses : look_up_phrase(begin, limit, end, word_uses);
+  }
+  /// The tokens belong to a candidate.
+  void take(TokenSpan span) {
+    for (std::uint32_t i = span.begin; i < span.end; ++i) info[i].flags |= token_taken;
+  }
 
  private:
+  /// starts_line() where the text before and the token leave a gap.
+  [[nodiscard]] bool starts_line_behind(std::size_t end, std::size_t begin) const;
+  [[nodiscard]] NameUseSet look_up_phrase(std::uint32_t begin, std::uint32_t limit, std::uint32_t& end, WordUseSet& word_uses) const;
   /// Two words that follow one another, as the tables know them.
   struct Pair {
     std::uint64_t key = 0;
@@ -104,13 +123,18 @@ class NameText {
   [[nodiscard]] Pair recall_pair(std::uint32_t begin) const;
   [[nodiscard]] bool starts_phrase(WordKey key) const { return lexicon.starts_phrase(key) || words.starts_phrase(key); }
   struct SubjectCounts { std::uint32_t digital = 0, sport = 0; };   ///< words that show what the article is about
+  class CapitalForms;
   void note(std::uint32_t i, SubjectCounts& subject);
+  void add_capital(std::uint32_t i, CapitalForms& forms);
   void mark_shouting();
+  void note_predicates();
+  void note_zones();
+
+  std::vector<std::uint8_t> outside_;   // by sentence; empty when none is
 };
 
 /// AI model name at `begin` ("GPT-5.4 Pro"); end is `begin` when there is none. `sure`: a known family or an unmistakable shape.
 struct ModelName { std::uint32_t end = 0; bool sure = false; bool product = false; bool family_only = false; };
-[[nodiscard]] ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t limit);
 /// False where no model's name can start: cheap, before the grammar is asked.
 [[nodiscard]] inline bool may_start_model(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
   const NameToken& first = text.info[begin];
@@ -119,6 +143,11 @@ struct ModelName { std::uint32_t end = 0; bool sure = false; bool product = fals
   for (std::uint32_t i = begin + 1; i < reach; ++i)
     if (text.info[i].flags & token_version) return true;
   return false;
+}
+/// Requires: may_start_model().
+[[nodiscard]] ModelName read_model_name(const NameText& text, std::uint32_t begin, std::uint32_t limit);
+[[nodiscard]] inline ModelName model_name_at(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
+  return may_start_model(text, begin, limit) ? read_model_name(text, begin, limit) : ModelName{begin};
 }
 
 /// Length of a role that starts at `begin`, "chief executive officer"; 0 when there is none.

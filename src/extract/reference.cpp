@@ -10,6 +10,7 @@ namespace crosstell {
 namespace {
 
 constexpr std::size_t kRemembered = 24;         // mentions looked back at; bounds the work for each pronoun
+constexpr std::size_t kRing = 32;               // room for them, a power of two
 constexpr std::uint32_t kPersonReach = 5;       // sentences
 constexpr std::uint32_t kThingReach = 2;
 constexpr std::uint32_t kDefiniteReach = 8;
@@ -28,9 +29,7 @@ struct Antecedent {
 
 class Resolver {
  public:
-  Resolver(const NameText& text, Extraction& result) : text_(text), result_(result), subject_(text.size(), 0), taken_(text.size(), 0) {
-    for (const Predicate& p : text.segments.predicates)
-      for (std::uint32_t i = p.subject.begin; i < p.subject.end && i < text.size(); ++i) subject_[i] = 1;
+  Resolver(const NameText& text, Extraction& result) : text_(text), result_(result), taken_(text.size(), 0) {
     for (const Mention& m : result.mentions)
       if (m.type != MentionType::concept_ && m.type != MentionType::role)
         for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) taken_[i] = 1;
@@ -60,13 +59,13 @@ class Resolver {
     push({m.entity, result_.entities[static_cast<std::size_t>(m.entity)].type, m.tokens.begin, m.sentence, text_.segments.sentences[m.sentence].block, is_subject(m.tokens), is_agent(m.tokens)});
   }
   void push(const Antecedent& a) {
-    recent_[pushed_++ % kRemembered] = a;
+    recent_[pushed_++ % kRing] = a;
   }
   [[nodiscard]] std::size_t remembered() const { return std::min(pushed_, kRemembered); }
 
   /// A possessor inside a subject ("Veltor's profit fell") is none.
   [[nodiscard]] bool is_subject(TokenSpan span) const {
-    if (!subject_[span.begin]) return false;
+    if (!(text_.parts[span.begin] & part_subject)) return false;
     return span.end >= text_.size() || !text_.token(span.end).is(WordClass::possessive);
   }
 
@@ -92,9 +91,9 @@ class Resolver {
     float best = 0;
     // From the oldest to the latest within reach; they stand in the order of their sentences.
     std::size_t first = pushed_;
-    while (first > pushed_ - remembered() && sentence_ - recent_[(first - 1) % kRemembered].sentence <= reach) --first;
+    while (first > pushed_ - remembered() && sentence_ - recent_[(first - 1) % kRing].sentence <= reach) --first;
     for (std::size_t n = first; n < pushed_; ++n) {
-      const Antecedent& a = recent_[n % kRemembered];
+      const Antecedent& a = recent_[n % kRing];
       if (!(types & only(a.type)) || (!same_sentence && a.sentence == sentence_) || !fits(a)) continue;
       const std::uint32_t distance = sentence_ - a.sentence;
       float score = 6.0F - static_cast<float>(distance) + (a.subject ? 1.6F : 0.0F);
@@ -136,7 +135,7 @@ class Resolver {
   [[nodiscard]] bool plural_before(std::uint32_t i) const {
     const std::uint32_t begin = sentence_ > 0 ? text_.segments.sentences[sentence_ - 1].tokens.begin : text_.segments.sentences[sentence_].tokens.begin;
     for (std::uint32_t k = std::max(begin, i > 60 ? i - 60 : 0); k < i; ++k)
-      if (text_.token(k).is(WordClass::noun) && text_.token(k).forms & form_plural && subject_[k]) return true;
+      if (text_.token(k).is(WordClass::noun) && text_.token(k).forms & form_plural && text_.parts[k] & part_subject) return true;
     return false;
   }
 
@@ -282,9 +281,9 @@ class Resolver {
 
   const NameText& text_;
   Extraction& result_;
-  std::vector<std::uint8_t> subject_, taken_;
+  std::vector<std::uint8_t> taken_;
   std::vector<NameUseSet> genders_;                // of each entity that was asked for; 0: not yet
-  std::array<Antecedent, kRemembered> recent_{};   // a ring
+  std::array<Antecedent, kRing> recent_{};   // a ring
   std::size_t pushed_ = 0;
   std::uint32_t sentence_ = 0, block_ = 0;
 };

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "crosstell/rules/word_memo.h"
 #include "figure_words.h"
 
 namespace crosstell {
@@ -25,10 +24,12 @@ class SignReader {
   explicit SignReader(const WordTable& words) : words_(words), builtin_(&words == &WordTable::builtin()) {}
 
   [[nodiscard]] WordUseSet signs_of(const Token& token) const {
-    WordUseSet signs = 0;
-    if (token.has(shape_letter)) signs = builtin_ ? recall(token) : look_up(token);
-    else if (is_sign(token)) signs = shows_figure;
-    if (token.has(shape_digit)) signs |= shows_figure;
+    if (!token.has(shape_letter)) return signs_without_letter(token);
+    WordUseSet signs = builtin_ ? recall(token) : look_up(token);
+    if (token.has(shape_digit)) signs |= shows_figure | has_digits;
+    if (token.is(WordClass::determiner)) signs |= determines;
+    const bool capital = (token.shape & (shape_capitalized | shape_mixed | shape_all_caps)) != 0;
+    if (capital && !token.is(WordClass::punctuation) && !token.is(WordClass::possessive)) signs |= is_written_as_name;
     return signs;
   }
 
@@ -36,21 +37,34 @@ class SignReader {
   /// Fractions and currencies with a sign of their own.
   static bool is_sign(const Token& token) { return token.folded.size() == 2 && static_cast<unsigned char>(token.folded[0]) >= 0xC2; }
 
-  /// A form nearly always has the same lemma; where it has another, the tables are asked.
+  static WordUseSet signs_without_letter(const Token& token) {
+    if (token.has(shape_digit)) return shows_figure | has_digits;
+    return is_sign(token) ? WordUseSet{shows_figure} : 0;
+  }
+
+  /// What a form with its lemma shows, at the place segmentation gave the form (see WordMemo). Two keys in one say whose it is.
+  struct Known {
+    std::uint64_t of = 0;
+    WordUseSet signs = 0;   ///< never 0 when filled
+  };
   [[nodiscard]] WordUseSet recall(const Token& token) const {
-    struct Known { WordKey lemma_key = 0; WordUseSet signs = 0; };
-    thread_local WordMemo<Known> memo;
-    const Known& known = memo.of(token, [this](const Token& t) { return Known{t.lemma_key, look_up(t)}; });
-    return known.lemma_key == token.lemma_key ? known.signs : look_up(token);
+    thread_local std::vector<Known> memo;
+    if (token.word >= memo.size()) memo.resize(token.word + token.word / 2 + 64);
+    Known& known = memo[token.word];
+    const std::uint64_t of = token.form_key + 2 * token.lemma_key;
+    if (known.of != of || known.signs == 0) known = {of, look_up(token)};
+    return known.signs;
   }
 
   [[nodiscard]] WordUseSet look_up(const Token& token) const {
-    WordUseSet signs = words_.uses(token.form_key);
+    WordUseSet signs = words_.uses(token.form_key) | has_letters;
     if (token.lemma_key != token.form_key && token.lemma_key != 0) signs |= words_.uses(token.lemma_key);
     if (figures_.is_trigger(token.form_key) || has_figure_part(figures_, token)) signs |= shows_figure;
     if (figures_.find(token.form_key)) signs |= is_figure_word;
     if (std::all_of(token.folded.begin(), token.folded.end(), [](char c) { return c >= 'a' && c <= 'z'; })) signs |= only_letters;
     if (token.folded == "source") signs |= is_source;
+    if (!token.folded.empty() && token.folded.front() >= '0' && token.folded.front() <= '9') signs |= digit_first;
+    if (token.folded.size() > 2 && token.folded.back() == '.') signs |= stop_last;
     if (words_.starts_phrase(token.form_key)) signs |= starts_entry;
     return signs;
   }
@@ -64,9 +78,9 @@ class SignReader {
 
 WordSigns read_signs(const Segments& segments, const WordTable& words) {
   const SignReader reader(words);
-  WordSigns signs;
-  signs.reserve(segments.tokens.size());
-  for (const Token& token : segments.tokens) signs.push_back(reader.signs_of(token));
+  WordSigns signs(segments.tokens.size());
+  auto out = signs.begin();
+  for (const Token& token : segments.tokens) *out++ = reader.signs_of(token);
   return signs;
 }
 

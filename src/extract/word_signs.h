@@ -17,6 +17,13 @@ enum WordSign : std::uint64_t {
   is_figure_word = WordUseSet{1} << 43,  ///< FigureWords has a word for the form
   only_letters = WordUseSet{1} << 44,    ///< the form is ASCII letters
   starts_entry = WordUseSet{1} << 42,  ///< an entry of several words of the WordTable starts with the form
+  digit_first = WordUseSet{1} << 45,   ///< the form of a word: 50k
+  stop_last = WordUseSet{1} << 46,     ///< the form of a word of two letters and more: mr.
+  // Of this token, not of its form.
+  has_letters = WordUseSet{1} << 47,        ///< holds a letter
+  is_written_as_name = WordUseSet{1} << 48,  ///< a word with a capital
+  has_digits = WordUseSet{1} << 49,
+  determines = WordUseSet{1} << 50,
 };
 
 /// One for each token: WordUse of its form and its lemma, and WordSign.
