@@ -6,6 +6,7 @@
 
 #include "implied.h"
 #include "phrase_table.h"
+#include "prior_value.h"
 #include "score.h"
 #include "stance.h"
 #include "time_scope.h"
@@ -428,6 +429,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   }
   apply_constants(rule, place, claim);
   finish_claim(work, place, attribute, claim);
+  add_prior_value(work, place, *attribute, claim);
 }
 
 }  // namespace crosstell

@@ -230,6 +230,7 @@ class Comparisons {
     if (begin == i) return {};
     if (context_.token(begin).is(WordClass::possessive) && context_.token(begin).folded.front() == '\'') ++begin;   // the owner's name ends before it
     std::uint32_t end = last + 1;
+    if (end + 1 < sentence_.tokens.end && (context_.token(end).forms & form_present_participle) != 0 && context_.token(end + 1).is(WordClass::noun)) ++end;   // "the fastest growing part"
     while (end < sentence_.tokens.end && (context_.token(end).is(WordClass::noun) || context_.token(end).is(WordClass::proper_noun) || context_.token(end).is(WordClass::adjective) ||
                                           (is_mark(context_.token(end), '-') && !context_.token(end).has(shape_space_before)))) ++end;
     return {begin, end};
@@ -335,7 +336,7 @@ class Comparisons {
     if (!compared.comparand.empty()) set_comparand(compared, claim, at);
     // Only two named sides can be held against each other elsewhere.
     if (!is_named(claim.subject) || (!ranks && claim.comparand < 0)) claim.subject = -1, claim.subject_link = {};
-    finish_claim(work_, at, nullptr, claim);   // as unsure as a claim of an attribute nobody registered, and without its scopes
+    finish_claim(work_, at, context_.rules.registry().find(claim.attribute), claim);
   }
 
   void set_comparand(const Compared& compared, Claim& claim, ClaimPlace& at) const {

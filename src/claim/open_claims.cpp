@@ -180,7 +180,7 @@ class OpenClaims {
       if (group.empty() || listed(group.end)) continue;
       const TokenSpan phrase = phrase_from(context_, sentence_, article);
       if (phrase.empty() || known(phrase) || !closes(phrase.end) || (fronted(mention) && (phrase.end >= sentence_.tokens.end || !is_mark(context_.token(phrase.end), ',')))) continue;
-      if (home(mention)) continue;
+      if (home(mention) || (word == "the" && context_.token(article + 1).is(WordClass::proper_noun) && inside_indefinite(mention))) continue;
       Claim claim = start("description", mention.tokens, mention.tokens, "open.apposition");
       set_words(claim, phrase);
       ClaimPlace at{number_, phrase, {group.end - 1, group.end}, {}, work_.arena.list({mention.tokens}), true, true};
@@ -202,6 +202,18 @@ class OpenClaims {
       if (!before.is(WordClass::proper_noun) && !before.is(WordClass::adjective) && !before.is(WordClass::determiner)) return false;
     }
     return false;
+  }
+
+  /// "a new division at Northwind, the Bridge group": what stands behind the comma names the division.
+  [[nodiscard]] bool inside_indefinite(const Mention& mention) const {
+    std::uint32_t link = mention.tokens.begin;
+    while (link > sentence_.tokens.begin && context_.token(link - 1).is(WordClass::determiner)) --link;
+    if (link < sentence_.tokens.begin + 3 || !context_.token(link - 2).is(WordClass::noun)) return false;
+    const std::string_view preposition = context_.token(link - 1).folded;
+    if (preposition != "at" && preposition != "of" && preposition != "in" && preposition != "within") return false;
+    std::uint32_t first = link - 2;
+    while (first > sentence_.tokens.begin && (context_.token(first).is(WordClass::noun) || context_.token(first).is(WordClass::adjective))) --first;
+    return context_.token(first).folded == "a" || context_.token(first).folded == "an";
   }
 
   /// "Holm, 32, of Bergen, a teacher": where somebody lives.

@@ -59,7 +59,7 @@ class Reach {
         if (is_mark(token, ',') ? !goes_on(i, first.clause) : !joins(i)) break;
         continue;
       }
-      if (i > from && begins_finite(i)) break;
+      if (begins_finite(i)) break;   // at once: "the model that we released is ..."
       end = i + 1;
     }
     while (end > from && (context_.token(end - 1).is(WordClass::conjunction) || context_.token(end - 1).is(WordClass::punctuation) ||
@@ -94,6 +94,7 @@ class Reach {
     if (next >= sentence_.tokens.end || context_.token(next).clause != clause) return false;
     while (next + 1 < sentence_.tokens.end && context_.token(next).is(WordClass::adverb)) ++next;   // ", particularly in the north"
     const Token& token = context_.token(next);
+    if (context_.token(comma - 1).is(WordClass::adjective) && (token.is(WordClass::adjective) || token.folded == "\"") && comma > sentence_.tokens.begin + 1) return parts_adjectives(comma);
     if (token.folded == "including" || token.is(WordClass::preposition)) return true;
     if (token.folded == "and" || token.folded == "or") return !noun_group_at(context_, sentence_, next + 1).empty();
     if (noun_group_at(context_, sentence_, next).empty()) return false;
@@ -104,9 +105,43 @@ class Reach {
     return false;
   }
 
+  /// "a new, specialized division": the comma stands between two words for one noun.
+  [[nodiscard]] bool parts_adjectives(std::uint32_t comma) const {
+    std::uint32_t first = comma - 1, last = comma + 1;
+    while (first > sentence_.tokens.begin && (context_.token(first).is(WordClass::adjective) || context_.token(first).is(WordClass::adverb))) --first;
+    while (last < sentence_.tokens.end && (context_.token(last).is(WordClass::adjective) || context_.token(last).folded == "\"")) ++last;
+    return (context_.token(first).is(WordClass::determiner) || context_.token(first).is(WordClass::possessive)) && last < sentence_.tokens.end &&
+           (context_.token(last).is(WordClass::noun) || context_.token(last).is(WordClass::proper_noun));
+  }
+
   const ArticleContext& context_;
   const Sentence& sentence_;
 };
+
+/// "the newly formed council": a participle between a determiner and a noun is nobody's deed.
+bool modifies_noun(const ArticleContext& context, const Sentence& sentence, const VerbGroup& group) {
+  if ((context.token(group.head).forms & form_past_participle) == 0) return false;
+  std::uint32_t first = group.head;
+  while (first > sentence.tokens.begin && context.token(first - 1).is(WordClass::adverb)) --first;
+  if (first == group.head || first == sentence.tokens.begin) return false;
+  const Token& before = context.token(first - 1);
+  return before.folded == "the" || before.folded == "a" || before.folded == "an" || before.is(WordClass::possessive);
+}
+
+/// "The servers that the firm sells are old": the verb before belongs to a clause about the subject, which stands before that clause.
+bool closes_relative(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate, std::uint32_t verb_before) {
+  const auto& segments = context.segments;
+  const Predicate& here = segments.predicates[predicate];
+  for (std::uint32_t i = predicate; i > context.predicates_in(sentence.tokens).first; --i) {
+    const Predicate& inner = segments.predicates[i - 1];
+    if (inner.verb_group != verb_before) continue;
+    if (inner.clause == here.clause || here.subject.end > segments.verb_groups[verb_before].tokens.begin) return false;
+    if (inner.subject != here.subject) return here.subject.end <= inner.subject.begin;
+    const std::string_view relative = context.token(here.subject.end).folded;   // "the man who left is", but "what we had was"
+    return relative == "who" || relative == "that" || relative == "which";
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -123,9 +158,10 @@ bool misled_subject(const ArticleContext& context, const Sentence& sentence, std
   const auto& segments = context.segments;
   const Predicate& here = segments.predicates[predicate];
   const VerbGroup& group = segments.verb_groups[here.verb_group];
+  if (modifies_noun(context, sentence, group)) return true;
   if (group.tokens.begin > sentence.tokens.begin) {   // two finite verbs side by side
     const auto before = context.verb_group_at(group.tokens.begin - 1);
-    if (before >= 0 && segments.verb_groups[static_cast<std::size_t>(before)].finite) return true;
+    if (before >= 0 && segments.verb_groups[static_cast<std::size_t>(before)].finite && !closes_relative(context, sentence, predicate, static_cast<std::uint32_t>(before))) return true;
   }
   // "It becomes difficult to gauge", "it is clear that".
   const Token& subject = context.token(here.subject.begin);

@@ -67,7 +67,8 @@ Held occasion_guard(const Reading& a, const Reading& b, const Attribute& attribu
   const ClaimRow& x = a.claim->claim;
   const ClaimRow& y = b.claim->claim;
   // Nobody contradicts himself within one sentence: "its ups and downs" are two things.
-  if (a.claim->article_id == b.claim->article_id && x.clean_begin == y.clean_begin && x.clean_end == y.clean_end) return held("scope");
+  if (a.claim->article_id == b.claim->article_id && x.clean_begin == y.clean_begin && x.clean_end == y.clean_end)
+    return a.time && b.time && disjoint(*a.time, *b.time) ? held("temporal_update") : held("scope");   // "$5 million, up from $4 million in 2024"
   if (attribute.change == Change::grows && a.claim->article_id == b.claim->article_id && !in_title(a) && !in_title(b)) return held("scope");
   if (a.claim->claim.attribute.rfind("date_of:", 0) != 0 || Tables::builtin().is_lifetime_event(a.claim->claim.attribute)) return {};
   std::int64_t nearest = INT64_MAX;

@@ -2,6 +2,7 @@
 // Events without a name of their own ("the flood", "Veltor's acquisition") and concepts: noun groups that somebody says something
 // about, keyed by their lemmas.
 #include <algorithm>
+#include <array>
 
 #include "crosstell/base/resource.h"
 
@@ -39,6 +40,35 @@ EventClass event_class_of(const Token& noun) {
   return row == KeyTable::none ? EventClass{noun.lemma, noun.lemma_key} : table.classes[row];
 }
 
+/// "The disaster" after a flood, "the deal" after a takeover: the classes of events that a wider noun takes up, in a row of words; empty: none.
+std::string_view classes_under(const Token& noun) {
+  struct Table {
+    KeyTable rows;
+    std::vector<std::string_view> classes;
+    Table() {
+      std::string_view rest = find_resource("schemas/extract/wider_events.tsv").value_or(std::string_view{});
+      while (!rest.empty()) {
+        const std::string_view row = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), row.size() + 1));
+        const std::size_t tab = row.find('\t');
+        if (tab == std::string_view::npos) continue;
+        if (rows.insert(word_key(row.substr(0, tab)), static_cast<std::uint32_t>(classes.size())).second) classes.push_back(row.substr(tab + 1));
+      }
+    }
+  };
+  static const Table table;
+  const std::uint32_t row = table.rows.find(noun.lemma_key);
+  return row == KeyTable::none ? std::string_view{} : table.classes[row];
+}
+
+bool has_word(std::string_view row, std::string_view word) {
+  for (std::size_t at = row.find(word); at != std::string_view::npos; at = row.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || row[at - 1] == ' ') && (end == row.size() || row[end] == ' ')) return true;
+  }
+  return false;
+}
+
 class NounGroups {
  public:
   NounGroups(const NameText& text, Extraction& result) : text_(text), result_(result), names_(text, result), taken_(text.size(), 0), place_(text.size(), 0) {
@@ -47,6 +77,8 @@ class NounGroups {
         taken_[i] = m.type == MentionType::role && taken_[i] != kName ? kRole : kName;
         place_[i] = m.type == MentionType::place || m.type == MentionType::person;
       }
+    for (const Mention& m : result.mentions)
+      if (m.type == MentionType::event && m.entity >= 0) named_.push_back(m);
   }
 
   void run() {
@@ -83,7 +115,15 @@ class NounGroups {
       return;
     }
     if (!text_.parts[head] || uses & (use_generic | use_organization | use_person | use_role)) return;
-    concept_of({begin, end}, {named_from(begin, group.begin), end}, sentence);
+    const std::uint32_t named = named_from(begin, group.begin);
+    concept_of({past_extent(begin, head), end}, {past_extent(named, head), end}, sentence);
+  }
+
+  /// "The wider economy", "the whole bridge": such a word tells how much of it is meant, not which.
+  [[nodiscard]] std::uint32_t past_extent(std::uint32_t begin, std::uint32_t head) const {
+    static constexpr std::array<std::string_view, 5> kExtent{"broader", "entire", "overall", "whole", "wider"};
+    while (begin < head && std::find(kExtent.begin(), kExtent.end(), text_.folded(begin)) != kExtent.end()) ++begin;
+    return begin;
   }
 
   /// "A blast": news of it.
@@ -201,8 +241,37 @@ class NounGroups {
     return nullptr;
   }
 
+  /// Events with names of their own ("the Corvane Floods") that stand before the token have been spoken of.
+  void recall_named(std::uint32_t token) {
+    for (; next_named_ < named_.size() && named_[next_named_].tokens.begin < token; ++next_named_) {
+      const Mention& m = named_[next_named_];
+      const WordKey known = word_key(result_.entities[static_cast<std::size_t>(m.entity)].event_class);
+      const bool again = std::any_of(events_.begin(), events_.end(), [&](const NamedEvent& event) { return event.entity == m.entity; });
+      if (again || events_.size() >= kMaxNamedEvents) continue;
+      events_.push_back({m.entity, known, names_.names_in(m.tokens)});
+      if (in_title(m.sentence) && last_event_.find(known) == KeyTable::none) only_in_title_.set(known, 1);
+      last_event_.set(known, 1);
+    }
+  }
+
+  /// "The disaster", "the deal": the event told of last that such a word may stand for.
+  [[nodiscard]] std::int32_t taken_up_by(const Token& noun) const {
+    const std::string_view classes = classes_under(noun);
+    if (classes.empty()) return -1;
+    for (auto known = events_.rbegin(); known != events_.rend(); ++known) {
+      const std::string_view known_class = result_.entities[static_cast<std::size_t>(known->entity)].event_class;
+      if (known_class == noun.lemma) return -1;   // a deal of its own was told of
+      if (has_word(classes, known_class)) return known->entity;
+    }
+    return -1;
+  }
+
   void event(TokenSpan span, std::uint32_t head, std::uint32_t floor, std::uint32_t sentence, bool definite) {
     const EventClass event_class = event_class_of(text_.token(head));
+    recall_named(span.begin);
+    if (definite && span.size() == 1 && !text_.token(span.begin - 1).is(WordClass::possessive))
+      if (const std::int32_t earlier = taken_up_by(text_.token(head)); earlier >= 0)
+        return add(MentionType::event, span, sentence, earlier, "event_noun", "event_wider", Mention::Form::definite);
     const TokenSpan known = names_.known_by(span, floor, text_.segments.sentences[sentence].tokens.end);
     std::vector<WordKey> names = names_.names_in(known);
     // "Strong quake hits Dorvan" over "A magnitude 6.1 quake struck": the body takes up the event of the title.
@@ -242,6 +311,8 @@ class NounGroups {
   EventNames names_;
   std::vector<std::uint8_t> taken_, place_;
   std::vector<NamedEvent> events_;
+  std::vector<Mention> named_;        // of events, in order
+  std::size_t next_named_ = 0;
   KeyTable by_key_, last_event_;
   KeyTable only_in_title_;   // 1: classes of unnamed events that only the title has spoken of
 };

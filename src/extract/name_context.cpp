@@ -53,8 +53,10 @@ class ContextVoter {
       if (uses & use_role && !t.is(WordClass::verb)) name.vote(MentionType::person) += 2.5F;
       else if (const MentionType type = type_of_noun(uses); type != MentionType::noun_group && t.is(WordClass::noun) && noun_is_singular(t))
         name.vote(type) += type == MentionType::person ? 2.5F : 1.8F;
+      if (uses & use_product && p > sentence.begin && text_.token(p - 1).is(WordClass::determiner) && is_vehicle(t) && !opens_clause(name)) name.defined = MentionType::product;
       else if (t.is(WordClass::noun) && t.lexical & person_class() && !text_.has(p, token_taken)) name.vote(MentionType::person) += 1.2F;
     }
+    if (word.size() > 6 && word.ends_with("-based")) name.vote(MentionType::organization) += 1.8F, name.vote(MentionType::model) -= 0.5F;   // "Oslo-based X"
     if (uses & use_naming && p > sentence.begin) {
       // "a model called X", "the company, named X".
       std::uint32_t n = p - 1;
@@ -89,6 +91,20 @@ class ContextVoter {
       if (text_.digital) name.vote(MentionType::model) += 0.3F;
     }
     if (t.has(shape_digit) && !text_.has(p, token_taken)) name.vote(MentionType::person) -= 0.3F;
+  }
+
+  /// "the ferry X": ships and planes bear names that look like those of firms, and have "the" before them.
+  [[nodiscard]] bool is_vehicle(const Token& noun) const {
+    static const WordKey vehicle = word_key("vehicle");
+    return text_.lexicon.is_a(noun.lemma_key, vehicle, WordClass::noun);
+  }
+
+  /// "the car X built": the name is the subject of a clause about the noun.
+  [[nodiscard]] bool opens_clause(const NameCandidate& name) const {
+    const auto [first, last] = text_.segments.predicates_of(text_.segments.sentences[name.sentence]);
+    for (std::uint32_t i = first; i < last; ++i)
+      if (text_.segments.predicates[i].subject.begin == name.tokens.begin) return true;
+    return false;
   }
 
   /// "the islands below X", "the road to X", "hills above X".

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "named_kind.h"
 #include "names.h"
 
 namespace crosstell {
@@ -29,15 +30,14 @@ struct Antecedent {
 
 class Resolver {
  public:
-  Resolver(const NameText& text, Extraction& result) : text_(text), result_(result), taken_(text.size(), 0) {
+  Resolver(const NameText& text, Extraction& result) : text_(text), result_(result), kinds_(text, result), taken_(text.size(), 0) {
     for (const Mention& m : result.mentions)
       if (m.type != MentionType::concept_ && m.type != MentionType::role)
         for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) taken_[i] = 1;
   }
 
   void run() {
-    const std::size_t known = result_.mentions.size();
-    std::size_t next = 0;
+    known_ = result_.mentions.size();
     const auto& sentences = text_.segments.sentences;
     std::uint32_t s = 0;
     for (const std::uint32_t i : text_.pointers) {
@@ -45,7 +45,7 @@ class Resolver {
       if (s == sentences.size()) break;
       if (i < sentences[s].tokens.begin) continue;
       sentence_ = s, block_ = sentences[s].block;
-      for (; next < known && result_.mentions[next].tokens.begin <= i; ++next) remember(result_.mentions[next]);
+      for (; next_ < known_ && result_.mentions[next_].tokens.begin <= i; ++next_) remember(result_.mentions[next_]);
       if (taken_[i]) continue;
       const WordUseSet uses = text_.uses(i);
       if (uses & (use_male | use_female | use_neuter | use_plural) && text_.token(i).span.size() <= 10) { pronoun(i, uses); continue; }
@@ -120,7 +120,11 @@ class Resolver {
     if (uses & use_neuter) {
       if (is_expletive(i)) return;
       constexpr TypeSet kThings = only(MentionType::organization) | only(MentionType::model) | only(MentionType::product);
-      const Choice choice = choose(kThings, kThingReach, true, [&, described = follows_participle(i)](const Antecedent& a) { return !(described && a.agent && a.sentence == sentence_); });
+      if (t.folded == "it") name_beside(i);
+      else beside_count_ = 0;
+      const Choice choice = choose(kThings, kThingReach, true, [&, described = follows_participle(i)](const Antecedent& a) {
+        return !(described && a.agent && a.sentence == sentence_) && !stands_beside(a.entity);
+      });
       if (choice.antecedent && (choice.antecedent->subject || !choice.rival))
         add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, choice.antecedent->subject ? "pronoun_subject" : "pronoun_recent",
             choice.antecedent->subject && !choice.rival ? 0.85F : 0.65F);
@@ -130,6 +134,21 @@ class Resolver {
     if (t.folded == "them" || plural_before(i)) return;
     const Choice choice = choose(only(MentionType::organization), 1, true, [](const Antecedent& a) { return a.subject; });
     if (choice.antecedent && !choice.rival) add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, "pronoun_plural", 0.6F);
+  }
+
+  /// "It bought Veltor", "it sells Veltor's pumps": what the clause goes on to name is not what its subject stands for.
+  void name_beside(std::uint32_t i) {
+    beside_count_ = 0;
+    if (!(text_.parts[i] & part_subject)) return;
+    const std::uint32_t end = text_.segments.sentences[sentence_].tokens.end;
+    for (std::size_t m = next_; m < known_ && beside_count_ < beside_.size(); ++m) {
+      const Mention& mention = result_.mentions[m];
+      if (mention.tokens.begin >= end || text_.token(mention.tokens.begin).clause != text_.token(i).clause) break;
+      if (mention.entity >= 0 && mention.type != MentionType::concept_) beside_[beside_count_++] = mention.entity;
+    }
+  }
+  [[nodiscard]] bool stands_beside(std::int32_t entity) const {
+    return std::find(beside_.begin(), beside_.begin() + static_cast<std::ptrdiff_t>(beside_count_), entity) != beside_.begin() + static_cast<std::ptrdiff_t>(beside_count_);
   }
 
   [[nodiscard]] bool plural_before(std::uint32_t i) const {
@@ -207,6 +226,7 @@ class Resolver {
     if (types == only(MentionType::place))   // "the lower town" is a part of one, or another
       for (std::uint32_t m = i + 1; m < head; ++m)
         if (!taken_[m]) return;
+    if (uses & use_product && !(uses & (use_model | use_organization))) return definite_thing(span, types);
     const bool narrow = is_narrow(t.lemma);
     Choice choice = choose(types, kDefiniteReach, head > i + 1 || word == "the", [&](const Antecedent& a) { return !narrow || is_called(a, t.lemma); });
     // A firm may bear the name of what it makes: "Veltor released Veltor 2. The company ..."
@@ -216,6 +236,35 @@ class Resolver {
     }
     if (!choice.antecedent || choice.antecedent->token == i) return;
     add(span, choice.antecedent->type, Mention::Form::definite, *choice.antecedent, "definite_type", choice.rival ? 0.6F : 0.8F);
+  }
+
+  /// "The ship", "the drug": the one thing of its kind that was named, else the product told of last when nothing says that it is another.
+  void definite_thing(TokenSpan span, TypeSet types) {
+    const Token& noun = text_.token(span.end - 1);
+    if (described_anew(span.end)) return;
+    std::int32_t only_one = -1;
+    bool several = false;
+    const Choice known = choose(types, kDefiniteReach, true, [&](const Antecedent& a) {
+      if (kinds_.fits(a.entity, noun) != NamedKinds::Fit::yes) return false;
+      several |= only_one >= 0 && only_one != a.entity;
+      only_one = a.entity;
+      return true;
+    });
+    if (several) return;   // "the ferries Halda and Orla ... The ship"
+    const Choice choice = known.antecedent ? known : choose(types, kDefiniteReach, span.size() > 2 || text_.folded(span.begin) == "the", [&](const Antecedent& a) {
+      return kinds_.fits(a.entity, noun) == NamedKinds::Fit::unknown;
+    });
+    if (!choice.antecedent || choice.antecedent->token == span.begin) return;
+    if (kinds_.another(noun, text_.segments.sentences[choice.antecedent->sentence].tokens.begin, span.begin)) return;
+    add(span, choice.antecedent->type, Mention::Form::definite, *choice.antecedent, known.antecedent ? "definite_kind" : "definite_type", choice.rival ? 0.6F : 0.8F);
+  }
+
+  /// "The ship carrying the oil", "the drug with the fewest side effects": words behind the noun pick one out.
+  [[nodiscard]] bool described_anew(std::uint32_t next) const {
+    if (next >= text_.size()) return false;
+    const Token& t = text_.token(next);
+    return t.folded == "with" || t.folded == "from" || t.folded == "called" || t.folded == "named" ||
+           (t.is(WordClass::verb) && (t.forms & form_present_participle) != 0);
   }
 
   /// One word without a number: no version of anything.
@@ -281,10 +330,14 @@ class Resolver {
 
   const NameText& text_;
   Extraction& result_;
+  NamedKinds kinds_;
   std::vector<std::uint8_t> taken_;
   std::vector<NameUseSet> genders_;                // of each entity that was asked for; 0: not yet
   std::array<Antecedent, kRing> recent_{};   // a ring
   std::size_t pushed_ = 0;
+  std::size_t known_ = 0, next_ = 0;               // mentions that were there before; the first that stands behind the word
+  std::array<std::int32_t, 8> beside_{};           // entities that the clause of a pronoun names behind it
+  std::size_t beside_count_ = 0;
   std::uint32_t sentence_ = 0, block_ = 0;
 };
 

@@ -20,6 +20,8 @@ TEST_CASE("claims: attribute, subject and value of one sentence", "[claim]") {
       {"The Lagos-based Northwind Ltd sells wool.", "headquarters", "Northwind Ltd", "Lagos"},
       {"Northwind Ltd bought Corvane Ltd, a firm that was founded in 1974.", "founded_date", "Corvane Ltd", "1974"},
       {"Ada Holm returned to Northwind Ltd after two years.", "affiliation_event", "Ada Holm", "return"},
+      {"Dunmore Bank said that Ada Holm (formerly a judge) joined Northwind Ltd.", "affiliation_event", "Ada Holm", "join"},
+      {"Ada Holm \xE2\x80\x94 the co-founder of Corvane Ltd \xE2\x80\x94 joined Northwind Ltd.", "affiliation_event", "Ada Holm", "join"},
   }));
   CAPTURE(row.text);
   const Analysis analysis = analyze(row.text);
@@ -29,6 +31,29 @@ TEST_CASE("claims: attribute, subject and value of one sentence", "[claim]") {
   CHECK(claim->subject >= 0);
   CHECK(claim->value_text == row.value);
   CHECK(words(analysis, claim->evidence) == row.text);
+}
+
+TEST_CASE("claims: the value before is told with its own time", "[claim]") {
+  struct Row { const char* text; const char* attribute; const char* before; const char* from; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Ltd reported revenue of $5 billion in 2025, up from $4 billion in 2024.", "revenue", "4 billion USD", "2024-01-01"},
+      {"Halden Motors projects capital spending of $40 million in 2026, a rise of 12 percent from $36 million in 2023.", "capital_expenditure", "36 million USD", "2023-01-01"},
+      {"Northwind Ltd employed 9,600 people in 2025, compared with about 8,400 in 2020.", "headcount", "about 8400", "2020-01-01"},
+      {"Northwind Ltd reported revenue of $5 billion, $4 billion from its mills.", "revenue", nullptr, ""},
+      {"Northwind Ltd reported revenue of $5 billion, up from $4 billion.", "revenue", nullptr, ""},
+      {"Northwind Ltd reported revenue of $5 billion in 2025, with help from a $4 billion fund in 2024.", "revenue", nullptr, ""},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* before = nullptr;
+  for (const Claim& claim : analysis.claims)
+    if (claim.attribute == row.attribute && claim.derivation.back() == "generic.prior_value") before = &claim;
+  REQUIRE((before != nullptr) == (row.before != nullptr));
+  if (!before) return;
+  CHECK(before->value_text == row.before);
+  REQUIRE(before->time);
+  REQUIRE(before->time->low);
+  CHECK(to_string(*before->time->low) == row.from);
 }
 
 TEST_CASE("claims: a deal that was told of has a closing day, a price and a part in cash", "[claim]") {
@@ -178,6 +203,12 @@ TEST_CASE("claims: every proposition is kept in its own words", "[claim]") {
       {"The mills have oil (and rope) from Norway.", "relation:have", "The mills", "oil (and rope) from Norway"},
       {"The storm hit the coast, closing two roads.", "relation:close", "storm", "two roads"},
       {"Who has a plan for the harbour?", "relation:have", nullptr, ""},
+      {"The mills have a new, quiet engine.", "relation:have", "The mills", "a new, quiet engine"},
+      {"The servers that the committee sells are old.", "relation:be", "The servers", "old"},
+      {"What the committee did not have was a plan.", "description", nullptr, ""},
+      {"The engine we built is not at the level of others.", "relation:build", nullptr, ""},
+      {"The newly formed council has a plan.", "event:form", nullptr, ""},
+      {"Ada Holm runs a new division at Northwind Ltd, the Orrin group.", "description", nullptr, ""},
       {"This article is for subscribers only.", "relation:be", nullptr, ""},
       {"There is no bridge in the village.", "description", nullptr, ""},
   }));

@@ -42,6 +42,10 @@ TEST_CASE("events: one or two", "[extract]") {
       {"A fire broke out at noon. The fire at the Norvic Motors plant in Kestelmark killed two.", "fire at the Norvic Motors plant in Kestelmark"},
       {"The Kestelmark flood killed two. The flood came at night.", "Kestelmark flood"},
       {"The strike at Northwind Labs ended. The strike at Norvic Motors goes on.", "strike at Northwind Labs | strike at Norvic Motors"},
+      {"An earthquake shook Kestelmark on Monday. The disaster killed nine people.", "earthquake"},
+      {"The Northwind Labs takeover was blocked. The deal would have cost $4 million.", "Northwind Labs takeover"},
+      {"The strike at Northwind Labs ended. The disaster killed nine people.", "strike at Northwind Labs | disaster"},   // no strike is one
+      {"An earthquake shook Kestelmark. Another disaster, a fire, killed nine people.", "earthquake | disaster | fire"},
       {"The fire at Norvic Motors in Kestelmark was put out. The Norvic Motors fire was arson.", "fire at Norvic Motors in Kestelmark"},
   }));
   CAPTURE(row.text);

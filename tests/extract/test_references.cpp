@@ -22,6 +22,15 @@ TEST_CASE("references: what a word stands for", "[extract]") {
       {"Lured by Peter Brovik, he left. Ada Holm leads Northwind Labs.", "he", "none"},
       {"The Kestelmark bridge collapsed.", "bridge", "Kestelmark bridge"},   // not any bridge
       {"Kestelmark's old bridge collapsed.", "old bridge", "old bridge"},
+      {"The ferry Halda left Oslo on Monday. The ship sank off Kestelmark.", "The ship", "Halda"},       // a wider noun
+      {"The airliner Orlane left Oslo on Monday. The plane never came back.", "The plane", "Orlane"},
+      {"Doctors praised Orlane, a vaccine for children. The jab costs four euros.", "The jab", "Orlane"},
+      {"The ferry Halda passed the ferry Orlane. The ship sank.", "The ship", "none"},                    // either of the two
+      {"The ferry Halda hit a cargo ship. The ship sank.", "The ship", "none"},                           // or the other one
+      {"The ferry Halda left Oslo. The ship carrying the oil sank.", "The ship", "none"},                 // another one
+      {"The phone Halda is new. The ship sank off Kestelmark.", "The ship", "none"},
+      {"Northwind Labs bought Norvic Motors. It plans to sell cars with Norvic Motors engines.", "It", "Northwind Labs"},
+      {"Northwind Labs sued Norvic Motors. In May, Norvic Motors lost. It will appeal against Norvic Motors shares.", "It", "Northwind Labs"},
   }));
   CAPTURE(row.text, row.surface);
   CHECK(Sample(row.text).entity_of(row.surface) == row.entity);
