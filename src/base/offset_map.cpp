@@ -56,6 +56,19 @@ void append_part(OffsetMap& out, const std::vector<MapRun>& runs, std::size_t fi
   }
 }
 
+/// compose() with an inner map that only moves: no run has to be looked up or cut.
+OffsetMap moved(const OffsetMap& outer, std::uint64_t by) {
+  OffsetMap out;
+  for (const MapRun& run : outer.runs()) {
+    switch (run.kind) {
+      case MapRun::Kind::copy: out.append_copy(run.source_begin + by, run.source_length); break;
+      case MapRun::Kind::replace: out.append_replace(run.output_length, run.source_begin + by, run.source_length); break;
+      case MapRun::Kind::insert: out.append_insert(run.output_length); break;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 OffsetMap OffsetMap::identity(std::uint64_t length, std::uint64_t source_begin) {
@@ -126,6 +139,7 @@ OffsetMap OffsetMap::part(std::uint64_t begin, std::uint64_t end) const {
 }
 
 OffsetMap compose(const OffsetMap& outer, const OffsetMap& inner) {
+  if (inner.runs().size() == 1 && inner.runs()[0].kind == MapRun::Kind::copy) return moved(outer, inner.runs()[0].source_begin);
   OffsetMap out;
   std::size_t near = 0;
   for (const MapRun& run : outer.runs()) {

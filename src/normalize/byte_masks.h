@@ -56,6 +56,54 @@ inline ByteMasks masks_of(const char* at) {
 }
 #endif
 
+/// What splits a text into lines and tells what they may hold.
+struct LineMasks {
+  std::uint64_t feed = 0;  ///< line feeds
+  std::uint64_t mark = 0;  ///< all bytes that inline markup or code needs: * _ ` [ \\ < = ( ) ; { } and a few besides
+};
+
+#if defined(__SSE2__)
+/// Requires: 64 readable bytes.
+inline LineMasks line_masks_of(const char* at) {
+  LineMasks out;
+  for (int part = 0; part < 4; ++part) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * part));
+    const auto mask = [](__m128i set) { return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(set))); };
+    const auto from = [](__m128i value, char first, char count) {  // `count` bytes from `first` on
+      const __m128i distance = _mm_sub_epi8(value, _mm_set1_epi8(first));
+      return _mm_cmpeq_epi8(_mm_min_epu8(distance, _mm_set1_epi8(static_cast<char>(count - 1))), distance);
+    };
+    const __m128i low = _mm_or_si128(from(bytes, '(', 3), from(bytes, ';', 3));
+    const __m128i high = _mm_or_si128(from(bytes, '[', 6), from(bytes, '{', 3));
+    out.mark |= mask(_mm_or_si128(low, high)) << (16 * part);
+    out.feed |= mask(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'))) << (16 * part);
+  }
+  return out;
+}
+#else
+inline LineMasks line_masks_of(const char* at) {
+  LineMasks out;
+  for (int i = 0; i < 64; ++i) {
+    const char c = at[i];
+    const std::uint64_t here = std::uint64_t{1} << i;
+    if (c == '\n') out.feed |= here;
+    if ((c >= '(' && c <= '*') || (c >= ';' && c <= '=') || (c >= '[' && c <= '`') || (c >= '{' && c <= '}')) out.mark |= here;
+  }
+  return out;
+}
+#endif
+
+/// Calls `each(masks, offset)` for stretches of 64 bytes; bytes behind the end count as nothing.
+template <class Each>
+void each_line_mask(std::string_view text, Each each) {
+  std::size_t at = 0;
+  for (; at + 64 <= text.size(); at += 64) each(line_masks_of(text.data() + at), at);
+  if (at == text.size()) return;
+  char rest[64] = {};
+  std::memcpy(rest, text.data() + at, text.size() - at);
+  each(line_masks_of(rest), at);
+}
+
 /// Calls `each(masks, offset, length)` for stretches of 64 bytes; bytes behind the end count as nothing.
 template <class Each>
 void each_mask(std::string_view text, Each each) {
@@ -65,6 +113,26 @@ void each_mask(std::string_view text, Each each) {
   char rest[64] = {};
   std::memcpy(rest, text.data() + at, text.size() - at);
   each(masks_of(rest), at, text.size() - at);
+}
+
+/// Calls `each(begin, end)` for the words of `text`, runs of word bytes, until it returns false.
+template <class Each>
+void each_word(std::string_view text, Each each) {
+  bool in_word = false;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); at += 64) {
+    char rest[64] = {};
+    const bool whole = at + 64 <= text.size();
+    if (!whole) std::memcpy(rest, text.data() + at, text.size() - at);
+    const std::uint64_t word = masks_of(whole ? text.data() + at : rest).word;
+    for (std::uint64_t edges = word ^ ((word << 1) | (in_word ? 1u : 0u)); edges != 0; edges &= edges - 1) {
+      const std::size_t edge = at + static_cast<std::size_t>(std::countr_zero(edges));
+      if (in_word && !each(begin, edge)) return;
+      in_word = !in_word;
+      begin = edge;
+    }
+  }
+  if (in_word) each(begin, text.size());
 }
 
 }  // namespace crosstell

@@ -7,11 +7,16 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "crosstell/base/utf8.h"
 #include "crosstell/read/json.h"
 #include "entities.h"
 #include "mojibake.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace crosstell {
 namespace {
@@ -44,19 +49,28 @@ char32_t clean_character(char32_t c) {
   return c;
 }
 
+namespace {
+
+/// Appends a character's bytes, which stand for the source bytes [begin, end).
+void put(MappedText& out, char32_t c, std::size_t begin, std::size_t end) {
+  const std::size_t before = out.text.size();
+  append_utf8(out.text, c);
+  out.map.append_replace(out.text.size() - before, begin, end - begin);
+}
+
+}  // namespace
+
 MappedText unescape_json(std::string_view literal, Diagnostics& diagnostics) {
   MappedText out;
   out.text.reserve(literal.size());
   std::uint64_t lone = 0;
   for (std::size_t at = 0; at < literal.size();) {
     const std::size_t stop = std::min(literal.find('\\', at), literal.size());
-    out.copy(literal, at, stop);
+    if (stop > at) out.copy(literal, at, stop);
     at = stop;
     if (at >= literal.size()) break;
     const json::Escape escape = json::decode_escape(literal, at);
-    std::string text;
-    append_utf8(text, escape.value);
-    out.replace(text, at, at + escape.length);
+    put(out, escape.value, at, at + escape.length);
     lone += escape.lone_surrogate;
     at += escape.length;
   }
@@ -64,60 +78,97 @@ MappedText unescape_json(std::string_view literal, Diagnostics& diagnostics) {
   return out;
 }
 
-MappedText clean_characters(std::string_view text, Diagnostics& diagnostics) {
-  MappedText out;
-  out.text.reserve(text.size());
+namespace {
+
+/// The next byte from `at` on that may have to change.
+std::size_t next_special(std::string_view text, std::size_t at) {
+#if defined(__SSE2__)
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const __m128i rare = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('&')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x7F)));
+    const __m128i low = _mm_andnot_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')), _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)));  // with all outside ASCII
+    auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(rare, low)));
+    for (; found != 0; found &= found - 1) {
+      const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(found));
+      if (kSpecial[static_cast<unsigned char>(text[place])]) return place;
+    }
+  }
+#endif
+  while (at < text.size() && !kSpecial[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
+/// U+2010 to U+2027: the quotes and dashes of most texts. They stay.
+bool is_plain_punctuation(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size() || text[at] != '\xE2' || text[at + 1] != '\x80') return false;
+  const auto third = static_cast<unsigned char>(text[at + 2]);
+  return third >= 0x90 && third <= 0xA7;
+}
+
+}  // namespace
+
+std::optional<MappedText> clean_characters(std::string_view text, Diagnostics& diagnostics) {
+  std::optional<MappedText> out;
   std::uint64_t controls = 0;
   std::size_t copied = 0;  // everything before is in `out`
-  const auto put = [&](char32_t c, std::size_t begin, std::size_t end) {
-    out.copy(text, copied, begin);
+  const auto change = [&](char32_t c, std::size_t begin, std::size_t end) {
+    if (!out) out.emplace().text.reserve(text.size());
+    out->copy(text, copied, begin);
     copied = end;
-    if (c == 0) return;
-    std::string bytes;
-    append_utf8(bytes, c);
-    out.replace(bytes, begin, end);
+    if (c != 0) put(*out, c, begin, end);
   };
-  for (std::size_t i = 0; i < text.size();) {
-    if (!kSpecial[static_cast<unsigned char>(text[i])]) {
-      ++i;
+  for (std::size_t i = next_special(text, 0); i < text.size(); i = next_special(text, i)) {
+    if (is_plain_punctuation(text, i)) {
+      i += 3;
       continue;
     }
     if (text[i] == '&') {
       const Entity entity = decode_entity(text, i);
-      if (entity.length > 0) put(clean_character(entity.value), i, i + entity.length);
+      if (entity.length > 0) change(clean_character(entity.value), i, i + entity.length);
       i += std::max<std::size_t>(entity.length, 1);
       continue;
     }
     if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') {  // CR goes, LF is copied
-      put(0, i, i + 1);
+      change(0, i, i + 1);
       ++i;
       continue;
     }
     const CodePoint c = decode_utf8(text, i);
     const char32_t to = clean_character(c.value);
     if (to != c.value) {
-      put(to, i, i + c.length);
+      change(to, i, i + c.length);
       controls += c.value < 0x20 && to == 0;
     }
     i += c.length;
   }
-  out.copy(text, copied, text.size());
+  if (out) out->copy(text, copied, text.size());
   if (controls > 0) add_diagnostic(diagnostics, "normalize", "control_characters", "removed", controls);
   return out;
 }
 
 namespace {
 
+/// The next byte from `at` on that is 0xCC or greater: the lead byte of U+0300 or of a character behind it.
+std::size_t next_high_lead(std::string_view text, std::size_t at) {
+#if defined(__SSE2__)
+  const __m128i least = _mm_set1_epi8(static_cast<char>(0xCC));
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(bytes, least), bytes)));
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+  }
+#endif
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0xCC) ++at;
+  return at;
+}
+
 /// True when all characters are known to be composed already: those below U+0300, and the punctuation, symbols and currency signs from
 /// U+2002 to U+20CF. Nearly all news text; ICU looks at the rest. Source: NFC_Quick_Check, Unicode 15.
 bool is_surely_composed(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0xCC) continue;  // ASCII, or the second byte of what was looked at before
-    if (byte != 0xE2 || i + 2 >= text.size()) return false;
+  for (std::size_t i = next_high_lead(text, 0); i < text.size(); i = next_high_lead(text, i + 3)) {
+    if (text[i] != '\xE2' || i + 2 >= text.size()) return false;
     const auto second = static_cast<unsigned char>(text[i + 1]), third = static_cast<unsigned char>(text[i + 2]);
     if (second > 0x83 || (second == 0x83 && third >= 0x90) || (second == 0x80 && third < 0x82)) return false;
-    i += 2;
   }
   return true;
 }
@@ -146,21 +197,27 @@ Result<MappedText> compose_nfc(std::string_view text) {
   return out;
 }
 
-Result<MappedText> normalize_characters(std::string_view text, bool json_string, Diagnostics& diagnostics) {
-  MappedText out;
+std::optional<Error> normalize_characters(GradualText& text, bool json_string, Diagnostics& diagnostics) {
   if (json_string) {
-    out = unescape_json(text, diagnostics);
-    if (auto repaired = repair_mojibake(out.text, diagnostics)) out = {std::move(repaired->text), compose(repaired->map, out.map)};
-    MappedText clean = clean_characters(out.text, diagnostics);
-    out = {std::move(clean.text), compose(clean.map, out.map)};
-  } else {
-    out = clean_characters(text, diagnostics);
+    if (text.view().find('\\') != std::string_view::npos) text.take(unescape_json(text.view(), diagnostics));
+    if (auto repaired = repair_mojibake(text.view(), diagnostics)) text.take(std::move(*repaired));
   }
-  if (is_ascii(out.text) || is_surely_composed(out.text)) return out;
-  auto composed = compose_nfc(out.text);
+  if (auto clean = clean_characters(text.view(), diagnostics)) text.take(std::move(*clean));
+  if (is_surely_composed(text.view())) return {};
+  auto composed = compose_nfc(text.view());
   if (!composed) return composed.error();
-  if (composed->text == out.text) return out;
-  return MappedText{std::move(composed->text), compose(composed->map, out.map)};
+  if (composed->text != text.view()) text.take(std::move(*composed));
+  return {};
+}
+
+void GradualText::take(MappedText step) {
+  if (changed_) step.map = compose(step.map, changed_->map);
+  changed_ = std::move(step);
+}
+
+MappedText GradualText::finish(std::uint64_t source_begin) && {
+  if (!changed_) return {std::string(source_), OffsetMap::identity(source_.size(), source_begin)};
+  return {std::move(changed_->text), compose(changed_->map, OffsetMap::identity(source_.size(), source_begin))};
 }
 
 }  // namespace crosstell

@@ -2,6 +2,8 @@
 // Single characters: JSON escapes, HTML entities left in text, white space, invisible characters, composition (NFC).
 #pragma once
 
+#include <optional>
+
 #include "crosstell/base/diagnostic.h"
 #include "crosstell/base/result.h"
 #include "mapped_text.h"
@@ -15,13 +17,27 @@ namespace crosstell {
 [[nodiscard]] MappedText unescape_json(std::string_view literal, Diagnostics& diagnostics);
 
 /// Line ends to LF, spaces of all widths to ' ', soft hyphens, zero-width and direction marks away, entities decoded, C1 controls
-/// read as windows-1252. Typography (quotes, dashes, non-breaking hyphens) stays.
-[[nodiscard]] MappedText clean_characters(std::string_view text, Diagnostics& diagnostics);
+/// read as windows-1252. Typography (quotes, dashes, non-breaking hyphens) stays. Nothing when all stays.
+[[nodiscard]] std::optional<MappedText> clean_characters(std::string_view text, Diagnostics& diagnostics);
 
 /// Canonical composition. Errors: icu.
 [[nodiscard]] Result<MappedText> compose_nfc(std::string_view text);
 
-/// All that a slice needs, in order. `map` of the result leads to `text`.
-[[nodiscard]] Result<MappedText> normalize_characters(std::string_view text, bool json_string, Diagnostics& diagnostics);
+/// A text on its way through steps of which most leave most texts as they are: only what changes is copied.
+class GradualText {
+ public:
+  explicit GradualText(std::string_view source) : source_(source) {}  ///< must outlive this
+  [[nodiscard]] std::string_view view() const { return changed_ ? std::string_view(changed_->text) : source_; }
+  void take(MappedText step);  ///< `step.map` leads to what view() was
+  /// The map leads to what `source` stands in, at `source_begin`.
+  [[nodiscard]] MappedText finish(std::uint64_t source_begin) &&;
+
+ private:
+  std::string_view source_;
+  std::optional<MappedText> changed_;
+};
+
+/// All that a slice needs, in order. Errors: icu.
+[[nodiscard]] std::optional<Error> normalize_characters(GradualText& text, bool json_string, Diagnostics& diagnostics);
 
 }  // namespace crosstell

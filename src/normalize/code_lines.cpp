@@ -80,7 +80,8 @@ std::vector<bool> find_code_lines(std::string_view text, const std::vector<Line>
   std::vector<bool> code(lines.size(), false);
   // Every sign of code but indentation has one of these bytes, or a line of imports.
   const auto imports = [&](const Line& line) { return starts_with(text.substr(line.begin, 7), "import ") || starts_with(text.substr(line.begin, 5), "from "); };
-  if (kCodeBytes.find_in(text) == std::string_view::npos && std::none_of(lines.begin(), lines.end(), imports)) return code;
+  const auto has_code_byte = [&](const Line& line) { return line.marks && kCodeBytes.find_in(text.substr(line.begin, line.end - line.begin)) != std::string_view::npos; };
+  if (std::none_of(lines.begin(), lines.end(), has_code_byte) && std::none_of(lines.begin(), lines.end(), imports)) return code;
   std::vector<CodeSign> signs(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) signs[i] = sign_of(text, lines[i]);
   for (std::size_t i = 0; i < lines.size();) {

@@ -17,6 +17,7 @@ struct Line {
   std::uint64_t begin = 0, end = 0;
   std::uint32_t indent = 0;      ///< bytes of white space before it
   std::uint32_t blank_before = 0;  ///< empty lines between the line before and this one
+  bool marks = true;             ///< false: none of its bytes belongs to inline markup or code, see ByteMasks::mark
 };
 [[nodiscard]] std::vector<Line> split_lines(std::string_view text);
 
@@ -30,6 +31,7 @@ struct Draft {
   std::uint32_t indent = 0, blank_before = 0;
   std::int32_t repeat_of = -1, header = -1;
   std::uint32_t item_number = 0;
+  bool marks = true;                     ///< of its lines
 
   [[nodiscard]] bool decided() const { return !rule.empty(); }
   void decide(Zone to, std::string_view by) {

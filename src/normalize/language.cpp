@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
+#include "byte_masks.h"
 #include "crosstell/base/resource.h"
 #include "crosstell/base/utf8.h"
-#include "line_shape.h"
 
 namespace crosstell {
 namespace {
@@ -21,13 +23,46 @@ constexpr std::size_t kMaxWord = 8;      // bytes; no function word is longer
 constexpr std::size_t kCountBits = 9;     // of the counter of one language
 constexpr std::size_t kFlushWords = 200;  // fewer than its greatest value
 
-/// Function words as numbers of their bytes, with a counter's unit for each language they belong to.
+/// Words of at most eight bytes as numbers.
+using ShortWord = std::uint64_t;
+
+/// A to Z as a to z, all eight bytes at once.
+constexpr ShortWord lower_bytes(ShortWord bytes) {
+  constexpr ShortWord kOnes = 0x0101010101010101u;
+  const ShortWord low = bytes & (kOnes * 0x7F);
+  const ShortWord upper = (low + kOnes * (0x80 - 'A')) & ~(low + kOnes * (0x7F - 'Z')) & ~bytes & (kOnes * 0x80);
+  return bytes | (upper >> 2);
+}
+
+/// By length: the bytes of a word of that length, in the byte order of the machine.
+constexpr auto kWordMasks = [] {
+  std::array<ShortWord, kMaxWord + 1> masks{};
+  std::array<char, kMaxWord> filled{};
+  for (std::size_t length = 1; length <= kMaxWord; ++length) {
+    filled[length - 1] = '\xFF';
+    masks[length] = std::bit_cast<ShortWord>(filled);
+  }
+  return masks;
+}();
+
+/// The word at [begin, end) in lower case. Requires: at most eight bytes.
+ShortWord short_word(std::string_view text, std::size_t begin, std::size_t end) {
+  ShortWord bytes = 0;
+  if (begin + kMaxWord <= text.size()) {
+    std::memcpy(&bytes, text.data() + begin, kMaxWord);
+    bytes &= kWordMasks[end - begin];
+  } else {
+    std::memcpy(&bytes, text.data() + begin, end - begin);
+  }
+  return lower_bytes(bytes);
+}
+
+/// Function words, with a counter's unit for each language they belong to.
 class WordTable {
  public:
   void add(std::string_view word, std::size_t language) {
     if (word.empty() || word.size() > kMaxWord) return;
-    std::uint64_t key = 0;
-    for (const char c : word) key = (key << 8) | static_cast<unsigned char>(c);
+    const ShortWord key = short_word(word, 0, word.size());
     std::size_t at = slot(key);
     while (rows_[at].key != 0 && rows_[at].key != key) at = (at + 1) % rows_.size();
     rows_[at].key = key;
@@ -35,27 +70,17 @@ class WordTable {
   }
 
   /// 0 for a word of no language.
-  [[nodiscard]] std::uint64_t units_of(std::uint64_t key) const {
+  [[nodiscard]] std::uint64_t units_of(ShortWord key) const {
     for (std::size_t at = slot(key); rows_[at].key != 0; at = (at + 1) % rows_.size())
       if (rows_[at].key == key) return rows_[at].units;
     return 0;
   }
 
  private:
-  struct Row { std::uint64_t key = 0, units = 0; };
-  static std::size_t slot(std::uint64_t key) { return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 54); }
+  struct Row { ShortWord key = 0; std::uint64_t units = 0; };
+  static std::size_t slot(ShortWord key) { return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 54); }
   std::array<Row, 1024> rows_{};  // a third full
 };
-
-/// By byte: its lower case; 0 where it is not part of a word.
-constexpr std::array<char, 256> folded_word_bytes() {
-  std::array<char, 256> table{};
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const auto byte = static_cast<char>(i);
-    if (is_word_byte(byte)) table[i] = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : byte;
-  }
-  return table;
-}
 
 WordTable load_words() {
   WordTable table;
@@ -114,27 +139,12 @@ const WordTable& word_table() {
 
 WordCensus count_words(std::string_view text) {
   const WordTable& table = word_table();
-  static constexpr auto kFolded = folded_word_bytes();
   WordCensus census;
-  std::uint64_t key = 0;
-  std::size_t length = 0;
-  const auto end_word = [&] {
-    if (length == 0) return;
+  each_word(text, [&](std::size_t begin, std::size_t end) {
     ++census.words;
-    census.function_words += length <= kMaxWord && table.units_of(key) != 0;
-    key = 0;
-    length = 0;
-  };
-  for (const char c : text) {
-    const auto folded = static_cast<unsigned char>(kFolded[static_cast<unsigned char>(c)]);
-    if (folded == 0) {
-      end_word();
-      continue;
-    }
-    key = (key << 8) | folded;
-    ++length;
-  }
-  end_word();
+    census.function_words += end - begin <= kMaxWord && table.units_of(short_word(text, begin, end)) != 0;
+    return true;
+  });
   return census;
 }
 
@@ -150,26 +160,15 @@ std::string detect_language(std::string_view text) {
     packed = 0;
   };
   std::size_t words = 0;
-  static constexpr auto kFolded = folded_word_bytes();
-  std::uint64_t key = 0;
-  std::size_t length = 0;
-  const auto end_word = [&] {
-    if (length <= kMaxWord) packed += table.units_of(key);
-    if (++words % kFlushWords == 0) flush();
-    key = 0;
-    length = 0;
-  };
-  for (const char c : text) {
-    const auto folded = static_cast<unsigned char>(kFolded[static_cast<unsigned char>(c)]);
-    if (folded != 0) {
-      key = (key << 8) | folded;
-      ++length;
-    } else if (length > 0) {
-      end_word();
-      if (words % kFlushWords == 0 && is_clearly_english(counts, words)) return "en";
-    }
-  }
-  if (length > 0) end_word();
+  bool clearly_english = false;
+  each_word(text, [&](std::size_t begin, std::size_t end) {
+    if (end - begin <= kMaxWord) packed += table.units_of(short_word(text, begin, end));
+    if (++words % kFlushWords != 0) return true;
+    flush();
+    clearly_english = end < text.size() && is_clearly_english(counts, words);
+    return !clearly_english;
+  });
+  if (clearly_english) return "en";
   flush();
   if (words < kMinWords) return {};
   const auto best = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());

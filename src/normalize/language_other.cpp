@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "byte_masks.h"
 #include "crosstell/base/resource.h"
 #include "language.h"
 #include "line_shape.h"
@@ -16,11 +17,15 @@ namespace {
 constexpr std::size_t kLeastShare = 12;  // percent of the words that are function words of a language
 constexpr std::size_t kLeastBytes = 200;  // of a block that is asked for its language: some thirty words
 
-/// English of this length has one of these nearly always, other languages never.
+/// English of this length has one of these between spaces nearly always, other languages never.
 bool has_english_words(std::string_view text) {
-  for (const std::string_view word : {" the ", " of ", " and ", " to ", " that ", " with "})
-    if (text.find(word) != std::string_view::npos) return true;
-  return false;
+  bool found = false;
+  each_word(text, [&](std::size_t begin, std::size_t end) {
+    if (end - begin > 4 || begin == 0 || end == text.size() || text[begin - 1] != ' ' || text[end] != ' ') return true;
+    for (const std::string_view word : {"the", "of", "and", "to", "that", "with"}) found |= text.substr(begin, end - begin) == word;
+    return !found;
+  });
+  return found;
 }
 
 struct Words {

@@ -11,9 +11,12 @@
 namespace crosstell {
 namespace {
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 class Builder {
  public:
   Builder(std::string_view text, bool markdown) : text_(text), lines_(split_lines(text)) {
+    layout_.drafts.reserve(lines_.size());
     layout_.markdown = markdown || looks_like_markdown();
     code_ = find_code_lines(text, lines_);
     wrapped_ = is_wrapped();
@@ -32,12 +35,14 @@ class Builder {
 
   bool looks_like_markdown() const {
     std::size_t headings = 0, marks = 0;
+    bool any_marks = false;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const std::string_view line = line_text(i);
+      any_marks |= lines_[i].marks;
       if (line[0] == '#') headings += heading_level(line) > 0 && heading_level(line) != 1;
       if (line[0] == '`' || line[0] == '>') marks += is_fence(line) || line.substr(0, 2) == "> ";
     }
-    return headings > 0 || marks > 1 || (text_.find("](http") != std::string_view::npos && text_.find("**") != std::string_view::npos);
+    return headings > 0 || marks > 1 || (any_marks && text_.find("](http") != std::string_view::npos && text_.find("**") != std::string_view::npos);
   }
 
   /// Whether lines were broken at a column: most lines that another follows directly are long, alike and end inside a sentence.
@@ -59,12 +64,14 @@ class Builder {
     draft.end = lines_[last].end;
     draft.indent = lines_[first].indent;
     draft.blank_before = lines_[first].blank_before;
+    draft.marks = std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(first), lines_.begin() + static_cast<std::ptrdiff_t>(last) + 1, [](const Line& line) { return line.marks; });
     layout_.drafts.push_back(std::move(draft));
     return layout_.drafts.back();
   }
 
   std::size_t step(std::size_t i) {
     const std::string_view line = line_text(i);
+    if (is_letter(line[0]) && !code_[i]) return paragraph(i);  // all that follow have a mark at their start
     if (is_fence(line)) return fenced_code(i);
     if (code_[i]) return plain_code(i);
     if (layout_.markdown && line[0] == '|') return table(i);
@@ -206,15 +213,15 @@ class Builder {
   }
 
   void strip_inline() {
-    if (kMarkupBytes.find_in(text_) == std::string_view::npos) return;
     std::vector<Draft>& drafts = layout_.drafts;
+    if (std::none_of(drafts.begin(), drafts.end(), [](const Draft& draft) { return draft.marks; })) return;
     std::vector<EscapeStyle> styles(drafts.size(), EscapeStyle::none);
     for (std::size_t i = 0; i < drafts.size(); ++i)
-      if (drafts[i].zone != Zone::code) styles[i] = escape_style(drafts[i].text(text_));
+      if (drafts[i].marks && drafts[i].zone != Zone::code) styles[i] = escape_style(drafts[i].text(text_));
     resolve_unclear(styles);
     for (std::size_t i = 0; i < drafts.size(); ++i) {
       Draft& draft = drafts[i];
-      if (draft.zone == Zone::code || draft.rule == "front_matter" || draft.zone == Zone::table) continue;
+      if (!draft.marks || draft.zone == Zone::code || draft.rule == "front_matter" || draft.zone == Zone::table) continue;
       const InlineOptions options{styles[i] == EscapeStyle::escaped || (layout_.markdown && styles[i] != EscapeStyle::literal), layout_.markdown};
       const std::string_view text = draft.text(text_);
       if (!has_markup(text, options)) continue;

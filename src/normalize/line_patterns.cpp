@@ -109,7 +109,10 @@ LinePatterns::PatternSet& LinePatterns::Impl::place(const LinePattern& pattern, 
     if (found && !inside_word) {
       std::size_t& most = rest->after_words ? most_words : most_bytes;
       most = std::max(most, rest->most);
-      for (const std::string& beginning : *found) (rest->after_words ? behind_words : behind_bytes).add(beginning, pattern.max_words, pattern.tail_only);
+      const auto stands = [&](std::string_view beginning) { return std::binary_search(found->begin(), found->end(), beginning); };
+      for (const std::string& beginning : *found)  // where " {" stands, "{" does
+        if (beginning[0] != ' ' || !stands(std::string_view(beginning).substr(1)))
+          (rest->after_words ? behind_words : behind_bytes).add(beginning, pattern.max_words, pattern.tail_only);
       return rest->after_words ? after_words : after_bytes;
     }
   }
@@ -161,8 +164,8 @@ const LinePattern* LinePatterns::match(std::string_view folded, std::size_t word
   const TriggerTable::Line line{folded, words, in_tail};
   const LinePattern* best = nullptr;
   if (impl_->starts.at_start(line)) best = first_of(impl_->anchored, line, best);
-  if (impl_->behind_bytes.anywhere(line, impl_->most_bytes * 4 + 1)) best = first_of(impl_->after_bytes, line, best);  // counted as characters
-  if (impl_->behind_words.anywhere(line, reach_of_words(folded, impl_->most_words))) best = first_of(impl_->after_words, line, best);
+  if (impl_->behind_bytes.anywhere(line, impl_->most_bytes * 4 + 2)) best = first_of(impl_->after_bytes, line, best);  // counted as characters
+  if (impl_->behind_words.anywhere(line, reach_of_words(folded, impl_->most_words) + 1)) best = first_of(impl_->after_words, line, best);
   if (words <= impl_->untriggered_words) best = first_of(impl_->floating, line, best);
   return best;
 }

@@ -24,9 +24,11 @@ std::size_t spaces_at(std::string_view line, std::size_t at) {
   return at - begin;
 }
 
+bool may_close(char last) { return last == '"' || last == '\'' || last == ')' || last == ']' || last == '*' || static_cast<unsigned char>(last) >= 0x80; }
+
 std::string_view without_closers(std::string_view line) {
   static constexpr std::array<std::string_view, 8> kClosers = {"\"", "'", ")", "]", "”", "’", "»", "*"};
-  for (bool again = true; again;) {
+  for (bool again = true; again && !line.empty() && may_close(line.back());) {
     again = false;
     for (const std::string_view closer : kClosers) {
       if (line.size() > closer.size() && line.substr(line.size() - closer.size()) == closer) {
@@ -121,38 +123,16 @@ bool ends_sentence(std::string_view line) {
 
 std::size_t word_count(std::string_view text, std::size_t most) {
   std::size_t count = 0;
-  bool inside = false;  // the run of bytes that reaches over from the stretch before has been counted
-  bool open = false;    // such a run is there
+  std::uint64_t carry = 0;
+  // Added to the run of bytes it stands in, a letter sets the bit behind that run, once for all its letters.
   each_mask(text, [&](const ByteMasks& masks, std::size_t, std::size_t length) {
     const std::uint64_t valid = length == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << length) - 1;
-    const std::uint64_t run = ~masks.space & valid;
-    std::uint64_t starts = run & ~(run << 1);
-    if (open && (run & 1) != 0) {  // goes on
-      starts &= ~std::uint64_t{1};
-      const std::uint64_t here = run ^ (run & (run + 1));  // the run at bit 0
-      if (!inside && (masks.word & here) != 0) {
-        ++count;
-        inside = true;
-      }
-    }
-    const std::uint64_t begun = starts & masks.word;  // most words begin with a letter or digit
-    count += static_cast<std::size_t>(std::popcount(begun));
-    for (std::uint64_t rest = starts & ~masks.word; rest != 0; rest &= rest - 1) {
-      const std::uint64_t first = rest & (~rest + 1);
-      const std::uint64_t end = (run + first) & ~run;  // the byte behind the run
-      const std::uint64_t lowest = end & (~end + 1);
-      count += (masks.word & ((lowest == 0 ? 0 : lowest) - first) & run) != 0;
-    }
-    open = (run >> 63) != 0;
-    if (open) {
-      const int length_back = std::countl_one(run);
-      const std::uint64_t tail = length_back == 64 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} >> length_back);
-      inside = (masks.word & tail) != 0 || (length_back == 64 && inside);
-    } else {
-      inside = false;
-    }
+    const std::uint64_t run = ~masks.space & valid, letters = masks.word & valid;
+    const std::uint64_t partly = run + letters, sum = partly + carry;
+    carry = (partly < run) | (sum < partly);
+    count += static_cast<std::size_t>(std::popcount(sum & ~run));
   });
-  return std::min(count, most);
+  return std::min(count + carry, most);
 }
 
 double title_case_share(std::string_view text) {

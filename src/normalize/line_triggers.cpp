@@ -183,8 +183,6 @@ std::uint64_t bytes_at(std::string_view text, std::size_t at) {
   return value;
 }
 
-std::size_t pair_index(unsigned char first, unsigned char second) { return (first * 37u + second) % 1024; }
-
 }  // namespace
 
 std::optional<std::vector<std::string>> beginnings_of(std::string_view regex) {
@@ -230,36 +228,39 @@ void TriggerTable::add(std::string_view beginning, std::size_t max_words, bool t
   std::memcpy(&trigger.mask, mask.data(), kTriggerBytes);
   const auto first = static_cast<unsigned char>(beginning[0]);
   by_first_[first].push_back(trigger);
-  if (length > 1) {
-    pairs_[pair_index(first, static_cast<unsigned char>(beginning[1]))] = true;
-  } else {
-    for (unsigned second = 0; second < 256; ++second) pairs_[pair_index(first, static_cast<unsigned char>(second))] = true;
-  }
+  if (length >= kHeadBytes) heads_.set(head_of(trigger.bytes));
+  else short_first_.set(first);
+  most_words_[1] = std::max(most_words_[1], max_words);
+  if (!tail_only) most_words_[0] = std::max(most_words_[0], max_words);
 }
 
-bool TriggerTable::may_hit(std::string_view text, std::size_t at) const {
-  const auto first = static_cast<unsigned char>(text[at]);
-  return pairs_[pair_index(first, static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : '\n'))];
+std::size_t TriggerTable::head_of(std::uint64_t bytes) {
+  std::uint32_t head = 0;
+  std::memcpy(&head, &bytes, kHeadBytes);
+  return (head * 0x9E3779B1u) >> 20;
 }
 
 bool TriggerTable::hits(const Line& line, std::size_t at) const {
   const auto first = static_cast<unsigned char>(line.text[at]);
   const std::uint64_t bytes = bytes_at(line.text, at);
+  if (!heads_[head_of(bytes)] && !short_first_[first]) return false;
   return std::any_of(by_first_[first].begin(), by_first_[first].end(), [&](const Trigger& trigger) {
     return (bytes & trigger.mask) == trigger.bytes && line.words <= trigger.max_words && (line.in_tail || !trigger.tail_only);
   });
 }
 
 bool TriggerTable::anywhere(const Line& line, std::size_t reach) const {
+  if (line.words > most_words_[line.in_tail ? 1 : 0]) return false;
+  const bool at_spaces = !by_first_[' '].empty();
   bool found = false, in_word = false;
   each_mask(line.text.substr(0, reach), [&](const ByteMasks& masks, std::size_t at, std::size_t length) {
     const std::uint64_t valid = length == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << length) - 1;
     const std::uint64_t word = masks.word & ~masks.high;  // as \b sees it
-    std::uint64_t places = (~word | ~((word << 1) | (in_word ? 1u : 0u))) & valid;
+    std::uint64_t places = (~word | ~((word << 1) | (in_word ? 1u : 0u))) & valid & ~(at_spaces ? 0 : masks.space);
     in_word = (word >> 63) != 0;
     for (; places != 0 && !found; places &= places - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(places));
-      found = may_hit(line.text, place) && hits(line, place);
+      found = hits(line, place);
     }
   });
   return found;

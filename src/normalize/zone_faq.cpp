@@ -11,11 +11,12 @@ namespace {
 
 bool is_faq_heading(std::string_view text, const BlockShape& shape) {
   if (shape.words > 8 || text.size() > 80) return false;
-  const std::string line = folded(text);
   static constexpr std::array<std::string_view, 9> kHeadings = {"faq", "faqs", "frequently asked questions", "questions and answers", "q&a", "q & a", "common questions",
                                                                "people also ask", "your questions answered"};
+  if (std::none_of(kHeadings.begin(), kHeadings.end(), [&](std::string_view heading) { return may_fold_to(text, heading); })) return false;
+  const std::string line = folded(text);
   return std::any_of(kHeadings.begin(), kHeadings.end(), [&](std::string_view heading) {
-    return line == heading || (line.substr(0, heading.size() + 1) == std::string(heading) + " " && heading != "q & a");
+    return line == heading || (line.size() > heading.size() && line[heading.size()] == ' ' && line.compare(0, heading.size(), heading) == 0 && heading != "q & a");
   });
 }
 
