@@ -28,6 +28,8 @@ void append_field(Article& article, const FieldText& field) {
   const std::uint64_t offset = article.clean.size() + (article.clean.empty() ? 0 : 1);
   const auto first_block = static_cast<std::int32_t>(article.blocks.size());
   MappedText out;  // this field's blocks; map -> field text
+  out.text.reserve(text.size());
+  article.blocks.reserve(article.blocks.size() + field.drafts.size());
   for (std::size_t i = 0; i < field.drafts.size(); ++i) {
     const Draft& draft = field.drafts[i];
     if (i > 0) append_separator(out, text, field.drafts[i - 1].end, draft.begin);
@@ -44,12 +46,16 @@ void append_field(Article& article, const FieldText& field) {
     article.blocks.push_back(block);
   }
   if (out.text.empty()) return;
-  if (!article.clean.empty()) {
+  if (article.clean.empty()) {
+    article.clean = std::move(out.text);
+  } else {
     article.clean += '\n';
     article.map.append_insert(1);
+    article.clean += out.text;
   }
-  article.clean += out.text;
-  article.map.append_map(compose(out.map, field.text.map));
+  OffsetMap map = compose(out.map, field.text.map);
+  if (article.map.runs().empty()) article.map = std::move(map);
+  else article.map.append_map(map);
 }
 
 }  // namespace crosstell

@@ -25,7 +25,7 @@ struct ByteMasks {
 /// Requires: 64 readable bytes.
 inline ByteMasks masks_of(const char* at) {
   ByteMasks out;
-  for (int part = 0; part < 4; ++part) {
+  const auto add = [&](int part) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * part));
     const auto mask = [](__m128i set) { return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(set))); };
     const auto between = [](__m128i value, char first, char last) {  // bytes outside ASCII are negative and never between
@@ -38,7 +38,8 @@ inline ByteMasks masks_of(const char* at) {
     out.word |= word << (16 * part);
     out.space |= space << (16 * part);
     out.high |= high << (16 * part);
-  }
+  };
+  add(0), add(1), add(2), add(3);
   return out;
 }
 #else
@@ -56,6 +57,20 @@ inline ByteMasks masks_of(const char* at) {
 }
 #endif
 
+/// Offset of the next byte from `at` on that is `least` or greater; the size when there is none.
+inline std::size_t next_at_least(std::string_view text, std::size_t at, unsigned char least) {
+#if defined(__SSE2__)
+  const __m128i bound = _mm_set1_epi8(static_cast<char>(least));
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(bytes, bound), bytes)));
+    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+  }
+#endif
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < least) ++at;
+  return at;
+}
+
 /// What splits a text into lines and tells what they may hold.
 struct LineMasks {
   std::uint64_t feed = 0;  ///< line feeds
@@ -66,7 +81,7 @@ struct LineMasks {
 /// Requires: 64 readable bytes.
 inline LineMasks line_masks_of(const char* at) {
   LineMasks out;
-  for (int part = 0; part < 4; ++part) {
+  const auto add = [&](int part) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16 * part));
     const auto mask = [](__m128i set) { return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(set))); };
     const auto from = [](__m128i value, char first, char count) {  // `count` bytes from `first` on
@@ -77,7 +92,8 @@ inline LineMasks line_masks_of(const char* at) {
     const __m128i high = _mm_or_si128(from(bytes, '[', 6), from(bytes, '{', 3));
     out.mark |= mask(_mm_or_si128(low, high)) << (16 * part);
     out.feed |= mask(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'))) << (16 * part);
-  }
+  };
+  add(0), add(1), add(2), add(3);
   return out;
 }
 #else

@@ -8,15 +8,13 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 
+#include "byte_masks.h"
 #include "crosstell/base/utf8.h"
 #include "crosstell/read/json.h"
 #include "entities.h"
 #include "mojibake.h"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace crosstell {
 namespace {
@@ -51,29 +49,56 @@ char32_t clean_character(char32_t c) {
 
 namespace {
 
-/// Appends a character's bytes, which stand for the source bytes [begin, end).
-void put(MappedText& out, char32_t c, std::size_t begin, std::size_t end) {
-  const std::size_t before = out.text.size();
-  append_utf8(out.text, c);
-  out.map.append_replace(out.text.size() - before, begin, end - begin);
+/// Writes a character. Returns: its bytes, four at most.
+std::size_t write_utf8(char* to, char32_t c) {
+  const auto byte = [](char32_t value) { return static_cast<char>(static_cast<unsigned char>(value)); };
+  const auto tail = [&](int shift) { return byte(0x80 | ((c >> shift) & 0x3F)); };
+  if (c < 0x80) {
+    to[0] = byte(c);
+    return 1;
+  }
+  if (c < 0x800) {
+    to[0] = byte(0xC0 | (c >> 6));
+    to[1] = tail(0);
+    return 2;
+  }
+  if (c < 0x10000) {
+    to[0] = byte(0xE0 | (c >> 12));
+    to[1] = tail(6);
+    to[2] = tail(0);
+    return 3;
+  }
+  to[0] = byte(0xF0 | (c >> 18));
+  to[1] = tail(12);
+  to[2] = tail(6);
+  to[3] = tail(0);
+  return 4;
 }
 
 }  // namespace
 
-MappedText unescape_json(std::string_view literal, Diagnostics& diagnostics) {
+MappedText unescape_json(std::string_view literal, std::uint64_t origin, Diagnostics& diagnostics) {
   MappedText out;
-  out.text.reserve(literal.size());
+  out.text.resize(literal.size());  // no escape is shorter than what it stands for
+  char* to = out.text.data();
   std::uint64_t lone = 0;
   for (std::size_t at = 0; at < literal.size();) {
     const std::size_t stop = std::min(literal.find('\\', at), literal.size());
-    if (stop > at) out.copy(literal, at, stop);
+    if (stop > at) {
+      std::memcpy(to, literal.data() + at, stop - at);
+      to += stop - at;
+      out.map.append_copy(origin + at, stop - at);
+    }
     at = stop;
     if (at >= literal.size()) break;
     const json::Escape escape = json::decode_escape(literal, at);
-    put(out, escape.value, at, at + escape.length);
+    const std::size_t length = write_utf8(to, escape.value);
+    out.map.append_replace(length, origin + at, escape.length);
+    to += length;
     lone += escape.lone_surrogate;
     at += escape.length;
   }
+  out.text.resize(static_cast<std::size_t>(to - out.text.data()));
   if (lone > 0) add_diagnostic(diagnostics, "normalize", "lone_surrogate", "replaced by U+FFFD", lone);
   return out;
 }
@@ -107,15 +132,23 @@ bool is_plain_punctuation(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::optional<MappedText> clean_characters(std::string_view text, Diagnostics& diagnostics) {
+std::optional<MappedText> clean_characters(std::string_view text, std::uint64_t origin, Diagnostics& diagnostics) {
   std::optional<MappedText> out;
   std::uint64_t controls = 0;
   std::size_t copied = 0;  // everything before is in `out`
+  const auto copy_to = [&](std::size_t end) {
+    out->text += text.substr(copied, end - copied);
+    out->map.append_copy(origin + copied, end - copied);
+  };
   const auto change = [&](char32_t c, std::size_t begin, std::size_t end) {
     if (!out) out.emplace().text.reserve(text.size());
-    out->copy(text, copied, begin);
+    copy_to(begin);
     copied = end;
-    if (c != 0) put(*out, c, begin, end);
+    if (c == 0) return;
+    char bytes[4];
+    const std::size_t length = write_utf8(bytes, c);
+    out->text.append(bytes, length);
+    out->map.append_replace(length, origin + begin, end - begin);
   };
   for (std::size_t i = next_special(text, 0); i < text.size(); i = next_special(text, i)) {
     if (is_plain_punctuation(text, i)) {
@@ -141,31 +174,19 @@ std::optional<MappedText> clean_characters(std::string_view text, Diagnostics& d
     }
     i += c.length;
   }
-  if (out) out->copy(text, copied, text.size());
+  if (out) copy_to(text.size());
   if (controls > 0) add_diagnostic(diagnostics, "normalize", "control_characters", "removed", controls);
   return out;
 }
 
 namespace {
 
-/// The next byte from `at` on that is 0xCC or greater: the lead byte of U+0300 or of a character behind it.
-std::size_t next_high_lead(std::string_view text, std::size_t at) {
-#if defined(__SSE2__)
-  const __m128i least = _mm_set1_epi8(static_cast<char>(0xCC));
-  for (; at + 16 <= text.size(); at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(bytes, least), bytes)));
-    if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
-  }
-#endif
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0xCC) ++at;
-  return at;
-}
+constexpr unsigned char kLeastUncomposed = 0xCC;  // lead byte of U+0300 and what follows
 
 /// True when all characters are known to be composed already: those below U+0300, and the punctuation, symbols and currency signs from
 /// U+2002 to U+20CF. Nearly all news text; ICU looks at the rest. Source: NFC_Quick_Check, Unicode 15.
 bool is_surely_composed(std::string_view text) {
-  for (std::size_t i = next_high_lead(text, 0); i < text.size(); i = next_high_lead(text, i + 3)) {
+  for (std::size_t i = next_at_least(text, 0, kLeastUncomposed); i < text.size(); i = next_at_least(text, i + 3, kLeastUncomposed)) {
     if (text[i] != '\xE2' || i + 2 >= text.size()) return false;
     const auto second = static_cast<unsigned char>(text[i + 1]), third = static_cast<unsigned char>(text[i + 2]);
     if (second > 0x83 || (second == 0x83 && third >= 0x90) || (second == 0x80 && third < 0x82)) return false;
@@ -199,14 +220,14 @@ Result<MappedText> compose_nfc(std::string_view text) {
 
 std::optional<Error> normalize_characters(GradualText& text, bool json_string, Diagnostics& diagnostics) {
   if (json_string) {
-    if (text.view().find('\\') != std::string_view::npos) text.take(unescape_json(text.view(), diagnostics));
-    if (auto repaired = repair_mojibake(text.view(), diagnostics)) text.take(std::move(*repaired));
+    if (text.view().find('\\') != std::string_view::npos) text.take(unescape_json(text.view(), text.origin(), diagnostics));
+    if (auto repaired = repair_mojibake(text.view(), diagnostics)) text.take_of_view(std::move(*repaired));
   }
-  if (auto clean = clean_characters(text.view(), diagnostics)) text.take(std::move(*clean));
+  if (auto clean = clean_characters(text.view(), text.origin(), diagnostics)) text.take(std::move(*clean));
   if (is_surely_composed(text.view())) return {};
   auto composed = compose_nfc(text.view());
   if (!composed) return composed.error();
-  if (composed->text != text.view()) text.take(std::move(*composed));
+  if (composed->text != text.view()) text.take_of_view(std::move(*composed));
   return {};
 }
 
@@ -215,9 +236,14 @@ void GradualText::take(MappedText step) {
   changed_ = std::move(step);
 }
 
-MappedText GradualText::finish(std::uint64_t source_begin) && {
-  if (!changed_) return {std::string(source_), OffsetMap::identity(source_.size(), source_begin)};
-  return {std::move(changed_->text), compose(changed_->map, OffsetMap::identity(source_.size(), source_begin))};
+void GradualText::take_of_view(MappedText step) {
+  if (!changed_) step.map = compose(step.map, OffsetMap::identity(source_.size(), origin_));
+  take(std::move(step));
+}
+
+MappedText GradualText::finish() && {
+  if (!changed_) return {std::string(source_), OffsetMap::identity(source_.size(), origin_)};
+  return std::move(*changed_);
 }
 
 }  // namespace crosstell

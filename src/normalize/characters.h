@@ -13,12 +13,12 @@ namespace crosstell {
 /// What becomes of a character: itself, another, or nothing (0).
 [[nodiscard]] char32_t clean_character(char32_t c);
 
-/// The text of a JSON string literal (without quotes).
-[[nodiscard]] MappedText unescape_json(std::string_view literal, Diagnostics& diagnostics);
+/// The text of a JSON string literal (without quotes). `origin`: offset of its first byte in what the map leads to.
+[[nodiscard]] MappedText unescape_json(std::string_view literal, std::uint64_t origin, Diagnostics& diagnostics);
 
 /// Line ends to LF, spaces of all widths to ' ', soft hyphens, zero-width and direction marks away, entities decoded, C1 controls
 /// read as windows-1252. Typography (quotes, dashes, non-breaking hyphens) stays. Nothing when all stays.
-[[nodiscard]] std::optional<MappedText> clean_characters(std::string_view text, Diagnostics& diagnostics);
+[[nodiscard]] std::optional<MappedText> clean_characters(std::string_view text, std::uint64_t origin, Diagnostics& diagnostics);
 
 /// Canonical composition. Errors: icu.
 [[nodiscard]] Result<MappedText> compose_nfc(std::string_view text);
@@ -26,14 +26,17 @@ namespace crosstell {
 /// A text on its way through steps of which most leave most texts as they are: only what changes is copied.
 class GradualText {
  public:
-  explicit GradualText(std::string_view source) : source_(source) {}  ///< must outlive this
+  /// `source` must outlive this; the map of the result leads to where it stands from `origin` on.
+  GradualText(std::string_view source, std::uint64_t origin) : source_(source), origin_(origin) {}
   [[nodiscard]] std::string_view view() const { return changed_ ? std::string_view(changed_->text) : source_; }
-  void take(MappedText step);  ///< `step.map` leads to what view() was
-  /// The map leads to what `source` stands in, at `source_begin`.
-  [[nodiscard]] MappedText finish(std::uint64_t source_begin) &&;
+  [[nodiscard]] std::uint64_t origin() const { return changed_ ? 0 : origin_; }
+  void take(MappedText step);          ///< its map leads to view(), of which origin() is the first offset
+  void take_of_view(MappedText step);  ///< its map leads to view(), of which 0 is the first offset
+  [[nodiscard]] MappedText finish() &&;
 
  private:
   std::string_view source_;
+  std::uint64_t origin_;
   std::optional<MappedText> changed_;
 };
 

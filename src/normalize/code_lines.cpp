@@ -57,6 +57,7 @@ bool has_keyword_form(std::string_view line) {
 /// "import os", "from a import b", "$ pip install x", "SELECT a FROM t;".
 bool is_command(std::string_view line) {
   const auto single_name = [](std::string_view rest) { return !rest.empty() && std::all_of(rest.begin(), rest.end(), [](char c) { return is_name_byte(c) || c == '.'; }); };
+  if (std::string_view("if$>S").find(line[0]) == std::string_view::npos) return false;
   if (starts_with(line, "import ") && single_name(line.substr(7))) return true;
   if (starts_with(line, "from ") && line.find(" import ") != std::string_view::npos) return single_name(line.substr(5, line.find(" import ") - 5));
   if (starts_with(line, "$ ") || starts_with(line, ">>> ")) return line.size() < 200;

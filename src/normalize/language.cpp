@@ -3,13 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
-#include <cstring>
 
 #include "byte_masks.h"
 #include "crosstell/base/resource.h"
 #include "crosstell/base/utf8.h"
+#include "short_word.h"
 
 namespace crosstell {
 namespace {
@@ -19,50 +18,16 @@ constexpr std::size_t kMinWords = 30;
 constexpr std::ptrdiff_t kMinLetters = 30;  // of another script
 constexpr std::array<std::string_view, 7> kLanguages = {"en", "de", "fr", "es", "it", "pt", "nl"};
 
-constexpr std::size_t kMaxWord = 8;      // bytes; no function word is longer
+constexpr std::size_t kMaxWord = kShortWord;  // no function word is longer
 constexpr std::size_t kCountBits = 9;     // of the counter of one language
 constexpr std::size_t kFlushWords = 200;  // fewer than its greatest value
-
-/// Words of at most eight bytes as numbers.
-using ShortWord = std::uint64_t;
-
-/// A to Z as a to z, all eight bytes at once.
-constexpr ShortWord lower_bytes(ShortWord bytes) {
-  constexpr ShortWord kOnes = 0x0101010101010101u;
-  const ShortWord low = bytes & (kOnes * 0x7F);
-  const ShortWord upper = (low + kOnes * (0x80 - 'A')) & ~(low + kOnes * (0x7F - 'Z')) & ~bytes & (kOnes * 0x80);
-  return bytes | (upper >> 2);
-}
-
-/// By length: the bytes of a word of that length, in the byte order of the machine.
-constexpr auto kWordMasks = [] {
-  std::array<ShortWord, kMaxWord + 1> masks{};
-  std::array<char, kMaxWord> filled{};
-  for (std::size_t length = 1; length <= kMaxWord; ++length) {
-    filled[length - 1] = '\xFF';
-    masks[length] = std::bit_cast<ShortWord>(filled);
-  }
-  return masks;
-}();
-
-/// The word at [begin, end) in lower case. Requires: at most eight bytes.
-ShortWord short_word(std::string_view text, std::size_t begin, std::size_t end) {
-  ShortWord bytes = 0;
-  if (begin + kMaxWord <= text.size()) {
-    std::memcpy(&bytes, text.data() + begin, kMaxWord);
-    bytes &= kWordMasks[end - begin];
-  } else {
-    std::memcpy(&bytes, text.data() + begin, end - begin);
-  }
-  return lower_bytes(bytes);
-}
 
 /// Function words, with a counter's unit for each language they belong to.
 class WordTable {
  public:
   void add(std::string_view word, std::size_t language) {
     if (word.empty() || word.size() > kMaxWord) return;
-    const ShortWord key = short_word(word, 0, word.size());
+    const ShortWord key = lower_bytes(short_word(word, 0, word.size()));
     std::size_t at = slot(key);
     while (rows_[at].key != 0 && rows_[at].key != key) at = (at + 1) % rows_.size();
     rows_[at].key = key;
@@ -102,10 +67,11 @@ std::string_view script_language(std::string_view text) {
   static constexpr Range kRanges[] = {{0x0370, 0x03FF, "el"}, {0x0400, 0x052F, "ru"}, {0x0590, 0x05FF, "he"}, {0x0600, 0x06FF, "ar"}, {0x0900, 0x097F, "hi"}, {0x0980, 0x09FF, "bn"},
                                       {0x0E00, 0x0E7F, "th"}, {0x3040, 0x30FF, "ja"}, {0x4E00, 0x9FFF, "zh"}, {0xAC00, 0xD7AF, "ko"}};
   // All of these begin with a byte that Latin text and its punctuation do not use.
-  const auto foreign = std::count_if(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0xCD && byte != 0xE2 && byte < 0xF0;
-  });
+  std::ptrdiff_t foreign = 0;
+  for (std::size_t i = next_at_least(text, 0, 0xCD); i < text.size(); i = next_at_least(text, i + 1, 0xCD)) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    foreign += byte != 0xE2 && byte < 0xF0;
+  }
   if (foreign < kMinLetters) return {};
   std::array<std::size_t, std::size(kRanges)> counts{};
   std::size_t latin = 0;
@@ -142,7 +108,7 @@ WordCensus count_words(std::string_view text) {
   WordCensus census;
   each_word(text, [&](std::size_t begin, std::size_t end) {
     ++census.words;
-    census.function_words += end - begin <= kMaxWord && table.units_of(short_word(text, begin, end)) != 0;
+    census.function_words += end - begin <= kMaxWord && table.units_of(lower_bytes(short_word(text, begin, end))) != 0;
     return true;
   });
   return census;
@@ -162,7 +128,7 @@ std::string detect_language(std::string_view text) {
   std::size_t words = 0;
   bool clearly_english = false;
   each_word(text, [&](std::size_t begin, std::size_t end) {
-    if (end - begin <= kMaxWord) packed += table.units_of(short_word(text, begin, end));
+    if (end - begin <= kMaxWord) packed += table.units_of(lower_bytes(short_word(text, begin, end)));
     if (++words % kFlushWords != 0) return true;
     flush();
     clearly_english = end < text.size() && is_clearly_english(counts, words);

@@ -10,6 +10,7 @@
 #include "crosstell/base/resource.h"
 #include "language.h"
 #include "line_shape.h"
+#include "short_word.h"
 
 namespace crosstell {
 namespace {
@@ -22,7 +23,8 @@ bool has_english_words(std::string_view text) {
   bool found = false;
   each_word(text, [&](std::size_t begin, std::size_t end) {
     if (end - begin > 4 || begin == 0 || end == text.size() || text[begin - 1] != ' ' || text[end] != ' ') return true;
-    for (const std::string_view word : {"the", "of", "and", "to", "that", "with"}) found |= text.substr(begin, end - begin) == word;
+    const ShortWord word = short_word(text, begin, end);
+    found = word == short_word("the") || word == short_word("of") || word == short_word("and") || word == short_word("to") || word == short_word("that") || word == short_word("with");
     return !found;
   });
   return found;

@@ -216,12 +216,16 @@ std::string folded(std::string_view text, std::size_t most_bytes) {
 
 bool may_fold_to(std::string_view text, std::string_view fold) {
   if (fold.empty()) return true;
+  std::size_t same = 0;  // bytes of the first word
   for (const char byte : text) {
-    if (static_cast<unsigned char>(byte) >= 0x80) return true;
-    if (byte == '\n' || kFoldedEnds.find(byte) != std::string_view::npos) continue;
-    return fold[0] == (is_upper(byte) ? static_cast<char>(byte - 'A' + 'a') : byte);
+    if (static_cast<unsigned char>(byte) >= 0x80 || same == fold.size()) return true;
+    if (byte == '\n' || kFoldedEnds.find(byte) != std::string_view::npos) {
+      if (same > 0) return true;
+      continue;
+    }
+    if (fold[same++] != (is_upper(byte) ? static_cast<char>(byte - 'A' + 'a') : byte)) return false;
   }
-  return false;
+  return same > 0;
 }
 
 }  // namespace crosstell

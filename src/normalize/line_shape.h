@@ -51,7 +51,7 @@ enum class MarkerKind : std::uint8_t { none, bullet, dash, number };
 
 /// Lower-case ASCII, straight quotes, hyphens for dashes, single spaces, no punctuation at either end, no emoji. For comparing.
 [[nodiscard]] std::string folded(std::string_view text, std::size_t most_bytes = 400);
-/// False when the first characters tell that folded(text) is another text than `fold`. True says nothing.
+/// False when the first word tells that folded(text) neither is nor begins with `fold`. True says nothing.
 [[nodiscard]] bool may_fold_to(std::string_view text, std::string_view fold);
 
 }  // namespace crosstell

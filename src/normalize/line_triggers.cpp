@@ -183,6 +183,13 @@ std::uint64_t bytes_at(std::string_view text, std::size_t at) {
   return value;
 }
 
+/// A number of the first four bytes, not of them alone. Requires: that many.
+std::size_t head_of(std::string_view text) {
+  std::uint32_t head = 0;
+  std::memcpy(&head, text.data(), sizeof head);
+  return (head * 0x9E3779B1u) >> 20;
+}
+
 }  // namespace
 
 std::optional<std::vector<std::string>> beginnings_of(std::string_view regex) {
@@ -228,22 +235,20 @@ void TriggerTable::add(std::string_view beginning, std::size_t max_words, bool t
   std::memcpy(&trigger.mask, mask.data(), kTriggerBytes);
   const auto first = static_cast<unsigned char>(beginning[0]);
   by_first_[first].push_back(trigger);
-  if (length >= kHeadBytes) heads_.set(head_of(trigger.bytes));
-  else short_first_.set(first);
+  if (length >= kHeadBytes) heads_[head_of(beginning)] = true;
+  else short_first_[first] = true;
   most_words_[1] = std::max(most_words_[1], max_words);
   if (!tail_only) most_words_[0] = std::max(most_words_[0], max_words);
 }
 
-std::size_t TriggerTable::head_of(std::uint64_t bytes) {
-  std::uint32_t head = 0;
-  std::memcpy(&head, &bytes, kHeadBytes);
-  return (head * 0x9E3779B1u) >> 20;
+bool TriggerTable::may_hit(std::string_view text, std::size_t at) const {
+  if (short_first_[static_cast<unsigned char>(text[at])]) return true;
+  return at + kHeadBytes > text.size() || heads_[head_of(text.substr(at))];
 }
 
 bool TriggerTable::hits(const Line& line, std::size_t at) const {
   const auto first = static_cast<unsigned char>(line.text[at]);
   const std::uint64_t bytes = bytes_at(line.text, at);
-  if (!heads_[head_of(bytes)] && !short_first_[first]) return false;
   return std::any_of(by_first_[first].begin(), by_first_[first].end(), [&](const Trigger& trigger) {
     return (bytes & trigger.mask) == trigger.bytes && line.words <= trigger.max_words && (line.in_tail || !trigger.tail_only);
   });
@@ -260,7 +265,7 @@ bool TriggerTable::anywhere(const Line& line, std::size_t reach) const {
     in_word = (word >> 63) != 0;
     for (; places != 0 && !found; places &= places - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(places));
-      found = hits(line, place);
+      found = may_hit(line.text, place) && hits(line, place);
     }
   });
   return found;

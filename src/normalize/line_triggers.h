@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,7 +38,7 @@ class TriggerTable {
     std::size_t words = 0;
     bool in_tail = false;
   };
-  [[nodiscard]] bool at_start(const Line& line) const { return !line.text.empty() && hits(line, 0); }
+  [[nodiscard]] bool at_start(const Line& line) const { return !line.text.empty() && may_hit(line.text, 0) && hits(line, 0); }
   /// Whether some beginning stands at a word's first byte, or at a byte outside words, among the first `reach` bytes.
   [[nodiscard]] bool anywhere(const Line& line, std::size_t reach) const;
 
@@ -51,12 +50,12 @@ class TriggerTable {
   };
   static constexpr std::size_t kHeadBytes = 4;
   static constexpr std::size_t kHeads = 4096;
-  [[nodiscard]] static std::size_t head_of(std::uint64_t bytes);  ///< number of the first four bytes, not of them alone
+  [[nodiscard]] bool may_hit(std::string_view text, std::size_t at) const;
   [[nodiscard]] bool hits(const Line& line, std::size_t at) const;
 
   std::array<std::vector<Trigger>, 256> by_first_;
-  std::bitset<kHeads> heads_;               ///< of beginnings of four bytes and more: what most places are passed over with
-  std::bitset<256> short_first_;            ///< first bytes of the other ones
+  std::array<bool, kHeads> heads_{};         ///< of beginnings of four bytes and more: what most places are passed over with
+  std::array<bool, 256> short_first_{};      ///< first bytes of the other ones
   std::array<std::size_t, 2> most_words_{};  ///< a line may have to hit anything: in the text, in its tail
 };
 

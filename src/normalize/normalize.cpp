@@ -41,15 +41,15 @@ Result<Article> take_as_clean(const RawArticle& raw) {
 /// Decodes one field down to clean characters; the map leads to the record.
 Result<MappedText> read_field(const RawArticle& raw, const RawField& field, const Charset& charset, std::size_t mark_bytes, Diagnostics& diagnostics) {
   const std::string_view bytes = slice(std::string_view(raw.bytes), field.span);
-  GradualText text(bytes);
+  GradualText text(bytes, field.span.begin);
   if (charset.method != "valid_utf8") {
     auto decoded = decode_charset(bytes, mark_bytes, charset, diagnostics);
     if (!decoded) return Error{decoded.error().code, raw.locator.path, decoded.error().what};
-    text.take(std::move(*decoded));
+    text.take_of_view(std::move(*decoded));
   }
-  if (auto repaired = repair_mojibake(text.view(), diagnostics)) text.take(std::move(*repaired));
+  if (auto repaired = repair_mojibake(text.view(), diagnostics)) text.take_of_view(std::move(*repaired));
   if (auto error = normalize_characters(text, field.json_string, diagnostics)) return std::move(*error);
-  return std::move(text).finish(field.span.begin);
+  return std::move(text).finish();
 }
 
 /// Title and dek fields: one block each, the white space in them made single spaces.

@@ -43,7 +43,7 @@ void mark_titles_and_deks(Article& article) {
     }
     if (title < 0 || text.size() > 600) continue;
     const bool line = block.zone == Zone::title || block.zone == Zone::heading || block.zone == Zone::paragraph || block.zone == Zone::dek || block.zone == Zone::navigation;
-    if (line && may_fold_to(text, title_fold) && folded(text, 1000) == title_fold) {
+    if (line && text.size() >= title_fold.size() && may_fold_to(text, title_fold) && folded(text, 1000) == title_fold) {
       block.zone = Zone::title;
       block.rule = "repeated_title";
       block.repeat_of = title;
