@@ -134,7 +134,7 @@ class Store(CorpusTest):
     def test_eval(self):
         run = self.run_for(0, 'eval', ROOT / 'corpus/gold')
         self.assertRegex(run.out, r'contradictions found +\d+ +\d+')
-        self.assertIn('missed', self.run_for(0, 'eval', ROOT / 'corpus/gold', '--errors').out)
+        self.assertIn('has another type', self.run_for(0, 'eval', ROOT / 'corpus/gold', '--errors').out)
         self.assertIn('relations.json', self.run_for(2, 'eval', self.folder).err)
 
     def test_output_that_cannot_be_written(self):
