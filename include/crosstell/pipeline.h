@@ -28,6 +28,7 @@ struct PipelineOptions {
   std::uint64_t timeout_ms = 10000;    ///< per article
   std::uint64_t memory_bytes = 2ull << 30;  ///< per worker; 0: no limit
   std::uint64_t batch_articles = 500;  ///< per transaction
+  std::uint64_t max_text_bytes = 900'000'000;  ///< articles with more clean text are refused: a value of SQLite holds no more than 1,000,000,000 bytes
   bool keep_raw = true;
   bool prune = false;
   std::function<void(const RecordLocator&)> before_record;  ///< called in the worker; tests use it to kill or delay one

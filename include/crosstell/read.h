@@ -87,6 +87,7 @@ struct RawArticle {
   std::vector<RawField> fields;      ///< text files: one body
   std::vector<std::pair<std::string, std::string>> side_metadata;  ///< from --meta: source, url, published
   std::vector<std::pair<std::string, std::string>> container_metadata;  ///< WARC: url, fetched (never a publication date); fields of a side-car file by their FieldName
+  std::string side_hash;             ///< of the fields of a side-car file; empty: there is none
 };
 
 /// Walks files and folders in byte order of their relative paths and lists records. Symbolic links are not followed below the
@@ -112,6 +113,9 @@ class RecordReader {
 
   /// The bytes of the record, not looked into: what RawArticle::bytes would be.
   [[nodiscard]] Result<std::string> read_payload(const RecordLocator& locator);
+
+  /// What RawArticle::side_hash would be: another one means that the article says something else of itself though its bytes are the same.
+  [[nodiscard]] std::string side_hash(const RecordLocator& locator);
 
  private:
   struct State;

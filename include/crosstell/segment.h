@@ -76,6 +76,7 @@ struct Segments {
 
 struct SegmentOptions {
   std::uint32_t max_sentence_tokens = 400;  ///< longer ones are cut and reported
+  std::uint64_t max_text_bytes = 0xFFFFFFFF;  ///< what the offsets of a token reach; blocks behind it are not read, which is reported. At most this
 };
 
 /// Requires: `article` outlives the result (tokens point into its text).

@@ -71,6 +71,7 @@ struct ArticleRecord {
   std::string error_code, error_detail;    ///< refused, failed, not_analysed, skipped: why
   std::string id;                          ///< d-...; empty without content
   std::string content_hash;
+  std::string side_hash;                   ///< of the side-car file, part of what makes an analysis current; empty: there is none
   std::string raw, clean;                  ///< raw is stored compressed; empty with --no-raw
   std::string map;                         ///< serialized OffsetMap
   std::string title, source, source_method, url, language, agency, charset, charset_method, published, published_method, modified;
@@ -166,8 +167,8 @@ class Store {
   void rollback();
   /// Replaces everything stored for the record's locator; identical content in two places is one article with two file rows.
   void put(const ArticleRecord& record);
-  /// True when this locator holds this content hash analysed under this key: nothing to do.
-  [[nodiscard]] bool is_current(const RecordLocator& locator, std::string_view content_hash, std::string_view analysis_key) const;
+  /// True when this locator holds this content hash, with this side-car file, analysed under this key: nothing to do.
+  [[nodiscard]] bool is_current(const RecordLocator& locator, std::string_view content_hash, std::string_view analysis_key, std::string_view side_hash = {}) const;
   /// Key of the analyses in this store: rules hash + extraction version + options.
   void set_analysis_key(std::string_view key);
   /// Locators in the store that were not among `seen` (for --prune; as locator_key() spells them) lose their file row; articles without

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "html_style.h"
+
 namespace crosstell::html {
 namespace {
 
@@ -16,22 +18,6 @@ std::string value_of(std::string_view source, const Attribute& attribute) {
 
 std::string lower_value(std::string_view source, const Attribute& attribute) {
   return decoded(attribute.value.in(source).substr(0, 200), {true, true, true, true});
-}
-
-/// "display: none", "visibility:hidden", "font-size:0": what hides text from readers.
-bool style_hides(std::string_view style) {
-  std::string bare;
-  for (const char c : style.substr(0, 500))
-    if (!is_html_space(c)) bare += to_lower(c);
-  const auto has = [&](std::string_view property) {
-    for (std::size_t at = bare.find(property); at != std::string::npos; at = bare.find(property, at + 1)) {
-      const bool starts = at == 0 || bare[at - 1] == ';';
-      const std::size_t end = at + property.size();
-      if (starts && (end == bare.size() || bare[end] == ';' || bare[end] == '!' || bare[end] == 'p')) return true;
-    }
-    return false;
-  };
-  return has("display:none") || has("visibility:hidden") || has("font-size:0");
 }
 
 void add_name(std::string& names, std::string_view prefix, std::string_view value) {

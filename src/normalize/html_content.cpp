@@ -13,6 +13,8 @@ namespace crosstell::html {
 namespace {
 
 constexpr std::size_t kShingle = 4;
+constexpr std::uint32_t kLeadWords = 30;  // a heading of so many words is a paragraph that stands out
+constexpr std::string_view kLeadRule = "heading_element_with_text";
 
 /// Hashes of runs of four words.
 std::vector<std::uint64_t> shingles_of(std::string_view text) {
@@ -57,6 +59,7 @@ class ContentFinder {
   MainContent find() {
     choose_main();
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) judge(i);
+    drop_lists_of_headlines();
     drop_loose_headings();
     return std::move(out_);
   }
@@ -87,6 +90,7 @@ class ContentFinder {
     }
     out_.main = current;
     out_.rule = "json_ld_body";
+    if (hints_.title_block >= 0) take_lead();
     return true;
   }
 
@@ -128,12 +132,13 @@ class ContentFinder {
     }
   }
 
-  /// Whether other things than text follow `part` before there is text again: without them what follows is the next section.
+  /// Whether other things than text follow `part` before there is text again: without them what follows is the next section. Short lines
+  /// that lead nowhere are neither.
   [[nodiscard]] bool gap_after(std::uint32_t part, const Node& around) const {
     std::uint32_t lines = 0;
     for (std::uint32_t i = node(part).end_block; i < around.end_block; ++i) {
       if (weights_.block[i] > 0 && weights_.cut[page_.blocks[i].node].rule.empty()) return lines >= 4;
-      ++lines;
+      lines += !weights_.cut[page_.blocks[i].node].rule.empty() || page_.blocks[i].link_share() > 0.5;
     }
     return true;
   }
@@ -199,6 +204,7 @@ class ContentFinder {
       table = table || tag == Tag::td || tag == Tag::th;
     }
     if (block.preformatted) verdict = {Zone::code, "pre_element", 0};
+    else if (heading > 0 && block.words >= kLeadWords && ends_sentence(text)) verdict = {Zone::paragraph, kLeadRule, 0};
     else if (heading > 0) verdict = {Zone::heading, "heading_element", static_cast<std::uint8_t>(heading)};
     else if (table) verdict = {Zone::table, "table_element", 0};
     else if (list) verdict = {Zone::list_item, "list_element", 0};
@@ -208,11 +214,28 @@ class ContentFinder {
     if (block.words > 0 && block.link_share() > 0.8 && !list && !table && verdict.zone == Zone::paragraph && !ends_sentence(text)) verdict = {Zone::related, "mostly_links", 0};
   }
 
+  /// Items in a row that are nothing but a link each, as long as headlines are: other articles, wherever they stand.
+  void drop_lists_of_headlines() {
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      std::size_t end = i;
+      std::uint32_t words = 0;
+      for (; end < page_.blocks.size() && is_linked_item(end); ++end) words += page_.blocks[end].words;
+      if (end - i >= 2 && words >= 8 * (end - i))
+        for (std::size_t k = i; k < end; ++k) out_.verdicts[k] = {Zone::related, "list_of_headlines", 0};
+      i = std::max(i, end);
+    }
+  }
+  [[nodiscard]] bool is_linked_item(std::size_t i) const {
+    return out_.verdicts[i].zone == Zone::list_item && page_.blocks[i].link_share() > 0.9 && !ends_sentence(text_of(page_, page_.blocks[i]));
+  }
+
   /// A heading belongs to the text only when text follows it.
   void drop_loose_headings() {
-    bool text_follows = false;
+    bool text_follows = false, any_text_follows = false;
     for (std::size_t i = page_.blocks.size(); i-- > 0;) {
       Verdict& verdict = out_.verdicts[i];
+      any_text_follows = any_text_follows || text_follows;
+      if (verdict.rule == kLeadRule && !any_text_follows) verdict = {Zone::boilerplate, "heading_without_text", 0};
       if (verdict.zone == Zone::heading) {
         if (!text_follows) verdict = {Zone::boilerplate, "heading_without_text", 0};
       } else if (gives_claims(verdict.zone) || verdict.zone == Zone::table || verdict.zone == Zone::code) {

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "appeals.h"
 #include "crosstell/base/hash.h"
 #include "html_words.h"
 #include "line_shape.h"
@@ -32,7 +34,7 @@ constexpr CutRule kFamilyRules[] = {
     {family_bio, Zone::author_bio, "class_author_bio", 0.3, false},
     {family_toc, Zone::navigation, "class_contents", 0.3, false},
     {family_disclaimer, Zone::disclaimer, "class_disclaimer", 0.3, false},
-    {family_aside, Zone::boilerplate, "class_aside", 0.4, false},
+    {family_aside, Zone::boilerplate, "class_aside", 0.25, false},
     {family_header, Zone::navigation, "class_header", 0.3, false},
     {family_caption, Zone::caption, "class_caption", 0.3, false},
     {family_dek, Zone::dek, "class_dek", 0.2, false},
@@ -41,6 +43,9 @@ constexpr CutRule kFamilyRules[] = {
     {family_tags, Zone::navigation, "class_tags", 0.2, false},
     {family_media, Zone::caption, "class_media", 0.3, false},
 };
+/// Words of running text that may be shown on a page whose article is hidden: a notice, a caption.
+constexpr double kLeastShown = 60;
+
 /// Families that say nothing against an <article> or <main>: they are names of its theme or section.
 constexpr std::uint32_t kWeakOnArticles = family_consent | family_share | family_toc | family_disclaimer | family_aside | family_header | family_caption | family_dek | family_date |
                                           family_byline | family_tags | family_media;
@@ -91,6 +96,9 @@ class Weigher {
 
   Weights weigh() {
     weigh_blocks();
+    find_appeals();
+    count_links();
+    find_other_articles();
     // Names that set nearly everything apart are wrong: the worst of them is not believed, and again.
     for (int round = 0; round < 5; ++round) {
       cut_nodes();
@@ -107,14 +115,17 @@ class Weigher {
     out_.block.assign(count, 0);
     std::vector<double> raw(count, 0);
     double shown = 0, hidden = 0;
+    std::unordered_set<std::uint64_t> hidden_lines;
     for (std::size_t i = 0; i < count; ++i) {
       const TextBlock& block = page_.blocks[i];
       if (block.withheld || !reads_like_text(page_, block)) continue;
       const double words = block.words * 12 < block.bytes() ? block.bytes() / 6.0 : block.words;
       raw[i] = words * (1 - block.link_share());
-      (block.hidden ? hidden : shown) += raw[i];
+      if (!block.hidden) shown += raw[i];
+      else if (hidden_lines.insert(hash64(text_of(page_, block))).second) hidden += raw[i];
     }
-    out_.shows_hidden = hidden > 50 && shown * 3 < hidden;
+    // Hidden text may be put there for programs to read: it counts only where nobody would call the rest an article.
+    out_.shows_hidden = hidden > 50 && shown < kLeastShown && shown * 3 < hidden;
     std::unordered_map<std::uint64_t, int> times;
     double once = 0, again = 0;
     for (std::size_t i = 0; i < count; ++i) {
@@ -132,6 +143,73 @@ class Weigher {
       if (times[key] == 1 || (copy && ++seen[key] == 1)) out_.block[i] = raw[i];
     }
     sum(out_.before_all, false);
+  }
+
+  /// Which lines ask for support, and which could stand around such a line: by prefix sums, for elements of any size.
+  void find_appeals() {
+    const std::size_t count = page_.blocks.size();
+    appeals_.assign(count + 1, 0);
+    others_.assign(count + 1, 0);
+    for (std::size_t i = 0; i < count; ++i) appeals_[i + 1] = appeals_[i] + (page_.blocks[i].words >= 6 && asks_for_support(text_of(page_, page_.blocks[i])));
+    if (appeals_.back() == 0) return;
+    for (std::size_t i = 0; i < count; ++i) others_[i + 1] = others_[i] + (page_.blocks[i].words > 10 && !speaks_to_reader(text_of(page_, page_.blocks[i])));
+  }
+
+  /// An element whose lines all speak to the reader, some of them to ask for support.
+  [[nodiscard]] bool is_appeal(const Node& node) const {
+    const std::uint32_t asks = appeals_[node.end_block] - appeals_[node.first_block], lines = node.end_block - node.first_block;
+    return asks > 0 && others_[node.end_block] == others_[node.first_block] && (asks > 1 || lines <= 8);
+  }
+
+  void count_links() {
+    const std::size_t count = page_.blocks.size();
+    bytes_.assign(count + 1, 0);
+    link_bytes_.assign(count + 1, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+      bytes_[i + 1] = bytes_[i] + page_.blocks[i].bytes();
+      link_bytes_[i + 1] = link_bytes_[i] + page_.blocks[i].link_bytes;
+    }
+    for (const Node& node : page_.nodes) ++times_[node.signature];
+  }
+
+  /// The second opinion, by density: what is named like a list of other articles has no links, stands once, and is longer than a teaser;
+  /// what is named like buttons or tags holds sentences.
+  [[nodiscard]] bool reads_like_own_text(const Node& node, std::string_view rule) const {
+    const std::uint64_t bytes = bytes_[node.end_block] - bytes_[node.first_block], links = link_bytes_[node.end_block] - link_bytes_[node.first_block];
+    if (rule == "class_share" || rule == "class_tags" || rule == "class_date") return links * 10 < bytes && out_.all_of(node) >= 15;
+    if (rule != "class_related") return false;
+    const bool list = node.tag == Tag::ul || node.tag == Tag::ol;
+    if (bytes < 600)  // one line that is nothing but a link makes a teaser of it
+      for (std::uint32_t i = node.first_block; i < node.end_block; ++i)
+        if (page_.blocks[i].link_share() > 0.8) return false;
+    return bytes >= 120 && links * 10 < bytes && (list || times_.at(node.signature) == 1);
+  }
+
+  /// <article> elements beside or inside the one with the headline: the next article of an endless page, other posts below this one.
+  void find_other_articles() {
+    other_article_.assign(page_.nodes.size(), false);
+    const auto own = std::find_if(holds_title_.begin(), holds_title_.end(), [&](std::uint32_t n) { return page_.nodes[n].tag == Tag::article; });
+    if (own == holds_title_.end()) return;
+    double inside = 0;  // of articles inside the own one
+    for (std::uint32_t n = *own + 1; n < page_.nodes[*own].end;) {
+      const bool article = page_.nodes[n].tag == Tag::article;
+      if (article) inside += out_.all_of(page_.nodes[n]);
+      n = article ? page_.nodes[n].end : n + 1;
+    }
+    const double text = out_.all_of(page_.nodes[*own]) - inside;
+    if (text < 50) return;
+    for (std::uint32_t n = 1; n < page_.nodes.size(); ++n) {
+      if (page_.nodes[n].tag != Tag::article || std::find(holds_title_.begin(), holds_title_.end(), n) != holds_title_.end()) continue;
+      const bool nested = n > *own && n < page_.nodes[*own].end;
+      other_article_[n] = nested ? starts_with_link(page_.nodes[n]) : n > *own && out_.all_of(page_.nodes[n]) < 4 * text;
+    }
+  }
+
+  /// Whether one of the first lines leads elsewhere, as the headline of a post in a list does.
+  [[nodiscard]] bool starts_with_link(const Node& node) const {
+    for (std::uint32_t i = node.first_block; i < node.end_block && i < node.first_block + 4; ++i)
+      if (page_.blocks[i].words > 0 && page_.blocks[i].link_share() > 0.7) return true;
+    return false;
   }
 
   void sum(std::vector<double>& to, bool without_cut) const {
@@ -157,7 +235,10 @@ class Weigher {
         continue;
       }
       if (node.first_block == node.end_block) continue;
-      const auto rule = rule_of(node);
+      auto rule = rule_of(node);
+      if (rule && reads_like_own_text(node, rule->rule)) rule.reset();
+      if (other_article_[n]) rule = CutRule{0, Zone::related, "other_article", 1.0, true};
+      if (!rule && is_appeal(node)) rule = CutRule{0, Zone::boilerplate, "appeal", 0.6, true};
       if (!rule || std::find(disbelieved_.begin(), disbelieved_.end(), rule->rule) != disbelieved_.end()) continue;
       if (std::find(holds_title_.begin(), holds_title_.end(), n) != holds_title_.end()) continue;
       const double all = out_.all_of(node);
@@ -186,7 +267,7 @@ class Weigher {
   }
 
   static bool is_firm(std::string_view rule) {
-    if (rule == "nav_element" || rule == "footer_element") return true;
+    if (rule == "nav_element" || rule == "footer_element" || rule == "appeal" || rule == "other_article") return true;
     return std::any_of(std::begin(kFamilyRules), std::end(kFamilyRules), [&](const CutRule& entry) { return entry.rule == rule && entry.firm; });
   }
 
@@ -194,6 +275,10 @@ class Weigher {
   const std::vector<bool>& known_;
   std::vector<std::uint32_t> holds_title_;
   std::vector<std::string_view> disbelieved_;
+  std::vector<std::uint32_t> appeals_, others_;  ///< numbers of lines before each line
+  std::vector<std::uint64_t> bytes_, link_bytes_;     ///< before each line
+  std::unordered_map<std::uint64_t, std::uint32_t> times_;  ///< elements of each signature
+  std::vector<bool> other_article_;                   ///< by node
   Weights out_;
 };
 

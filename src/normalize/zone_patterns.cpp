@@ -67,6 +67,7 @@ bool is_byline_form(std::string_view text, const BlockShape& shape) {
 bool is_believable(const LinePattern& pattern, std::string_view text, const BlockShape& shape) {
   if (pattern.zone == Zone::byline) return is_byline_form(text, shape);
   if (pattern.rule == "author_bio") return is_upper(text[0]);
+  if (pattern.rule == "support_line") return text[0] != '"' && text.substr(0, 3) != "\xE2\x80\x9C";  // somebody's words
   return true;
 }
 

@@ -39,6 +39,22 @@ std::size_t take_paragraph_below(ZoneView& view, std::size_t i) {
   return i + 1;
 }
 
+/// "About Northwind", and below it "Northwind is the leading maker of ...": what a company says of itself under each of its news.
+void take_about_company(ZoneView& view, std::size_t i) {
+  const std::string heading = folded(view.text(i));
+  if (heading.compare(0, 6, "about ") != 0 || view.shape(i).words > 6 || view.shape(i).ends_sentence || !view.past(i, 60)) return;
+  std::string name = heading.substr(6);
+  if (name.compare(0, 4, "the ") == 0) name.erase(0, 4);
+  std::size_t k = i + 1;
+  for (; k < view.size() && view.is_open(k); ++k) {
+    std::string text = folded(view.text(k), 40);
+    if (text.compare(0, 4, "the ") == 0) text.erase(0, 4);
+    if (text.compare(0, name.size(), name) != 0) break;
+    view.draft(k).decide(Zone::boilerplate, "about_company");
+  }
+  if (k > i + 1) view.draft(i).decide(Zone::boilerplate, "about_company");
+}
+
 /// Headlines below "Related articles" in the middle of a text. The last one before a paragraph may be its heading.
 void take_related_lines(ZoneView& view, std::size_t i) {
   std::size_t end = i + 1;
@@ -50,9 +66,11 @@ void take_related_lines(ZoneView& view, std::size_t i) {
 
 /// Items below "Sources:".
 void take_sources(ZoneView& view, std::size_t i) {
+  const bool notes = folded(view.text(i), 8).compare(0, 4, "note") == 0;  // of a cook as well as of a scholar
   for (std::size_t k = i + 1; k < view.size(); ++k) {
     const bool item = view.draft(k).zone == Zone::list_item || view.draft(k).rule == "url_line" || (!view.draft(k).decided() && view.text(k).find("http") != std::string_view::npos) ||
                       (view.is_open(k) && view.is_headline(k));
+    if (notes && view.text(k).find("http") == std::string_view::npos && view.text(k).find("20") == std::string_view::npos && view.text(k).find("19") == std::string_view::npos) return;
     if (!item || (view.draft(k).zone == Zone::list_item && !view.past(k, 60))) return;
     view.draft(k).decide(Zone::sources, "below_sources_heading");
   }
@@ -90,6 +108,8 @@ void mark_tail(ZoneView& view) {
     if (view.draft(i).zone == Zone::sources && view.shape(i).words <= 4) take_sources(view, i);
     i = take_paragraph_below(view, i);
   }
+  for (std::size_t i = 0; i + 1 < view.size(); ++i)
+    if (view.text(i).size() < 80 && (view.text(i)[0] | 0x20) == 'a') take_about_company(view, i);
   const std::vector<bool> junk_after = find_junk_after(view);
   for (std::size_t i = 0; i < view.size() && end == view.size(); ++i)
     if (junk_after[i] && ends_article(view, i) && view.past(i, 50)) end = i;

@@ -160,7 +160,7 @@ class Run {
 
   bool is_unchanged(const RecordLocator& locator) {
     const auto bytes = reader_.read_payload(locator);
-    return bytes && store_.is_current(locator, content_hash(*bytes), key_);
+    return bytes && store_.is_current(locator, content_hash(*bytes), key_, reader_.side_hash(locator));
   }
 
   void write_ready() {

@@ -80,6 +80,8 @@ ArticleRecord analyze_record(Analyzer& analyzer, RecordReader& reader, const Rec
       record.content_hash = hash;
       return record;
     }
+    if (const std::uint64_t bytes = analysis->article->clean.size(), most = context.options->max_text_bytes; bytes > most)
+      return to_record(problem(locator, InputState::refused, Errc::too_large, "the text has " + std::to_string(bytes) + " bytes, at most " + std::to_string(most) + " can be stored"));
     return to_record(*analysis, context.options->keep_raw);
   } catch (const std::bad_alloc&) {
     return to_record(problem(locator, InputState::failed, Errc::memory, "needed more memory than --max-memory allows"));

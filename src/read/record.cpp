@@ -182,12 +182,17 @@ Result<std::string> RecordReader::read_payload(const RecordLocator& locator) {
   return std::move(page->payload);
 }
 
+std::string RecordReader::side_hash(const RecordLocator& locator) { return read_side_car(locator).hash; }
+
 Result<RawArticle> RecordReader::read(const RecordLocator& locator) {
   auto bytes = state_->read_bytes_of(locator);
   if (!bytes) return bytes.error();
   if (!locator.in_warc || bytes->empty()) {
     auto article = read_bytes(std::move(bytes).value(), locator.container, locator, state_->options);
-    if (article) read_side_car(*article);
+    if (!article) return article;
+    SideCar side = read_side_car(locator);
+    for (auto& field : side.fields) article->container_metadata.push_back(std::move(field));
+    article->side_hash = std::move(side.hash);
     return article;
   }
   auto page = read_warc_page(*bytes, state_->options.max_record_bytes);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "crosstell/base/hash.h"
 #include "crosstell/base/utf8.h"
 #include "crosstell/read/json.h"
 #include "fields.h"
@@ -52,10 +53,10 @@ std::string article_of_side_car(const std::string& system_path, std::string_view
   return !found.empty() && find_metadata(probe, bytes) ? found : std::string();
 }
 
-void read_side_car(RawArticle& article) {
-  const RecordLocator& locator = article.locator;
+SideCar read_side_car(const RecordLocator& locator) {
+  SideCar out;
   const std::string_view ending = article_ending(locator.system_path);
-  if (ending.empty() || locator.in_warc || locator.packing != Packing::none) return;
+  if (ending.empty() || locator.in_warc || locator.packing != Packing::none) return out;
   for (const std::string& path : {locator.system_path + std::string(kEnding), locator.system_path.substr(0, locator.system_path.size() - ending.size()) + std::string(kEnding)}) {
     if (!exists(path)) continue;
     const auto file = File::open(path, path);
@@ -63,12 +64,16 @@ void read_side_car(RawArticle& article) {
     const auto bytes = file->read(0, file->size());
     RawArticle side;
     if (!bytes || !find_metadata(side, *bytes)) continue;
+    KeyBuilder key;
     for (const RawField& field : side.fields) {
       const std::string_view literal = slice(std::string_view(*bytes), field.span);
-      article.container_metadata.emplace_back(name_of(field.name), field.json_string ? json::decode_string(literal) : std::string(literal));
+      out.fields.emplace_back(name_of(field.name), field.json_string ? json::decode_string(literal) : std::string(literal));
+      key.field(out.fields.back().first).field(out.fields.back().second);
     }
-    return;
+    out.hash = content_hash(key.bytes());
+    return out;
   }
+  return out;
 }
 
 }  // namespace crosstell

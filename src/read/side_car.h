@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "crosstell/read.h"
 
@@ -12,7 +14,12 @@ namespace crosstell {
 /// JSON has no text of its own. Empty when the file is a record like others. `bytes`: its content.
 [[nodiscard]] std::string article_of_side_car(const std::string& system_path, std::string_view bytes);
 
-/// Puts what a side-car file of the article says into `container_metadata`, by FieldName. Broken and huge ones say nothing.
-void read_side_car(RawArticle& article);
+struct SideCar {
+  std::vector<std::pair<std::string, std::string>> fields;  ///< by FieldName
+  std::string hash;                                         ///< of `fields`; empty: there is no such file
+};
+
+/// What a side-car file of the article says. Broken and huge ones say nothing.
+[[nodiscard]] SideCar read_side_car(const RecordLocator& locator);
 
 }  // namespace crosstell

@@ -121,12 +121,22 @@ class Archive {
       const std::size_t line = at_hand.find("\nWARC/1.");
       std::uint64_t step = std::min<std::uint64_t>(line == std::string_view::npos ? std::max<std::size_t>(at_hand.size(), 8) - 7 : line + 1, file_.to_next_member());
       lost += file_.skip(step);
-    } while (!file_.peek(kMark.size()).starts_with(kMark));
+    } while (!file_.peek(kMark.size()).starts_with(kMark) || header_is_broken_off());
     record_.byte_length = lost;
     problem(Errc::syntax, std::move(why) + "; " + std::to_string(lost) + " bytes were passed over");
   }
 
+  /// Whether a record starts here whose header is broken off by the start of another one.
+  [[nodiscard]] bool header_is_broken_off() {
+    const std::string_view at_hand = file_.peek(kPeekBytes).substr(0, kPeekBytes);
+    const std::size_t next = at_hand.find("\nWARC/1.");
+    if (next == std::string_view::npos) return false;
+    const std::string_view head = at_hand.substr(0, next);
+    return head.find("\n\r\n") == std::string_view::npos && head.find("\n\n") == std::string_view::npos;
+  }
+
   HeaderBlock header() {
+    if (header_is_broken_off()) return {};
     for (const std::size_t size : {std::size_t{4096}, kPeekBytes, kMaxHeaderBytes}) {
       const std::string_view at_hand = file_.peek(size);
       HeaderBlock found = parse_headers(at_hand.substr(0, kMaxHeaderBytes));

@@ -17,8 +17,6 @@ namespace {
 
 using namespace segmenting;
 
-constexpr std::uint64_t kMaxText = 0xFFFFFFFF;  // what the offsets of a token reach
-
 /// At least two words in three are capitalised, short function words aside: capitals are no evidence of names there.
 bool is_title_case(const std::vector<Token>& tokens, const TokenSpan& range) {
   std::uint32_t words = 0, capitals = 0;
@@ -54,8 +52,8 @@ Segments segment(const Article& article, const SegmentOptions& options) {
   QuotationFinder quotations(article.clean, out);
   for (std::uint32_t b = 0; b < article.blocks.size(); ++b) {
     const Block& block = article.blocks[b];
-    if (block.span.end > kMaxText) {
-      add_diagnostic(out.diagnostics, "segment", "text_cut", "only the first 4 GiB of the text are read");
+    if (block.span.end > options.max_text_bytes) {
+      add_diagnostic(out.diagnostics, "segment", "text_cut", "only what lies in the first " + std::to_string(options.max_text_bytes) + " bytes of the text is read");
       break;
     }
     const auto begin = static_cast<std::uint32_t>(out.tokens.size());

@@ -47,7 +47,7 @@ template <class V> void fields(V& v, Is<ClaimRow> auto& r) {
 }
 template <class V> void fields(V& v, Is<DiagnosticRow> auto& r) { v(r.stage, r.code, r.detail, r.count); }
 template <class V> void fields(V& v, Is<ArticleRecord> auto& r) {
-  v(r.locator, r.state, r.error_code, r.error_detail, r.id, r.content_hash, r.raw, r.clean, r.map, r.title, r.source, r.source_method, r.url, r.language, r.agency,
+  v(r.locator, r.state, r.error_code, r.error_detail, r.id, r.content_hash, r.side_hash, r.raw, r.clean, r.map, r.title, r.source, r.source_method, r.url, r.language, r.agency,
     r.charset, r.charset_method, r.published, r.published_method, r.modified, r.authors, r.blocks, r.sentences, r.entities, r.mentions, r.figures, r.quotations,
     r.claims, r.diagnostics, r.shingles);
 }

@@ -13,6 +13,13 @@ namespace {
 
 using Database = Store::Database;
 
+/// The key of a file's analysis: a side-car file is as good as an option that holds for this file alone.
+std::string file_key_of(std::string_view analysis_key, std::string_view side_hash) {
+  std::string out(analysis_key);
+  if (!side_hash.empty()) out.append("+").append(side_hash);
+  return out;
+}
+
 struct FileRow { std::int64_t file_row = -1, article_row = -1; };
 
 FileRow find_file(Database& db, const RecordLocator& at) {
@@ -39,7 +46,7 @@ std::int64_t article_row_for(Database& db, const ArticleRecord& r) {
 
 std::int64_t write_file(Database& db, const ArticleRecord& r, std::int64_t article_row) {
   const RecordLocator& at = r.locator;
-  const std::string format = format_name(at);
+  const std::string format = format_name(at), key = file_key_of(db.analysis_key, r.side_hash);
   write(db,
         "INSERT INTO file (root, path, record_number, system_path, container, byte_offset, byte_length, line, state, error_code, error_detail, content_hash,"
         " analysis_key, article_row, source, source_method, url, published, published_method) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -49,7 +56,7 @@ std::int64_t write_file(Database& db, const ArticleRecord& r, std::int64_t artic
         " source = excluded.source, source_method = excluded.source_method, url = excluded.url, published = excluded.published,"
         " published_method = excluded.published_method",
         at.root, at.path, at.record_number, Blob{at.system_path}, format, at.byte_offset, at.byte_length, at.line, stored_name(r.state),
-        OrNull{r.error_code}, OrNull{r.error_detail}, OrNull{r.content_hash}, db.analysis_key, Index{article_row}, OrNull{r.source}, OrNull{r.source_method},
+        OrNull{r.error_code}, OrNull{r.error_detail}, OrNull{r.content_hash}, key, Index{article_row}, OrNull{r.source}, OrNull{r.source_method},
         OrNull{r.url}, OrNull{r.published}, OrNull{r.published_method});
   return find_file(db, at).file_row;
 }
@@ -110,7 +117,7 @@ void Store::put(const ArticleRecord& record) {
   });
 }
 
-bool Store::is_current(const RecordLocator& locator, std::string_view content_hash, std::string_view analysis_key) const {
+bool Store::is_current(const RecordLocator& locator, std::string_view content_hash, std::string_view analysis_key, std::string_view side_hash) const {
   Database& db = *database_;
   return guarded(db, "looking for " + locator.path, [&] {
     bool current = false;
@@ -120,7 +127,7 @@ bool Store::is_current(const RecordLocator& locator, std::string_view content_ha
              [&](RowReader& row) {
                std::string hash, file_key, article_key;
                row >> hash >> file_key >> article_key;
-               current = hash == content_hash && file_key == analysis_key && article_key == analysis_key;
+               current = hash == content_hash && file_key == file_key_of(analysis_key, side_hash) && article_key == analysis_key;
              },
              locator.root, locator.path, locator.record_number);
     return current;

@@ -231,6 +231,19 @@ class Flattener {
   ArticleRecord& out_;
 };
 
+/// Where in its file a record is broken, as far as path and line do not say it: "record 3 at byte 81212", "column 24", "line 7, column 24".
+std::string place_in_file(const InputProblem& problem) {
+  const std::string& where = problem.error.where;
+  const RecordLocator& at = problem.locator;
+  if (!where.starts_with(at.path + ":")) return {};
+  std::string rest = where.substr(at.path.size() + 1);
+  if (rest.starts_with("record ")) return rest;
+  const auto colon = rest.find(':');
+  const std::string line = rest.substr(0, colon), column = colon == std::string::npos ? "" : "column " + rest.substr(colon + 1);
+  if (line.find_first_not_of("0123456789") != std::string::npos || line.empty()) return {};
+  return at.line > 0 && line == std::to_string(at.line) ? column : "line " + line + (column.empty() ? "" : ", " + column);
+}
+
 }  // namespace
 
 ArticleRecord to_record(const Analysis& analysis, bool keep_raw) {
@@ -238,6 +251,7 @@ ArticleRecord to_record(const Analysis& analysis, bool keep_raw) {
   record.locator = analysis.raw->locator;
   record.content_hash = analysis.raw->hash;
   record.id = content_id('d', record.content_hash);
+  record.side_hash = analysis.raw->side_hash;
   record.clean = analysis.article->clean;
   record.map = serialize_map(analysis.article->map);
   Flattener(analysis, record).run();
@@ -251,7 +265,8 @@ ArticleRecord to_record(const InputProblem& problem) {
   record.locator = problem.locator;
   record.state = problem.state;
   record.error_code = name_of(problem.error.code);
-  record.error_detail = problem.error.what;
+  const std::string place = place_in_file(problem);
+  record.error_detail = place.empty() ? problem.error.what : place + ": " + problem.error.what;
   return record;
 }
 

@@ -5,6 +5,20 @@
 
 #include "crosstell/base/utf8.h"
 #include "crosstell/normalize.h"
+#include "../normalize/again.h"
+
+namespace {
+
+/// The raw bytes of each line of a page, alone, give the line. Elements beyond the cap and <plaintext> reach from line to line.
+void check_again(const crosstell::Article& article, std::string_view raw, crosstell::Container container) {
+  if (container != crosstell::Container::html || raw.size() > 1500 || article.charset != "utf-8" || !crosstell::is_utf8(raw)) return;
+  for (std::size_t i = 0; i + 9 < raw.size(); ++i)
+    if (crosstell::html::equals_folded(raw.substr(i, 9), "plaintext")) return;
+  for (const crosstell::Block& block : article.blocks)
+    if (!crosstell::test::same_again(article, block, raw)) std::abort();
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace crosstell;
@@ -27,5 +41,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (block.span.begin < end || block.span.end <= block.span.begin || block.span.end > article->clean.size() || block.rule.empty()) std::abort();
     end = block.span.end;
   }
+  check_again(*article, raw->bytes, container);
   return 0;
 }

@@ -177,6 +177,70 @@ TEST_CASE("html: who wrote the page", "[normalize][html]") {
   CHECK(article.metadata.authors == row.authors);
 }
 
+TEST_CASE("html: text that readers do not see speaks for nobody", "[normalize][html]") {
+  struct Row { const char* element; bool hidden; };
+  const auto row = GENERATE(values<Row>({
+      {"<p style='display: none'>", true},
+      {"<p style='DISPLAY:NONE !important'>", true},
+      {"<p hidden>", true},
+      {"<p aria-hidden=true>", true},
+      {"<p style='font-size:0px'>", true},
+      {"<p style='opacity:0'>", true},
+      {"<div style='width:0;height:0;overflow:hidden'>", true},
+      {"<p style='color:#fff;background:#FFFFFF'>", true},
+      {"<p style='background-color: white; color: rgb(255, 255, 255)'>", true},
+      {"<p style='position:absolute;left:-9999px'>", true},
+      {"<p style='text-indent:-9999px'>", true},
+      {"<p style='color:transparent'>", true},
+      {"<p style='display:block;opacity:0.9;font-size:0.9em'>", false},
+      {"<p style='color:#fff;background:#000'>", false},
+      {"<p style='color:inherit;background-color:inherit'>", false},
+      {"<p style='color:#fff'>", false},
+      {"<p style='background-image:url(a);color:transparent;-webkit-background-clip:text'>", false},
+      {"<div style='height:0'>", false},
+      {"<p style='margin-left:-10px'>", false},
+  }));
+  CAPTURE(row.element);
+  const std::string fourth = "The mayor said on Monday that nine people had been hurt when one of the boats hit the quay of the town in March.";
+  const Article article = page_of("<h1>Ferry line to close in June</h1><p>" + kFirst + "</p><p>" + kSecond + "</p>" + row.element + fourth + "<p>" + kThird + "</p>");
+  CHECK((zone_of(article, "The mayor said") == "hidden") == row.hidden);
+}
+
+TEST_CASE("html: much hidden text beside an article stays hidden", "[normalize][html]") {
+  std::string hidden;
+  for (int i = 0; i < 40; ++i) hidden += "<p style='display:none'>Number " + std::to_string(i) + " of the boats of the line was sold to a man of the town in the spring of the year.</p>";
+  const Article article = page_of("<h1>Ferry line to close in June</h1><p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p>" + hidden);
+  CHECK(article_text(article) == kFirst + "\n" + kSecond + "\n" + kThird + "\n");
+}
+
+TEST_CASE("html: appeals, other articles, and boxes whose names lie", "[normalize][html]") {
+  struct Row { std::string html; const char* text; const char* zone; };
+  const std::string article = "<h1>Ferry line to close in June</h1><p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p>";
+  const std::string mill = "The mill of Ness was sold for 4 million euros, its owner said on Monday, and most of the people who work there will stay.";
+  const auto row = GENERATE_COPY(values<Row>({
+      // The publisher asks its reader; what stands with that line goes with it.
+      {article + "<div><h4>Stand with us</h4><p>At the Post, we believe that everyone should read the news for free.</p><p>Support our newsroom by contributing as little as $2 a month.</p></div>", "At the Post", "boilerplate"},
+      {article + "<p>Your donation will help us to report from every harbour of the coast.</p>", "Your donation", "boilerplate"},
+      {article + "<p>Get full access to the Post for as little as 3 euros a month, and cancel your subscription at any time.</p>", "Get full", "boilerplate"},
+      // What others ask for is news.
+      {article + "<p>The operator asked the council to support its work with a gift of 3 million euros, as it did in the spring.</p>", "The operator asked", "paragraph"},
+      {article + "<p>\"Your donation will help us to buy a boat,\" Holm told the people of Ness.</p>", "Your donation", "paragraph"},
+      // Other articles
+      {"<article>" + article + "</article><article><h1>Mill of Ness is sold</h1><p>" + mill + "</p></article>", "The mill of Ness", "related"},
+      {"<article>" + article + "<article><h2><a href=/mill>Mill of Ness is sold</a></h2><p>" + mill + "</p></article></article>", "The mill of Ness", "related"},
+      {"<article>" + article + "<article><p>" + mill + "</p></article></article>", "The mill of Ness", "paragraph"},
+      // Names of lists of articles over text without a link
+      {"<article>" + article + "<ul class=postList><li>The boats are too old, said the council.</li><li>The line carried half of the people it should have.</li><li>Buses cost less than boats do.</li></ul></article>", "The boats are too old, said", "list_item"},
+      {"<article>" + article + "<ul class=postList><li><a href=/a>The boats are too old, said the council.</a></li><li><a href=/b>The line carried half of the people it should have.</a></li><li><a href=/c>Buses cost less.</a></li></ul></article>", "The boats are too old, said", "related"},
+      {"<article>" + article + "<div class=teaser><p>" + mill + "</p><a href=/mill>Learn more</a></div></article>", "The mill of Ness", "related"},
+      // A paragraph in the clothes of a heading
+      {"<h1>Ferry line to close in June</h1><h2>" + kFirst + " " + kThird + "</h2><p>" + kSecond + "</p><p>" + mill + "</p>", "The council of Aldby", "paragraph"},
+      {article + "<h2>" + mill + " " + mill + "</h2>", "The mill of Ness", "boilerplate"},
+  }));
+  CAPTURE(row.html, row.text);
+  CHECK(zone_of(page_of("<body>" + row.html + "</body>"), row.text) == row.zone);
+}
+
 TEST_CASE("html: names that lie are not believed", "[normalize][html]") {
   for (const char* name : {"sidebar", "share-wrapper", "modal-content", "gallery", "meta", "promo-block", "has-comments", "caption"}) {
     CAPTURE(name);

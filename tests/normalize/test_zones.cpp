@@ -133,6 +133,17 @@ TEST_CASE("lines that are no article text", "[normalize]") {
       {"5 min read", Zone::boilerplate},
       {"Reporting by Nela Brandt; editing by Jon Osk", Zone::boilerplate},
       {"https://harbour-post.example/ferries", Zone::navigation},
+      {"Citation: Ferry line to close in June (2026, March 12) retrieved 14 March 2026 from https://post.example/ferry", Zone::sources},
+      {"More information: Nela Brandt et al, Ferries and people, Journal of Coasts (2026). DOI: 10.5555/1", Zone::sources},
+      {"N. Brandt et al. 2026. Ferries and people of the coast. Journal of Coasts 4: 1-9; doi: 10.5555/1", Zone::sources},
+      {"Provided by University of Aldby", Zone::sources},
+      {"This document is subject to copyright. Apart from any fair dealing for the purpose of study, no part may be reproduced.", Zone::disclaimer},
+      {"Your donation helps us to keep the news of the coast free for everyone.", Zone::boilerplate},
+      {"Support our newsroom with a gift of any size, or become a member today.", Zone::boilerplate},
+      {"We rely on our readers for every boat that we send out.", Zone::boilerplate},
+      {"Get unlimited access to the Post for as little as 3 euros a month.", Zone::boilerplate},
+      {"Photo 3 of 12", Zone::boilerplate},
+      {"A post shared by Nela Brandt (@nelabrandt)", Zone::share},
   }));
   CAPTURE(row.line);
   CHECK(zone_at_end(row.line) == row.zone);
@@ -144,7 +155,9 @@ TEST_CASE("article text is never taken for junk", "[normalize]") {
                              "Print runs were halved to 20,000 copies in May.", "Related costs rose by 12 percent last year.", "Published reports put the loss at 9 million euros, the company said.",
                              "The views of the two judges differed on the fine.", "Save the Children said 14 schools had closed.", "He said the firm would not follow the ruling, which it called absurd.",
                              "Subscribers fell to 310,000 in the second quarter, the publisher said.", "On March 12, 2026 at 8:15 am the bridge fell into the river.", "Home sales rose 3 percent in April.",
-                             "What do you think happens when a bank fails on a Friday? Nobody at the agency could say.", "Photo finish: Osk won the race by 0.01 seconds on Sunday.");
+                             "What do you think happens when a bank fails on a Friday? Nobody at the agency could say.", "Photo finish: Osk won the race by 0.01 seconds on Sunday.",
+                             "Your donation, he wrote to the mayor, was never used.", "Support for the mayor fell to 31 percent in March.", "We rely on the tide, the captain said.",
+                             "Access to the harbour cost 4 euros a month last year.", "Brandt et al. found in 2024 that half of the boats were too old.", "The boat was provided by the town of Ness in 2019, he said.");
   CAPTURE(line);
   CHECK(gives_claims(zone_in_body(line)));
   CHECK(gives_claims(zone_at_end(line)));
@@ -169,6 +182,21 @@ TEST_CASE("related headlines in the middle do not end the article", "[normalize]
   CHECK(zones.find("related|below_related_heading|Mill burns again\n") != std::string::npos);
   CHECK(zones.find("heading|short_line|What comes next\n") != std::string::npos);
   CHECK(article.blocks.back().zone == Zone::paragraph);
+}
+
+TEST_CASE("what a company says of itself below its news", "[normalize]") {
+  const std::string about = "Ferry line to close in June\n\n" + kBody + "\n\nAbout Aldby Ferries\n\n";
+  const std::string company = shown(article_of(about + "Aldby Ferries is the leading operator of small boats on the coast of the north.\n\nAldby Ferries has 300 employees in Ness.\n"));
+  CHECK(company.find("boilerplate|about_company|About Aldby Ferries\n") != std::string::npos);
+  CHECK(company.find("boilerplate|about_company|Aldby Ferries has 300") != std::string::npos);
+  const std::string other = shown(article_of(about + "The boats of the line are from 1990, and nobody wants to buy them, the mayor said.\n"));
+  CHECK(other.find("about_company") == std::string::npos);
+}
+
+TEST_CASE("notes of a cook are no sources", "[normalize]") {
+  const std::string text = "Soup of the harbour\n\n" + kBody + "\n\nNotes\n\n- Make sure that the pot is large enough for all of the fish.\n- I cook it in the evening, when the kitchen is cool.\n\n" + kBody;
+  CHECK(shown(article_of(text)).find("list_item|") != std::string::npos);
+  CHECK(shown(article_of(text)).find("below_sources_heading") == std::string::npos);
 }
 
 TEST_CASE("lists and their headers", "[normalize]") {

@@ -94,6 +94,25 @@ class Sameness(ProgramTest):
         self.analyze(folder, code=3, options=['--prune'])
         self.same(self.dump(), expected)
 
+    def test_changed_side_car(self):
+        text = self.write('in/a.txt', 'The flood in Pellery killed 99 people, the mayor said on Monday morning in the town hall.\n')
+        self.write('in/b.txt', 'The mill in Ness was sold for 4 million euros, the owner said on Monday morning in the town hall.\n')
+
+        def read_again(count, published):
+            self.assertIn(f'ok={count} unchanged={2 - count}', self.analyze(text.parent).err)
+            self.assertEqual(self.rows("SELECT article.published FROM article JOIN file USING (article_row) WHERE path = 'a.txt'"), [{'published': published}])
+
+        read_again(2, None)
+        for day in ('2026-03-12', '2026-03-13'):
+            about = self.write('in/a.json', '{"author": "Nela Brandt", "date_publish": "%s"}' % day)
+            read_again(1, day)
+            read_again(0, day)
+        about.touch()
+        read_again(0, day)
+        about.unlink()
+        read_again(1, None)
+        read_again(0, None)
+
     def test_other_rules_are_applied_again(self):
         self.analyze(ARTICLES)
         rules = self.write('rules/local.json', '{"pack": "local", "rules": [{"id": "local.sell", "about": "A seller.", "attribute": "role", "match": "{subject:person} <~be> '

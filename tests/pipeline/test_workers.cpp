@@ -167,6 +167,17 @@ TEST_CASE("workers: memory is bounded", "[pipeline]") {
 }
 #endif
 
+TEST_CASE("workers: more text than a store holds is refused", "[pipeline]") {
+  const Folder folder(4);
+  folder.write(Folder::name(2), "Flood in Pellery\n\nThe flood in Pellery killed 14 people, the mayor said on Monday.\n\nNobody knows how many houses were lost to the water in the night.\n");
+  auto options = options_for(folder, 2);
+  options.max_text_bytes = 120;
+  Store store = Store::open(":memory:", {});
+  CHECK(run(store, options).progress.ok == 3);
+  REQUIRE(store.status().problems.size() == 1);
+  CHECK(store.status().problems[0].error_code == "too_large");
+}
+
 TEST_CASE("workers: SIGINT keeps what is done and the next run goes on", "[pipeline]") {
   const Folder folder(60);
   auto options = options_for(folder, 2);

@@ -29,6 +29,12 @@ std::string joined(const std::vector<std::string>& parts) {
   return out;
 }
 
+std::string repeated(const std::string& piece, int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += piece;
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("packed files are read as what they hold", "[read]") {
@@ -166,6 +172,7 @@ TEST_CASE("a broken record of an archive costs that record only", "[read]") {
            {"cut member", gzip(good) + gzip(good) + gzip(good).substr(0, 100), 2, "truncated"},
            {"damaged member", gzip(good) + damaged + gzip(good), 2, "damaged"},
            {"header without end", good + "WARC/1.0\r\nX: " + std::string(3u << 20, 'y') + "\r\n\r\n" + good, 2, "header without end"},
+           {"starts of records", good + repeated("WARC/1.0\r\n", 100000) + "\r\n" + good, 2, "1000002 bytes were passed over"},
            {"only rubbish", "nothing of an archive in here", 0, "found no WARC record"}}) {
     CAPTURE(row.name);
     const Folder folder;

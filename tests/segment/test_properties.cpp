@@ -74,6 +74,20 @@ TEST_CASE("properties: random bytes", "[segment]") {
   }
 }
 
+TEST_CASE("properties: text beyond the reach of offsets is left out and reported", "[segment]") {
+  Article article = crosstell::testing::article_of("The ferry left on Monday.\nThe mill of the town burned down.\nNobody was hurt.");
+  SegmentOptions options;
+  options.max_text_bytes = article.blocks[1].span.end;
+  const Segments all = segment(article, options);
+  CHECK(all.sentences.size() == 2);
+  REQUIRE(all.diagnostics.size() == 1);
+  CHECK(all.diagnostics[0].code == "text_cut");
+  options.max_text_bytes = article.clean.size();
+  CHECK(segment(article, options).sentences.size() == 3);
+  options.max_text_bytes = 0;
+  CHECK(segment(article, options).tokens.empty());
+}
+
 TEST_CASE("properties: hostile repetition stays linear", "[segment]") {
   const auto piece = GENERATE(values<std::string>({"'", "\"", "(", "a-", "1,", "1.", "a.", "which ", "that he said ", "x", ".", "and ", "\u2018a ", "not ", "to ", "a'", "@a", "the "}));
   std::string text;

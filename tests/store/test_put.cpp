@@ -119,6 +119,23 @@ TEST_CASE("store: a record whose content changed replaces the old article", "[st
   CHECK(hits->rows[0][0] == "0");
 }
 
+TEST_CASE("store: a changed side-car file alone makes an analysis out of date", "[store]") {
+  Store store = memory_store();
+  ArticleRecord record = article_about({"a.txt", "herald", "2031-05-04", "40"});
+  record.side_hash = "one";
+  store.put(record);
+  CHECK(store.is_current(record.locator, record.content_hash, "rules-1", "one"));
+  CHECK_FALSE(store.is_current(record.locator, record.content_hash, "rules-1", "two"));
+  CHECK_FALSE(store.is_current(record.locator, record.content_hash, "rules-1"));
+  CHECK_FALSE(store.is_current(record.locator, record.content_hash, "rules-2", "one"));
+  // Each of two files of one article has a side-car file of its own.
+  ArticleRecord second = record;
+  second.locator.path = "b.txt", second.side_hash.clear();
+  store.put(second);
+  CHECK(store.is_current(second.locator, second.content_hash, "rules-1"));
+  CHECK(store.is_current(record.locator, record.content_hash, "rules-1", "one"));
+}
+
 TEST_CASE("store: an article moves to the file that is left", "[store]") {
   Store store = memory_store();
   const ArticleRecord first = article_about({"a.txt", "herald", "2031-05-04", "40"});
