@@ -107,7 +107,7 @@ class ContentFinder {
       current = next;
     }
     out_.main = current;
-    out_.rule = "heaviest_element";
+    out_.rule = weights_.total() > 0 ? "heaviest_element" : "whole_page";
     if (hints_.title_block < 0) return;
     take_below_title();
     take_lead();

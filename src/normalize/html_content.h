@@ -32,8 +32,13 @@ struct MainContent {
 };
 
 /// Ladder, the first that holds (its name is `rule`): json_ld_body, the element that holds what JSON-LD gives as articleBody;
-/// heaviest_element, the deepest one that still holds most running text of the page; where none does, below_headline. Lead paragraphs
-/// between headline and that element widen it (heaviest_element_with_lead).
+/// heaviest_element, the deepest one that still holds most running text of the page; where none does, below_headline; where there is no
+/// running text at all, whole_page. Lead paragraphs between headline and that element widen it (heaviest_element_with_lead).
+///
+/// What names and tags set apart inside of it (html_weights.h) gets a second opinion by text density: names that would set nearly all
+/// text apart are disbelieved; so is a box named like a list of other articles that has hardly a link, and one named like buttons or
+/// tags that holds sentences. What no name gives away is found by what it says or how it is built: `appeal` (a publisher asks its
+/// reader for support), `other_article` (the next article of an endless page), `list_of_headlines`, `mostly_links`, `cut_off_text`.
 [[nodiscard]] MainContent find_main_content(const Page& page, const ContentHints& hints);
 
 }  // namespace crosstell::html

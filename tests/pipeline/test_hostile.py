@@ -8,9 +8,9 @@ import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
 from hostile import CASES, TEXT  # noqa: E402
-from program import SANITIZED, ProgramTest, crosstell  # noqa: E402
+from program import ProgramTest, crosstell  # noqa: E402
 
-SIZE = 1 << 14 if SANITIZED else 1 << 17
+SIZE = 1 << 15
 
 
 class Hostile(ProgramTest):
