@@ -33,7 +33,7 @@ class Comparisons {
   Comparisons(ClaimWork& work, std::uint32_t number)
       : work_(work), context_(work.context), number_(number), sentence_(work.context.segments.sentences[number]) {}
 
-  // SentenceReading lists the words asked for here.
+  // SentenceReading lists the words asked for here, and word_starts.cpp names them.
   void run() {
     for (const auto& [i, may_be_phrase] : work_.reading.comparing) {
       const Token& token = context_.token(i);

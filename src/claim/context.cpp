@@ -27,6 +27,7 @@ void TokenIndex::read(const Segments& segments, const Extraction& extraction) {
     sum.mention += row.mention, sum.verb_group += row.verb_group, sum.noun_group += row.noun_group, sum.predicate += row.predicate;
     row = sum;
   }
+  read_word_starts(segments.tokens, starts_);
 }
 
 std::int32_t head_mention(const ArticleContext& context, const TokenSpan& tokens) {

@@ -10,10 +10,12 @@
 
 #include "arena.h"
 #include "crosstell/claim.h"
+#include "phrase_table.h"
+#include "word_starts.h"
 
 namespace crosstell {
 
-/// Where the lists that are ordered by token stand at each token, so that nobody searches them.
+/// Where the lists that are ordered by token stand at each token, and what its word may begin, so that nobody searches.
 class TokenIndex {
  public:
   /// Of each list, the first entry that begins at the token or behind it: how many begin before it.
@@ -21,9 +23,12 @@ class TokenIndex {
 
   void read(const Segments& segments, const Extraction& extraction);
   [[nodiscard]] const Row& at(std::uint32_t token) const { return rows_[token < rows_.size() ? token : rows_.size() - 1]; }
+  /// Bits of WordStart. Requires: a token of the article.
+  [[nodiscard]] std::uint32_t starts(std::uint32_t token) const { return starts_[token]; }
 
  private:
   std::vector<Row> rows_;   // one more than tokens
+  std::vector<std::uint32_t> starts_;
 };
 
 /// The article and everything known about it before claims.
@@ -41,6 +46,11 @@ struct ArticleContext {
   [[nodiscard]] CleanSpan span_of(const TokenSpan& tokens) const;            ///< Requires: not empty
   [[nodiscard]] std::string_view text_of(const TokenSpan& tokens) const;
   [[nodiscard]] std::string_view text_of(const CleanSpan& span) const;
+
+  /// The phrase of a table at a token; the table must be the one of the bit.
+  [[nodiscard]] PhraseHit phrase(const PhraseTable& table, WordStart bit, std::uint32_t token, std::uint32_t end) const {
+    return (places.starts(token) & bit) != 0 ? table.at(segments.tokens, token, end) : PhraseHit{token, 0, nullptr};
+  }
 
   /// What begins inside `tokens`.
   [[nodiscard]] Range mentions_in(const TokenSpan& tokens) const { return range(tokens, &TokenIndex::Row::mention); }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "phrase_table.h"
 #include "proposition.h"
 #include "stance.h"
 #include "value_text.h"
@@ -11,21 +10,9 @@
 namespace crosstell {
 namespace {
 
-/// Verbs that say too little alone (be, have, do, make, get ...), a row each.
-const PhraseTable& weak_verbs() {
-  static const PhraseTable table = PhraseTable::from_resource("schemas/claim/weak_verbs.tsv", true);
-  return table;
-}
-
 /// Counts whose noun and verb name an attribute of the registry: "is a 7-billion-parameter model".
 const PhraseTable& count_attributes() {
   static const PhraseTable table = PhraseTable::from_resource("schemas/claim/count_attributes.tsv", true);
-  return table;
-}
-
-/// Verbs whose date is an attribute of the registry ("was founded in 1974") or shared with their synonyms ("burst", "gave way").
-const PhraseTable& dated_verbs() {
-  static const PhraseTable table = PhraseTable::from_resource("schemas/claim/dated_verbs.tsv", true);
   return table;
 }
 
@@ -133,7 +120,7 @@ class Generic {
   }
 
   void add_event(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
-    if (lemma.empty() || weak_verbs().at(context_.segments.tokens, group.head, sentence_.tokens.end).row) return;
+    if (lemma.empty() || context_.phrase(weak_verbs(), starts_weak_verb, group.head, sentence_.tokens.end).row) return;
     Claim claim = start(predicate, group, "generic.event");
     if (claim.subject < 0) return;
     const std::string_view particle = particle_of(group, lemma);
@@ -180,8 +167,8 @@ class Generic {
   void add_date(const Predicate& predicate, const VerbGroup& group, std::string_view lemma, bool planned = false) {
     planned |= group.tense == VerbGroup::Tense::future;
     if (lemma.empty() || (!planned && group.tense != VerbGroup::Tense::past && !group.perfect)) return;
-    const PhraseHit named = dated_verbs().at(context_.segments.tokens, group.head, sentence_.tokens.end);
-    if (!named.row && weak_verbs().at(context_.segments.tokens, group.head, sentence_.tokens.end).row) return;
+    const PhraseHit named = context_.phrase(dated_verbs(), starts_dated_verb, group.head, sentence_.tokens.end);
+    if (!named.row && context_.phrase(weak_verbs(), starts_weak_verb, group.head, sentence_.tokens.end).row) return;
     const std::uint32_t phrase_end = named.row ? group.head + named.length : group.tokens.end;
     const std::int32_t date = date_after(std::max({group.tokens.end, phrase_end, predicate.object.end}));
     if (date < 0) return;
@@ -360,6 +347,16 @@ class Generic {
 };
 
 }  // namespace
+
+const PhraseTable& weak_verbs() {
+  static const PhraseTable table = PhraseTable::from_resource("schemas/claim/weak_verbs.tsv", true);
+  return table;
+}
+
+const PhraseTable& dated_verbs() {
+  static const PhraseTable table = PhraseTable::from_resource("schemas/claim/dated_verbs.tsv", true);
+  return table;
+}
 
 void add_generic_claims(ClaimWork& work, std::uint32_t sentence) { Generic(work, sentence).run(); }
 

@@ -66,29 +66,28 @@ class PhraseTable {
 /// Which of several tables have a phrase that begins with a word. Most words begin none, and one look-up says so for all tables.
 class PhraseStarts {
  public:
-  struct Entry { const PhraseTable* table = nullptr; std::uint32_t bits = 0; };
+  struct Entry { const PhraseTable* table = nullptr; std::uint16_t bits = 0; };
   explicit PhraseStarts(std::initializer_list<Entry> tables);
 
-  /// The bits of all tables that may have a phrase at the token. `next`: the token behind it, null at the end of a sentence.
-  [[nodiscard]] std::uint32_t of(const Token& token, const Token* next) const {
-    const std::uint32_t form = bits_of(token.form_key, next);
-    return token.lemma_key == token.form_key ? form : form | bits_of(token.lemma_key, next);
+  /// False: no phrase begins with the word.
+  [[nodiscard]] bool may_start(WordKey key) const { return filter_.may_hold(key); }
+  /// The bits of all tables that may have a phrase that begins with the word. `next`: the token behind it, or null.
+  [[nodiscard]] std::uint32_t bits_of(WordKey key, const Token* next) const {
+    const Slot& slot = slots_[place_of(key)];
+    const bool goes_on = slot.longer != 0 && next != nullptr && (slot.seconds & (sign_of(next->form_key) | sign_of(next->lemma_key))) != 0;
+    return goes_on ? std::uint32_t{slot.alone} | slot.longer : slot.alone;
   }
+  /// Fetches what `bits_of` will look at.
+  void expect(WordKey key) const { __builtin_prefetch(&slots_[key & (slots_.size() - 1)]); }
 
  private:
   struct Slot {
     WordKey key = 0;
-    std::uint32_t alone = 0, longer = 0;   // bits of tables where the word is a phrase, or begins one; both 0: free
-    std::uint64_t seconds = 0;             // second words of the longer ones, by sign_of
+    std::uint16_t alone = 0, longer = 0;   // bits of tables where the word is a phrase, or begins one; both 0: free
+    std::uint32_t seconds = 0;             // second words of the longer ones, by sign_of
   };
-  static std::uint64_t sign_of(WordKey key) { return std::uint64_t{1} << (key >> 58); }
+  static std::uint32_t sign_of(WordKey key) { return std::uint32_t{1} << (key >> 59); }
 
-  [[nodiscard]] std::uint32_t bits_of(WordKey key, const Token* next) const {
-    if (!filter_.may_hold(key)) return 0;
-    const Slot& slot = slots_[place_of(key)];
-    const bool goes_on = next != nullptr && (slot.seconds & (sign_of(next->form_key) | sign_of(next->lemma_key))) != 0;
-    return goes_on ? slot.alone | slot.longer : slot.alone;
-  }
   /// Its slot, or the free one where it would stand.
   [[nodiscard]] std::size_t place_of(WordKey key) const {
     const std::size_t mask = slots_.size() - 1;

@@ -34,10 +34,10 @@ class IndirectSieve {
       sentence_ = &segments_.sentences[number];
       number_ = number;
       if (sentence_->tokens.empty() || !gives_claims(context_.block_of(*sentence_).zone)) continue;
-      cue_verbs();
-      const Words words = words_of_sentence();
-      if (words.sources) according_to();
-      if (words.that) cue_nouns();
+      const std::uint32_t starts = starts_of_sentence();
+      if ((starts & starts_cue_verb) != 0) cue_verbs();
+      if ((starts & starts_source) != 0) according_to();
+      if ((starts & is_that) != 0) cue_nouns();
     }
   }
 
@@ -47,20 +47,11 @@ class IndirectSieve {
   [[nodiscard]] const Token& token(std::uint32_t index) const { return context_.token(index); }
   [[nodiscard]] std::string_view word(std::uint32_t index) const { return index < sentence_->tokens.end ? token(index).folded : std::string_view{}; }
 
-  /// Words without which there is nothing to look for.
-  struct Words {
-    bool that = false;
-    bool sources = false;   // "according", "per"
-  };
-  [[nodiscard]] Words words_of_sentence() const {
-    static const WordKey that = word_key("that"), according = word_key("according"), per = word_key("per");
-    Words words;
-    for (std::uint32_t i = sentence_->tokens.begin; i < sentence_->tokens.end; ++i) {
-      const WordKey form = token(i).form_key;
-      words.that |= form == that;
-      words.sources |= form == according || form == per;
-    }
-    return words;
+  /// What the words of the sentence may begin, as bits of WordStart.
+  [[nodiscard]] std::uint32_t starts_of_sentence() const {
+    std::uint32_t starts = 0;
+    for (std::uint32_t i = sentence_->tokens.begin; i < sentence_->tokens.end; ++i) starts |= context_.places.starts(i);
+    return starts;
   }
 
   void cue_verbs() {

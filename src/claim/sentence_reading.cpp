@@ -8,23 +8,10 @@
 namespace crosstell {
 namespace {
 
-/// Words that Comparisons looks at, beside graded forms and the phrases of schemas/claim/comparison.tsv.
-constexpr std::string_view kComparing = "word\nmore\nless\nfewer\nas\ntwice\nfirst\nonly\nunique\nsame\n";
-constexpr std::string_view kThan = "word\nthan\n";
-constexpr std::string_view kColon = "word\n:\n";
-
 constexpr std::uint32_t kLongSentence = 20;   // words
 
-/// What a word may begin, as bits.
-enum Starts : std::uint32_t { starts_modality = 1, starts_negation = 2, starts_hearsay = 4, starts_worth = 8, may_compare = 16, starts_comparison = 32, is_than = 64, is_colon = 128 };
-
-PhraseStarts make_starts() {
-  const StanceTables& stance = StanceTables::get();
-  const PhraseTable comparing(kComparing, false), than(kThan, false), colon(kColon, false);
-  return PhraseStarts({{&stance.modality, starts_modality}, {&stance.negation, starts_negation}, {&stance.hearsay, starts_hearsay},
-                       {&WorthWords::get().table, starts_worth}, {&comparing_phrases(), starts_comparison}, {&comparing, may_compare},
-                       {&than, is_than}, {&colon, is_colon}});
-}
+/// Words that are looked at one by one.
+constexpr std::uint32_t kReadHere = starts_modality | starts_negation | starts_hearsay | starts_worth | may_compare | starts_comparison | is_than | is_colon;
 
 }  // namespace
 
@@ -49,17 +36,14 @@ void SentenceReading::read(const ArticleContext& context, const Sentence& senten
   modality.clear(), negation.clear(), hearsay.clear(), comparing.clear();
   colon = 0;
   worth = worth_of_place(context, sentence.tokens);
-  static const PhraseStarts words_that_start = make_starts();
-  std::uint32_t words = 0;
+  std::uint32_t words = 0, all = 0;
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    const Token& token = context.token(i);
-    words += token.has(shape_letter) ? 1 : 0;
-    worth |= bit_if(token.is(WordClass::modal), WorthSign::modal) | bit_if((token.forms & form_superlative) != 0, WorthSign::rank);
-    std::uint32_t starts = words_that_start.of(token, i + 1 < sentence.tokens.end ? &token + 1 : nullptr);
-    if ((token.forms & (form_comparative | form_superlative)) != 0) starts |= may_compare;
-    if (starts != 0) read_word(context, sentence, i, starts);
+    const std::uint32_t starts = context.places.starts(i);
+    words += (starts & has_letter) != 0 ? 1 : 0;
+    all |= starts;
+    if ((starts & kReadHere) != 0) read_word(context, sentence, i, starts);
   }
-  worth |= bit_if(words > kLongSentence, WorthSign::long_sentence);
+  worth |= bit_if((all & is_modal) != 0, WorthSign::modal) | bit_if((all & is_superlative) != 0, WorthSign::rank) | bit_if(words > kLongSentence, WorthSign::long_sentence);
 }
 
 }  // namespace crosstell

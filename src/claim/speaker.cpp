@@ -72,7 +72,7 @@ const CueTables& CueTables::get() {
 std::optional<CueVerb> cue_verb(const ArticleContext& context, std::uint32_t group, std::uint32_t end) {
   const VerbGroup& verbs = context.segments.verb_groups[group];
   const CueTables& tables = CueTables::get();
-  const PhraseHit hit = tables.verbs.at(context.segments.tokens, verbs.head, end);
+  const PhraseHit hit = context.phrase(tables.verbs, starts_cue_verb, verbs.head, end);
   if (!hit.row || hit.row->columns.empty()) return std::nullopt;
   CueVerb cue;
   cue.group = group;

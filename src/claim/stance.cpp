@@ -122,7 +122,7 @@ class Reader {
   [[nodiscard]] bool interrupted(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from; i < to; ++i) {
       if (tokens_[i].folded == ";" || tokens_[i].folded == "." || begins_main_clause(i, to)) return true;
-      if (StanceTables::get().terminators.at(tokens_, i, to).row) return true;
+      if (context_.phrase(StanceTables::get().terminators, starts_terminator, i, to).row) return true;
     }
     return false;
   }

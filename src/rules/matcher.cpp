@@ -57,10 +57,11 @@ struct Matcher::Scratch {
 void Matcher::Scratch::find_candidates(const TokenView& view, TokenSpan window, bool all) {
   candidates.clear();
   met.reset(view, window);
-  for (const std::uint32_t trigger : met.triggers())
+  met.each_trigger([&](std::uint32_t trigger) {
     for (const auto& candidate : rules.index.candidates(trigger))
       if (const rules::TokenSet starts = all ? met.starts_at(trigger, candidate) : met.starts(candidate); starts != 0)
         candidates.push_back({candidate.pattern, starts});
+  });
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.pattern < b.pattern; });
 }
 

@@ -8,6 +8,7 @@ namespace crosstell::rules {
 namespace {
 
 constexpr std::uint32_t kLastBit = 63;
+constexpr std::uint32_t kAtOnce = 64;   // tokens whose words are looked up together
 
 /// `tokens` and all up to `reach` tokens after them.
 TokenSet smear_up(TokenSet tokens, std::uint32_t reach) {
@@ -45,39 +46,70 @@ TokenSet before(TokenSet tokens, const Extent& by) {
 }  // namespace
 
 void MetRequirements::reset(const TokenView& view, TokenSpan window) {
-  triggers_.clear();
   if (++sentence_ == 0) {
     std::fill(met_.begin(), met_.end(), Met{});
     std::fill(words_.begin(), words_.end(), Standing{});
     sentence_ = 1;
   }
-  add_mentions(view, window);
-  for (std::uint32_t i = window.begin; i < window.end; ++i) {
+  view_ = &view;
+  window_ = window;
+  may_meet_.clear();
+  add_types(view);
+  for (std::uint32_t begin = window.begin; begin < window.end; begin += kAtOnce) add_words(view, {begin, std::min(begin + kAtOnce, window.end)});
+}
+
+/// First all words that may be known are picked out, without a branch a word, then they are looked up: what each of them waits for in
+/// memory comes while the others are read.
+void MetRequirements::add_words(const TokenView& view, TokenSpan part) {
+  std::array<Place, 2 * kAtOnce> places;
+  std::size_t count = 0;
+  for (std::uint32_t i = part.begin; i < part.end; ++i) {
     const Token& token = view.tokens[i];
-    add_word(token.form_key, i - window.begin);
-    if (token.lemma_key != token.form_key) add_word(token.lemma_key, i - window.begin);
+    places[count] = {token.form_key, i - window_.begin};
+    count += index_.may_know(token.form_key) ? 1 : 0;
+    places[count] = {token.lemma_key, i - window_.begin};
+    count += (token.lemma_key != token.form_key) & index_.may_know(token.lemma_key) ? 1 : 0;
+  }
+  for (std::size_t i = 0; i < count; ++i) index_.expect(places[i].key);
+  for (std::size_t i = 0; i < count; ++i) add_word(places[i]);
+}
+
+void MetRequirements::add_types(const TokenView& view) {
+  types_ = view.noun_groups.empty() ? 0 : bit(MentionType::noun_group);
+  for (const MentionLayer& mention : view.mentions) types_ |= bit(mention.type);
+  for (MentionMask left = types_; left != 0; left &= left - 1) may_meet_.add(index_.met_by_type(static_cast<std::size_t>(std::countr_zero(left))));
+  placed_ = false;
+}
+
+void MetRequirements::place_mentions() {
+  placed_ = true;
+  begins_.fill(0);
+  ends_.fill(0);
+  for (const MentionLayer& mention : view_->mentions) {
+    if (mention.tokens.empty() || mention.tokens.begin < window_.begin || mention.tokens.end > window_.end) continue;
+    begins_[static_cast<std::size_t>(mention.type)] |= token_bit(mention.tokens.begin - window_.begin);
+    ends_[static_cast<std::size_t>(mention.type)] |= token_bit(mention.tokens.end - window_.begin);
+  }
+  for (const TokenSpan& group : view_->noun_groups) {  // one may be entered at any of its tokens
+    const std::uint32_t begin = std::max(group.begin, window_.begin), end = std::min(group.end, window_.end);
+    if (begin >= end) continue;
+    for (std::uint32_t i = begin; i < end; ++i) begins_[static_cast<std::size_t>(MentionType::noun_group)] |= token_bit(i - window_.begin);
+    ends_[static_cast<std::size_t>(MentionType::noun_group)] |= token_bit(end - window_.begin);
   }
 }
 
-void MetRequirements::add_mentions(const TokenView& view, TokenSpan window) {
-  types_ = 0;
-  begins_.fill(0);
-  ends_.fill(0);
-  for (const MentionLayer& mention : view.mentions) {
-    if (mention.tokens.empty() || mention.tokens.begin < window.begin || mention.tokens.end > window.end) continue;
-    types_ |= bit(mention.type);
-    begins_[static_cast<std::size_t>(mention.type)] |= token_bit(mention.tokens.begin - window.begin);
-    ends_[static_cast<std::size_t>(mention.type)] |= token_bit(mention.tokens.end - window.begin);
-  }
-  for (const TokenSpan& group : view.noun_groups) {  // one may be entered at any of its tokens
-    const std::uint32_t begin = std::max(group.begin, window.begin), end = std::min(group.end, window.end);
-    if (begin >= end) continue;
-    types_ |= bit(MentionType::noun_group);
-    for (std::uint32_t i = begin; i < end; ++i) begins_[static_cast<std::size_t>(MentionType::noun_group)] |= token_bit(i - window.begin);
-    ends_[static_cast<std::size_t>(MentionType::noun_group)] |= token_bit(end - window.begin);
-  }
-  for (const std::uint32_t requirement : index_.met_by_mentions())
-    if ((index_.mentions(requirement) & types_) != 0) triggers_.push_back(requirement);
+void MetRequirements::stand(std::uint32_t number, TokenSet at) {
+  Standing& standing = words_[number];
+  standing.at = at | (standing.sentence == sentence_ ? standing.at : 0);
+  standing.sentence = sentence_;
+}
+
+void MetRequirements::add_word(const Place& place) {
+  const RequirementIndex::Word* word = index_.word(place.key);
+  if (word == nullptr) return;
+  may_meet_.add(word->met);
+  stand(word->number, token_bit(place.token));
+  for (const std::uint32_t group : index_.groups(*word)) stand(group, token_bit(place.token));
 }
 
 MetRequirements::Met& MetRequirements::met(std::uint32_t requirement) {
@@ -87,7 +119,9 @@ MetRequirements::Met& MetRequirements::met(std::uint32_t requirement) {
   for (const std::uint32_t word : index_.words(requirement))
     if (words_[word].sentence == sentence_) met.begins |= words_[word].at;
   if (met.begins != 0) met.ends = after(met.begins, {1, index_.longest(requirement)});
-  for (MentionMask left = index_.mentions(requirement) & types_; left != 0; left &= left - 1) {
+  const MentionMask types = index_.mentions(requirement) & types_;
+  if (types != 0 && !placed_) place_mentions();
+  for (MentionMask left = types; left != 0; left &= left - 1) {
     const auto type = static_cast<std::size_t>(std::countr_zero(left));
     met.begins |= begins_[type];
     met.ends |= ends_[type];
@@ -95,30 +129,17 @@ MetRequirements::Met& MetRequirements::met(std::uint32_t requirement) {
   return met;
 }
 
-void MetRequirements::add_word(WordKey key, std::uint32_t token) {
-  const RequirementIndex::Word* word = index_.word(key);
-  if (word == nullptr) return;
-  Standing& standing = words_[word->number];
-  standing.at = token_bit(token) | (standing.sentence == sentence_ ? standing.at : 0);
-  standing.sentence = sentence_;
-  for (std::uint32_t i = word->begin; i < word->end; ++i) add_at_once(index_.met_at_once()[i], token_bit(token));
-}
-
-void MetRequirements::add_at_once(std::uint32_t requirement, TokenSet token) {
-  Met& here = met(requirement);
-  if (here.begins == 0 && !index_.candidates(requirement).empty()) triggers_.push_back(requirement);
-  here.begins |= token;
-  here.ends |= after(token, {1, index_.longest(requirement)});
-}
-
 TokenSet MetRequirements::starts_at(std::uint32_t trigger, const RequirementIndex::Candidate& candidate) {
-  return before(met(trigger).begins, candidate.before_trigger);
+  const TokenSet begins = met(trigger).begins;
+  return begins == 0 ? 0 : before(begins, candidate.before_trigger);
 }
 
 TokenSet MetRequirements::starts(const RequirementIndex::Candidate& candidate) {
-  if (met(candidate.second).begins == 0) return 0;
+  if (!may_meet_.may_hold(candidate.second)) return 0;
   const auto* link = index_.links().data() + candidate.begin;
   const auto* end = index_.links().data() + candidate.end;
+  for (const auto* need = link; need != end; ++need)
+    if (!may_meet_.may_hold(need->requirement)) return 0;
   const Met& first = met(link->requirement);
   if (first.begins == 0) return 0;
   TokenSet ends = first.ends & after_first(first.begins);

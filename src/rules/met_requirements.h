@@ -23,8 +23,11 @@ class MetRequirements {
   /// Looks through tokens [begin, end) of the article, which lie inside the sentence of `view`.
   void reset(const TokenView& view, TokenSpan window);
 
-  /// Requirements with candidates that the sentence meets.
-  [[nodiscard]] const std::vector<std::uint32_t>& triggers() const { return triggers_; }
+  /// Calls `take(requirement)` for each trigger that the sentence may meet.
+  template <class Take>
+  void each_trigger(Take take) const {
+    may_meet_.each_common(index_.triggers(), static_cast<std::uint32_t>(index_.size()), take);
+  }
   /// Tokens at which a match may begin, as far as its needs tell; none: there is no match.
   [[nodiscard]] TokenSet starts(const RequirementIndex::Candidate& candidate);
   /// The same, as far as its trigger tells.
@@ -39,18 +42,28 @@ class MetRequirements {
     std::uint32_t sentence = 0;     // the last one it stood in
     TokenSet at = 0;
   };
-  void add_mentions(const TokenView& view, TokenSpan window);
-  void add_word(WordKey key, std::uint32_t token);
-  void add_at_once(std::uint32_t requirement, TokenSet token);
+  void add_types(const TokenView& view);
+  void place_mentions();
+  /// A word that may be known, and where it stands.
+  struct Place {
+    WordKey key = 0;
+    std::uint32_t token = 0;
+  };
+  void add_words(const TokenView& view, TokenSpan part);
+  void add_word(const Place& place);
+  void stand(std::uint32_t number, TokenSet at);
   Met& met(std::uint32_t requirement);
 
   const RequirementIndex& index_;
   std::vector<Met> met_;         // by requirement
-  std::vector<Standing> words_;  // by number of the word
+  std::vector<Standing> words_;  // by number of the word or group
   std::uint32_t sentence_ = 0;
+  const TokenView* view_ = nullptr;
+  TokenSpan window_;
+  RequirementSet may_meet_;
   MentionMask types_ = 0;        // of all mentions
+  bool placed_ = false;          // begins_ and ends_ are those of this sentence
   std::array<TokenSet, kMentionTypeCount> begins_{}, ends_{};  // of mentions, by type
-  std::vector<std::uint32_t> triggers_;
 };
 
 }  // namespace crosstell::rules

@@ -16,7 +16,6 @@ std::uint32_t RequirementIndex::number_of(const Requirement& requirement) {
     requirements_.push_back(&at->first);
     mentions_.push_back(requirement.mentions);
     longest_.push_back(1);
-    candidates_.emplace_back();
   }
   return at->second;
 }
@@ -28,7 +27,7 @@ void RequirementIndex::add(std::uint32_t pattern, const std::vector<Need>& needs
   std::vector<Need> others = needs;
   if (others.size() > 1) others.erase(others.begin() + static_cast<std::ptrdiff_t>(trigger));
   const std::uint32_t second = number_of(others[rarest(others)].what);
-  candidates_[number_of(needs[trigger].what)].push_back({pattern, second, begin, static_cast<std::uint32_t>(links_.size()), extent_before(needs, trigger)});
+  added_.emplace_back(number_of(needs[trigger].what), Candidate{pattern, second, begin, static_cast<std::uint32_t>(links_.size()), extent_before(needs, trigger)});
 }
 
 /// Words and the requirements they meet, by word.
@@ -46,41 +45,65 @@ std::vector<std::pair<WordKey, std::uint32_t>> RequirementIndex::words_of_all(co
   return all;
 }
 
+void RequirementIndex::index_candidates() {
+  std::stable_sort(added_.begin(), added_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  auto next = added_.begin();
+  for (std::uint32_t r = 0; r < requirements_.size(); ++r) {
+    candidates_begin_.push_back(static_cast<std::uint32_t>(candidates_.size()));
+    for (; next != added_.end() && next->first == r; ++next) candidates_.push_back(next->second);
+    if (candidates_.size() > candidates_begin_.back()) triggers_.add(r);
+  }
+  candidates_begin_.push_back(static_cast<std::uint32_t>(candidates_.size()));
+  added_.clear();
+}
+
 void RequirementIndex::finish(const std::vector<WordList>& lists) {
+  index_candidates();
   for (std::uint32_t r = 0; r < requirements_.size(); ++r)
-    if (mentions_[r] != 0 && !candidates_[r].empty()) met_by_mentions_.push_back(r);
+    for (std::size_t type = 0; type < met_by_type_.size(); ++type)
+      if ((mentions_[r] & bit(static_cast<MentionType>(type))) != 0) met_by_type_[type].add(r);
   const auto all = words_of_all(lists);
   std::vector<std::uint32_t> words_in(requirements_.size(), 0);
   for (const auto& [key, requirement] : all) ++words_in[requirement];
-  std::size_t capacity = 16;
-  while (capacity < all.size() * 2) capacity *= 2;
-  table_.assign(capacity, {});
   std::vector<std::vector<std::uint32_t>> asked(requirements_.size());
+  for (std::uint32_t r = 0; r < requirements_.size(); ++r) group_count_ += words_in[r] > kMaxWords ? 1 : 0;
+  std::vector<Word> words;
+  std::uint32_t next_group = 0;
+  for (std::uint32_t r = 0; r < requirements_.size(); ++r)
+    if (words_in[r] > kMaxWords) asked[r] = {next_group++};
   for (std::size_t i = 0; i < all.size();) {
-    Word word{all[i].first, static_cast<std::uint32_t>(word_count_++), static_cast<std::uint32_t>(met_at_once_.size()), 0};
+    Word word{all[i].first, static_cast<std::uint32_t>(group_count_ + words.size()), 0, {}};
+    std::vector<std::uint32_t> groups;
     for (; i < all.size() && all[i].first == word.key; ++i) {
       const std::uint32_t requirement = all[i].second;
-      if (!candidates_[requirement].empty() || words_in[requirement] > kMaxWords) met_at_once_.push_back(requirement);
+      word.met.add(requirement);
+      if (words_in[requirement] > kMaxWords) groups.push_back(asked[requirement].front());
       else asked[requirement].push_back(word.number);
     }
-    word.end = static_cast<std::uint32_t>(met_at_once_.size());
-    std::size_t slot = word.key & (capacity - 1);
-    while (table_[slot].number != kUnbounded) slot = (slot + 1) & (capacity - 1);
-    table_[slot] = word;
-    known_.add(word.key);
+    if (!groups.empty()) {
+      word.groups = static_cast<std::uint32_t>(group_runs_.size());
+      group_runs_.push_back(static_cast<std::uint32_t>(groups.size()));
+      group_runs_.insert(group_runs_.end(), groups.begin(), groups.end());
+    }
+    words.push_back(word);
   }
-  for (const auto& words : asked) {
+  index_words(words);
+  for (const auto& numbers : asked) {
     words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
-    words_.insert(words_.end(), words.begin(), words.end());
+    words_.insert(words_.end(), numbers.begin(), numbers.end());
   }
   words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
 }
 
-const RequirementIndex::Word* RequirementIndex::look_up(WordKey key) const {
-  const std::size_t mask = table_.size() - 1;
-  for (std::size_t slot = key & mask; table_[slot].number != kUnbounded; slot = (slot + 1) & mask)
-    if (table_[slot].key == key) return &table_[slot];
-  return nullptr;
+void RequirementIndex::index_words(const std::vector<Word>& words) {
+  word_count_ = words.size();
+  std::size_t capacity = 16;
+  while (capacity < words.size() * 4) capacity *= 2;
+  table_.assign(capacity, {});
+  for (const Word& word : words) {
+    table_[slot_of(word.key)] = word;
+    known_.add(word.key);
+  }
 }
 
 }  // namespace crosstell::rules

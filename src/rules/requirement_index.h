@@ -3,6 +3,8 @@
 // the pattern.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -14,6 +16,30 @@
 #include "crosstell/base/key_filter.h"
 
 namespace crosstell::rules {
+
+/// Requirements by number in few bits, so that what a sentence may meet is read off and no table of what it does not meet is touched:
+/// may claim to hold one that was never added, never denies one that was.
+class RequirementSet {
+ public:
+  void clear() { bits_.fill(0); }
+  void add(std::uint32_t requirement) { bits_[requirement / 64 % kWords] |= std::uint64_t{1} << requirement % 64; }
+  void add(const RequirementSet& more) {
+    for (std::size_t i = 0; i < kWords; ++i) bits_[i] |= more.bits_[i];
+  }
+  [[nodiscard]] bool may_hold(std::uint32_t requirement) const { return ((bits_[requirement / 64 % kWords] >> requirement % 64) & 1) != 0; }
+
+  /// Calls `take(requirement)` for those below `size` that both may hold.
+  template <class Take>
+  void each_common(const RequirementSet& other, std::uint32_t size, Take take) const {
+    for (std::uint32_t i = 0; i < kWords; ++i)
+      for (std::uint64_t left = bits_[i] & other.bits_[i]; left != 0; left &= left - 1)
+        for (std::uint32_t number = i * 64 + static_cast<std::uint32_t>(std::countr_zero(left)); number < size; number += kWords * 64) take(number);
+  }
+
+ private:
+  static constexpr std::uint32_t kWords = 6;
+  std::array<std::uint64_t, kWords> bits_{};
+};
 
 /// The requirements of all patterns, numbered; equal ones are one.
 class RequirementIndex {
@@ -30,11 +56,12 @@ class RequirementIndex {
     std::uint32_t begin = 0, end = 0;  ///< of `links`: its needs in order
     Extent before_trigger;             ///< tokens between the start of a match and what meets the trigger
   };
-  /// A word of some requirement.
-  struct Word {
+  /// A word of some requirement: all that a sentence with the word has to know, in one line of the cache.
+  struct alignas(64) Word {
     WordKey key = 0;
     std::uint32_t number = kUnbounded;
-    std::uint32_t begin = 0, end = 0;  ///< of `met_at_once`
+    std::uint32_t groups = 0;          ///< of `group_runs_`
+    RequirementSet met;                ///< what it may meet
   };
 
   /// Requires: `needs` in order, not empty.
@@ -43,43 +70,69 @@ class RequirementIndex {
   void finish(const std::vector<WordList>& lists);
 
   [[nodiscard]] std::size_t size() const { return requirements_.size(); }
-  [[nodiscard]] const std::vector<Candidate>& candidates(std::uint32_t requirement) const { return candidates_[requirement]; }
+  /// Patterns whose trigger it is.
+  [[nodiscard]] std::span<const Candidate> candidates(std::uint32_t requirement) const { return run(candidates_, candidates_begin_, requirement); }
+  [[nodiscard]] const RequirementSet& triggers() const { return triggers_; }
   [[nodiscard]] const std::vector<Link>& links() const { return links_; }
   /// Tokens of the longest entry, if a list is part of the requirement; else 1.
   [[nodiscard]] std::uint32_t longest(std::uint32_t requirement) const { return longest_[requirement]; }
   /// Types of mentions that meet the requirement.
   [[nodiscard]] MentionMask mentions(std::uint32_t requirement) const { return mentions_[requirement]; }
-  /// Triggers that a mention may meet.
-  [[nodiscard]] const std::vector<std::uint32_t>& met_by_mentions() const { return met_by_mentions_; }
-  [[nodiscard]] std::size_t word_count() const { return word_count_; }
+  /// What a mention of a type may meet.
+  [[nodiscard]] const RequirementSet& met_by_type(std::size_t type) const { return met_by_type_[type]; }
+
+  /// Words and groups of words: what `words` and `groups` speak of.
+  [[nodiscard]] std::size_t word_count() const { return word_count_ + group_count_; }
+  /// False: no requirement knows the word.
+  [[nodiscard]] bool may_know(WordKey key) const { return known_.may_hold(key); }
   /// Null: no requirement knows the word.
-  [[nodiscard]] const Word* word(WordKey key) const { return known_.may_hold(key) ? look_up(key) : nullptr; }
-  /// Requirements that are looked after at each of their words: triggers, and those with too many words to ask for.
-  [[nodiscard]] const std::vector<std::uint32_t>& met_at_once() const { return met_at_once_; }
-  /// Numbers of the words of any other requirement.
-  [[nodiscard]] std::span<const std::uint32_t> words(std::uint32_t requirement) const {
-    const std::uint32_t begin = words_begin_[requirement];
-    return {words_.data() + begin, words_begin_[requirement + 1] - begin};
+  [[nodiscard]] const Word* word(WordKey key) const {
+    const std::size_t slot = slot_of(key);
+    return table_[slot].number == kUnbounded ? nullptr : &table_[slot];
   }
+  /// Fetches what `word` will look at.
+  void expect(WordKey key) const { __builtin_prefetch(&table_[key & (table_.size() - 1)]); }
+  /// Numbers of the groups that a word belongs to: the words of a requirement are one group when there are too many to ask for one by one.
+  [[nodiscard]] std::span<const std::uint32_t> groups(const Word& word) const { return {group_runs_.data() + word.groups + 1, group_runs_[word.groups]}; }
+  /// Numbers of the words of a requirement, or of its group.
+  [[nodiscard]] std::span<const std::uint32_t> words(std::uint32_t requirement) const { return run(words_, words_begin_, requirement); }
 
  private:
   std::uint32_t number_of(const Requirement& requirement);
   [[nodiscard]] std::vector<std::pair<WordKey, std::uint32_t>> words_of_all(const std::vector<WordList>& lists);
-  [[nodiscard]] const Word* look_up(WordKey key) const;
+
+  void index_candidates();
+  void index_words(const std::vector<Word>& words);
+  /// Where a word stands, or the free slot where it would.
+  [[nodiscard]] std::size_t slot_of(WordKey key) const {
+    const std::size_t mask = table_.size() - 1;
+    std::size_t slot = key & mask;
+    while (table_[slot].number != kUnbounded && table_[slot].key != key) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  /// The part of a list that belongs to a number.
+  template <class T>
+  [[nodiscard]] static std::span<const T> run(const std::vector<T>& all, const std::vector<std::uint32_t>& begins, std::uint32_t number) {
+    return {all.data() + begins[number], begins[number + 1] - begins[number]};
+  }
 
   std::map<Requirement, std::uint32_t> numbers_;
   std::vector<const Requirement*> requirements_;
-  std::vector<std::vector<Candidate>> candidates_;    // by requirement
+  std::vector<std::pair<std::uint32_t, Candidate>> added_;   // with its trigger; until finish()
+  std::vector<Candidate> candidates_;                 // runs, one for each requirement
+  std::vector<std::uint32_t> candidates_begin_;       // by requirement, and where the last one ends
   std::vector<std::uint32_t> words_;                  // runs, one for each requirement
   std::vector<std::uint32_t> words_begin_;            // by requirement, and where the last one ends
   std::vector<MentionMask> mentions_;                 // by requirement
   std::vector<std::uint32_t> longest_;                // by requirement
   std::vector<Link> links_;
-  std::vector<std::uint32_t> met_by_mentions_;
-  std::vector<std::uint32_t> met_at_once_;            // runs, one for each word
-  std::size_t word_count_ = 0;
-  std::vector<Word> table_;                           // open addressing; a power of two, at most half full
-  KeyFilter<65536> known_;                            // most words stand in no requirement
+  RequirementSet triggers_;                           // with candidates
+  std::array<RequirementSet, kMentionTypeCount> met_by_type_;
+  std::vector<std::uint32_t> group_runs_ = {0};       // of each word that has groups: how many, then their numbers
+  std::size_t word_count_ = 0, group_count_ = 0;
+  std::vector<Word> table_;                           // open addressing; a power of two, at most a quarter full
+  KeyFilter<16384> known_;                            // most words stand in no requirement
 };
 
 }  // namespace crosstell::rules

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "compiled.h"
@@ -19,7 +20,7 @@ namespace crosstell::rules {
 /// Runs the instructions that look at one token; remembers what regular expressions said.
 class TokenTester {
  public:
-  explicit TokenTester(const RuleSet::Compiled& rules) : rules_(&rules) {}
+  explicit TokenTester(const RuleSet::Compiled& rules);
 
   /// Requires: `instruction` is one of `program` and tests a token.
   [[nodiscard]] bool holds(const Program& program, const Instruction& instruction, const Token& token) {
@@ -31,6 +32,7 @@ class TokenTester {
   [[nodiscard]] bool holds_regex(std::uint32_t regex, const Token& token);
 
   const RuleSet::Compiled* rules_;
+  std::string sure_letters_;   // by regex: a letter that all it matches contains, or 0
   struct CachedRegex { WordKey key = 0; std::uint32_t regex = 0xFFFFFFFF; bool matches = false; };
   std::vector<CachedRegex> regex_cache_;
 };

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "word_starts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "comparison.h"
+#include "generic.h"
+#include "score.h"
+#include "speaker.h"
+#include "stance.h"
+
+namespace crosstell {
+namespace {
+
+/// Words that Comparisons looks at, beside graded forms and the phrases of schemas/claim/comparison.tsv.
+constexpr std::string_view kComparing = "word\nmore\nless\nfewer\nas\ntwice\nfirst\nonly\nunique\nsame\n";
+constexpr std::string_view kThan = "word\nthan\n";
+constexpr std::string_view kColon = "word\n:\n";
+constexpr std::string_view kThat = "word\nthat\n";
+constexpr std::string_view kSources = "word\naccording\nper\n";
+
+PhraseStarts make_starts() {
+  const StanceTables& stance = StanceTables::get();
+  const PhraseTable comparing(kComparing, false), than(kThan, false), colon(kColon, false), that(kThat, false), sources(kSources, false);
+  return PhraseStarts({{&stance.modality, starts_modality}, {&stance.negation, starts_negation}, {&stance.hearsay, starts_hearsay},
+                       {&WorthWords::get().table, starts_worth}, {&comparing_phrases(), starts_comparison}, {&comparing, may_compare},
+                       {&than, is_than}, {&colon, is_colon}, {&CueTables::get().verbs, starts_cue_verb}, {&weak_verbs(), starts_weak_verb},
+                       {&dated_verbs(), starts_dated_verb}, {&stance.terminators, starts_terminator}, {&that, is_that}, {&sources, starts_source}});
+}
+
+std::uint32_t bits_of_token(const Token& token) {
+  return (token.is(WordClass::modal) ? is_modal : 0u) | ((token.forms & form_superlative) != 0 ? is_superlative : 0u) |
+         ((token.forms & (form_comparative | form_superlative)) != 0 ? may_compare : 0u) | (token.has(shape_letter) ? has_letter : 0u);
+}
+
+/// A word that may begin something, and its token.
+struct Beginning {
+  WordKey key = 0;
+  std::uint32_t token = 0;
+};
+constexpr std::uint32_t kAtOnce = 64;   // tokens whose words are looked up together
+
+}  // namespace
+
+// First all words that may begin something are picked out, without a branch a word, then they are looked up: what each of them waits for
+// in memory comes while the others are read.
+void read_word_starts(std::span<const Token> tokens, std::vector<std::uint32_t>& out) {
+  static const PhraseStarts starts = make_starts();
+  std::array<Beginning, 2 * kAtOnce> found;
+  out.resize(tokens.size());
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t begin = 0; begin < size; begin += kAtOnce) {
+    std::size_t count = 0;
+    for (std::uint32_t i = begin; i < std::min(begin + kAtOnce, size); ++i) {
+      const Token& token = tokens[i];
+      out[i] = bits_of_token(token);
+      found[count] = {token.form_key, i};
+      count += starts.may_start(token.form_key) ? 1 : 0;
+      found[count] = {token.lemma_key, i};
+      count += (token.lemma_key != token.form_key) & starts.may_start(token.lemma_key) ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < count; ++i) starts.expect(found[i].key);
+    for (std::size_t i = 0; i < count; ++i) out[found[i].token] |= starts.bits_of(found[i].key, found[i].token + 1 < size ? &tokens[found[i].token + 1] : nullptr);
+  }
+}
+
+}  // namespace crosstell
