@@ -14,9 +14,10 @@ namespace crosstell {
 constexpr std::size_t kClaimMemory = 400;   // bytes for the texts and lists of a sentence's claims; more is asked for when needed
 
 struct Analyzer::State {
-  explicit State(std::shared_ptr<const RuleSet> set) : rules(std::move(set)), matcher(rules) {}
+  explicit State(std::shared_ptr<const RuleSet> set) : rules(std::move(set)), matcher(rules), families(rules->registry()) {}
   std::shared_ptr<const RuleSet> rules;
   Matcher matcher;
+  CommonFamilies families;
   std::vector<MentionLayer> layers;   // reused from sentence to sentence
   TokenIndex places;                  // reused from article to article
 
@@ -58,6 +59,7 @@ void Analyzer::State::add_claims(ClaimWork& work, std::uint32_t number) {
   if (sentence.tokens.empty() || !gives_claims(block.zone)) return;
   work.reading.read(context, sentence);
   work.quoted.read(sentence.span);
+  work.told.clear();
   mention_layers(context.extraction, sentence, layers);
   for (const RuleMatch& match : matcher.match(view_of(context, sentence, layers), name_of(block.zone))) add_match(work, match, number);
   add_enumerations(work, number);
@@ -80,7 +82,7 @@ Analysis Analyzer::State::run(std::unique_ptr<RawArticle> raw, std::unique_ptr<A
   analysis.quotations = find_quotations(context);
   analysis.claims.reserve(2 * context.segments.sentences.size());
   analysis.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(kClaimMemory * context.segments.sentences.size() + 1);
-  ClaimWork work{context, analysis.quotations, analysis.claims, Arena(*analysis.memory), CommonFamilies(rules->registry()), introductions(context, analysis.quotations)};
+  ClaimWork work{context, analysis.quotations, analysis.claims, Arena(*analysis.memory), families, introductions(context, analysis.quotations)};
   for (std::uint32_t number = 0; number < analysis.segments.sentences.size(); ++number) add_claims(work, number);
   return analysis;
 }

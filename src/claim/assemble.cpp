@@ -369,13 +369,17 @@ void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* att
   classify_kind(context, attribute, stance.obligation, claim);
   score_confidence(context, attribute, stance.partial, claim);
   score_check_worthiness(work.reading.worth, claim);
-  for (std::size_t i = work.claims.size(); i > 0 && work.claims[i - 1].sentence == claim.sentence; --i) {
-    Claim& earlier = work.claims[i - 1];
+  for (std::size_t i = work.told.size(); i > 0; --i) {
+    const Told& told = work.told[i - 1];
+    if (told.subject != claim.subject || told.attribute != claim.attribute) continue;
+    Claim& earlier = work.claims[told.claim];
     if (!same_claim(earlier, claim)) continue;
     for (const std::string_view id : claim.derivation)
       if (std::find(earlier.derivation.begin(), earlier.derivation.end(), id) == earlier.derivation.end()) work.arena.append(earlier.derivation, id);
     return;
   }
+  const std::string_view rule = claim.derivation.empty() ? std::string_view{} : claim.derivation.front();
+  work.told.push_back({claim.value_span, claim.subject, static_cast<std::uint32_t>(work.claims.size()), claim.attribute, rule.starts_with("generic."), rule == "generic.event", claim.direction != Direction::none});
   work.claims.push_back(claim);
 }
 

@@ -28,16 +28,28 @@ struct CommonFamilies {
   explicit CommonFamilies(const Registry& registry) : event(registry, "event:"), state(registry, "state:"), relation(registry, "relation:"), date(registry, "date_of:") {}
 };
 
+/// What is asked of the claims of the sentence before another one is added, so that none of them is touched for it.
+struct Told {
+  CleanSpan value;
+  std::int32_t subject = -1;
+  std::uint32_t claim = 0;           ///< index into Analysis::claims
+  std::string_view attribute;
+  bool generic = false;              ///< no rule of a pack, no comparison: "generic.event" ...
+  bool event = false;                ///< "generic.event"
+  bool compares = false;             ///< has a direction
+};
+
 /// What the makers of claims share for one article.
 struct ClaimWork {
   const ArticleContext& context;
   const std::vector<Quotation>& quotations;
   std::vector<Claim>& claims;
   Arena arena;
-  CommonFamilies families;
+  const CommonFamilies& families;
   std::vector<bool> introduces_quotation;   ///< by index of Segments::verb_groups: a verb of saying that its own quotation accounts for
   SentenceReading reading = {};             ///< of the sentence that is worked on
   SentenceQuotations quoted = SentenceQuotations(quotations);
+  std::vector<Told> told = {};              ///< of that sentence
 };
 
 /// Where a claim was read.

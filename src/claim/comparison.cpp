@@ -310,11 +310,7 @@ class Comparisons {
   [[nodiscard]] bool known(const Compared& compared) const {
     const CleanSpan words = context_.span_of(compared.words);
     const CleanSpan other = compared.comparand.empty() ? words : context_.span_of(compared.comparand);
-    for (std::size_t i = work_.claims.size(); i > 0 && work_.claims[i - 1].sentence == number_; --i) {
-      const Claim& claim = work_.claims[i - 1];
-      if (claim.direction != Direction::none && (claim.value_span.overlaps(words) || claim.value_span.overlaps(other))) return true;
-    }
-    return false;
+    return std::any_of(work_.told.begin(), work_.told.end(), [&](const Told& told) { return told.compares && (told.value.overlaps(words) || told.value.overlaps(other)); });
   }
 
   void add(const Compared& compared) {

@@ -51,11 +51,7 @@ class Generic {
  private:
   [[nodiscard]] bool covered_by_rule(const TokenSpan& tokens) const {
     const CleanSpan span = context_.span_of(tokens);
-    for (std::size_t i = work_.claims.size(); i > 0 && work_.claims[i - 1].sentence == number_; --i) {
-      const Claim& claim = work_.claims[i - 1];
-      if (!claim.derivation.empty() && claim.derivation.front().rfind("generic.", 0) != 0 && claim.value_span.overlaps(span)) return true;
-    }
-    return false;
+    return std::any_of(work_.told.begin(), work_.told.end(), [&](const Told& told) { return !told.generic && told.value.overlaps(span); });
   }
 
   [[nodiscard]] ClaimPlace place(const Predicate& predicate, const VerbGroup& group, const TokenSpan& value) const {

@@ -111,17 +111,13 @@ class OpenClaims {
   /// A rule has read the complement: "is the chief executive of".
   [[nodiscard]] bool known(const TokenSpan& tokens) const {
     const CleanSpan span = context_.span_of(tokens);
-    for (std::size_t i = work_.claims.size(); i > 0 && work_.claims[i - 1].sentence == number_; --i)
-      if (work_.claims[i - 1].value_span.overlaps(span)) return true;
-    return false;
+    return std::any_of(work_.told.begin(), work_.told.end(), [&](const Told& told) { return told.value.overlaps(span); });
   }
 
   Claim* event_at(const VerbGroup& group) {
     const CleanSpan head = context_.token(group.head).span;
-    for (std::size_t i = work_.claims.size(); i > 0 && work_.claims[i - 1].sentence == number_; --i) {
-      Claim& claim = work_.claims[i - 1];
-      if (!claim.derivation.empty() && claim.derivation.front() == "generic.event" && claim.value_span.overlaps(head)) return &claim;
-    }
+    for (std::size_t i = work_.told.size(); i > 0; --i)
+      if (work_.told[i - 1].event && work_.told[i - 1].value.overlaps(head)) return &work_.claims[work_.told[i - 1].claim];
     return nullptr;
   }
 

@@ -40,7 +40,7 @@ bool matches(const PhraseWord& word, const Token& token) {
 
 }  // namespace
 
-PhraseTable::PhraseTable(std::string_view tsv, bool lemmas) : filter_(256, 0) {
+PhraseTable::PhraseTable(std::string_view tsv, bool lemmas) {
   bool header = true;
   for (const std::string& line : split(tsv, '\n')) {
     if (!header && !line.empty()) rows_.push_back(parse_row(line, lemmas));
@@ -55,7 +55,7 @@ PhraseTable PhraseTable::from_resource(std::string_view path, bool lemmas) {
 
 void PhraseTable::index() {
   for (std::uint32_t i = 0; i < rows_.size(); ++i)
-    if (!rows_[i].words.empty()) starts_.push_back({i, 0, static_cast<std::uint32_t>(rows_[i].words.size())});
+    if (!rows_[i].words.empty()) starts_.push_back({i, 0, static_cast<std::uint16_t>(rows_[i].words.size()), rows_[i].words.front().lemma});
   const auto first = [this](const Start& start) { return rows_[start.row].words.front().key; };
   std::stable_sort(starts_.begin(), starts_.end(), [&](const Start& a, const Start& b) {
     return first(a) != first(b) ? first(a) < first(b) : a.length > b.length;
@@ -72,9 +72,9 @@ void PhraseTable::index() {
     std::uint32_t end = begin;
     while (end < starts_.size() && first(starts_[end]) == key) ++end;
     std::size_t slot = key & (capacity - 1);
-    while (slots_[slot].begin != slots_[slot].end) slot = (slot + 1) & (capacity - 1);
-    slots_[slot] = {key, begin, end};
-    filter_[(key >> 6) & 255] |= std::uint64_t{1} << (key & 63);
+    while (slots_[slot].end != 0) slot = (slot + 1) & (capacity - 1);
+    slots_[slot] = {key, starts_[begin], begin + 1, end};
+    filter_[(key >> 6) % kFilter] |= std::uint64_t{1} << (key & 63);
     begin = end;
   }
 }
@@ -82,24 +82,30 @@ void PhraseTable::index() {
 const PhraseTable::Slot* PhraseTable::starting(WordKey key) const {
   if (!may_start(key)) return nullptr;
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = key & mask; slots_[slot].begin != slots_[slot].end; slot = (slot + 1) & mask)
+  for (std::size_t slot = key & mask; slots_[slot].end != 0; slot = (slot + 1) & mask)
     if (slots_[slot].key == key) return &slots_[slot];
   return nullptr;
 }
 
+/// Keeps the phrase when it stands at `first` and is longer than the best so far. Its first word is known to agree by form, or by lemma.
+void PhraseTable::take(const Start& start, bool by_form, const Token* first, std::uint32_t room, PhraseHit& best) const {
+  if (start.length <= best.length || start.length > room || !(by_form || start.lemma)) return;
+  for (std::uint32_t word = 1; word < start.length; ++word)
+    if (!matches(words_[start.word + word], first[word])) return;
+  best.length = start.length;
+  best.row = &rows_[start.row];
+}
+
 PhraseHit PhraseTable::look_up(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const {
   PhraseHit best{token, 0, nullptr};
-  const Token& first = tokens[token];
-  for (const WordKey key : {first.form_key, first.lemma_key}) {
-    const Slot* candidates = starting(key);
-    for (std::uint32_t i = candidates ? candidates->begin : 0; candidates && i < candidates->end; ++i) {
-      const Start& start = starts_[i];
-      if (start.length <= best.length || token + start.length > end) continue;
-      bool all = true;
-      for (std::uint32_t word = 0; all && word < start.length; ++word) all = matches(words_[start.word + word], tokens[token + word]);
-      if (all) best = {token, start.length, &rows_[start.row]};
-    }
-    if (first.form_key == first.lemma_key) break;
+  const Token* const first = &tokens[token];
+  const std::uint32_t room = end > token ? end - token : 0;
+  for (const bool by_form : {true, false}) {
+    if (!by_form && first->form_key == first->lemma_key) break;
+    const Slot* slot = starting(by_form ? first->form_key : first->lemma_key);
+    if (!slot) continue;
+    take(slot->longest, by_form, first, room, best);
+    for (std::uint32_t i = slot->more; i < slot->end; ++i) take(starts_[i], by_form, first, room, best);
   }
   return best;
 }

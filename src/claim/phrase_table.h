@@ -4,6 +4,7 @@
 // A row is a phrase (words; `~word` stands for every form of the lemma) and further columns.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -50,17 +51,30 @@ class PhraseTable {
  private:
   void index();
   [[nodiscard]] PhraseHit look_up(const std::vector<Token>& tokens, std::uint32_t token, std::uint32_t end) const;
-  struct Slot { WordKey key = 0; std::uint32_t begin = 0, end = 0; };   // a range of starts_; empty: no phrase
+  /// A phrase by its first word.
+  struct Start {
+    std::uint32_t row = 0;
+    std::uint32_t word = 0;      // its words are words_[word, word + length)
+    std::uint16_t length = 0;
+    bool lemma = false;          // any form of the first word
+  };
+  /// All phrases with one first word; mostly it is one, and stands here.
+  struct Slot {
+    WordKey key = 0;
+    Start longest;
+    std::uint32_t more = 0, end = 0;   // the others: a range of starts_; end 0: no phrase
+  };
   [[nodiscard]] const Slot* starting(WordKey key) const;
-  [[nodiscard]] bool may_start(WordKey key) const { return (filter_[(key >> 6) & 255] >> (key & 63)) & 1; }
+  [[nodiscard]] bool may_start(WordKey key) const { return (filter_[(key >> 6) % kFilter] >> (key & 63)) & 1; }
+  void take(const Start& start, bool by_form, const Token* first, std::uint32_t room, PhraseHit& best) const;
 
-  struct Start { std::uint32_t row = 0, word = 0, length = 0; };        // its words are words_[word, word + length)
+  static constexpr std::size_t kFilter = 32;
 
   std::vector<PhraseRow> rows_;
+  std::array<std::uint64_t, kFilter> filter_{};   // most tokens start no phrase: one bit says so without a look-up
   std::vector<Slot> slots_;             // open addressing by first word; a power of two, at most a quarter full
   std::vector<Start> starts_;           // rows by first word, longest first
   std::vector<PhraseWord> words_;       // of all rows, in the order of starts_
-  std::vector<std::uint64_t> filter_;   // most tokens start no phrase: one bit says so without a look-up
 };
 
 /// Which of several tables have a phrase that begins with a word. Most words begin none, and one look-up says so for all tables.

@@ -19,12 +19,13 @@ void SentenceReading::read_word(const ArticleContext& context, const Sentence& s
   const std::vector<Token>& tokens = context.segments.tokens;
   const std::uint32_t end = sentence.tokens.end;
   const StanceTables& stance = StanceTables::get();
-  const auto find = [&](const PhraseTable& table, std::vector<PhraseHit>& hits) {
-    if (const PhraseHit hit = table.at(tokens, token, end); hit.row) hits.push_back(hit);
+  const auto find = [&](const PhraseTable& table, const std::vector<StanceSign>* signs, std::vector<StanceTrigger>& hits) {
+    const PhraseHit hit = table.at(tokens, token, end);
+    if (hit.row) hits.push_back({token, hit.length, signs ? &(*signs)[static_cast<std::size_t>(hit.row - table.rows().data())] : nullptr});
   };
-  if ((starts & starts_hearsay) != 0) find(stance.hearsay, hearsay);
-  if ((starts & starts_modality) != 0) find(stance.modality, modality);
-  if ((starts & starts_negation) != 0 && (negation.empty() || negation.back().token + negation.back().length <= token)) find(stance.negation, negation);
+  if ((starts & starts_hearsay) != 0) find(stance.hearsay, nullptr, hearsay);
+  if ((starts & starts_modality) != 0) find(stance.modality, &stance.modality_signs, modality);
+  if ((starts & starts_negation) != 0 && (negation.empty() || negation.back().token + negation.back().length <= token)) find(stance.negation, &stance.negation_signs, negation);
   if ((starts & starts_worth) != 0) worth |= WorthWords::get().sign_at(tokens, token, end);
   if ((starts & is_colon) != 0 && colon == 0 && token > sentence.tokens.begin) colon = token;
   // "30 percent thinner than": a noun in the lexicon, but not here.

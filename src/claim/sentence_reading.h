@@ -13,8 +13,27 @@ struct ComparingWord {
   bool phrase = false;   ///< perhaps one of schemas/claim/comparison.tsv
 };
 
+/// What a trigger of stance governs.
+enum class Reach : std::uint8_t { none, verb, clause, complement, infinitive, passive, passive_infinitive, noun_complement, noun, gerund };
+
+/// What a row of the tables of stance says.
+struct StanceSign {
+  std::string_view text;
+  Modality modality = Modality::asserted;
+  Reach reach = Reach::none;
+  bool of_thing = false;                  ///< only when no person is said to do it
+  bool pseudo = false, denial = false, partial = false;
+};
+
+/// A phrase that may change the stance of claims, where it stands.
+struct StanceTrigger {
+  std::uint32_t token = 0;
+  std::uint32_t length = 0;
+  const StanceSign* sign = nullptr;       ///< null: hearsay
+};
+
 struct SentenceReading {
-  std::vector<PhraseHit> modality, negation, hearsay;   ///< triggers of stance, by token; negations do not overlap
+  std::vector<StanceTrigger> modality, negation, hearsay;   ///< by token; negations do not overlap
   std::vector<ComparingWord> comparing;                 ///< by token
   std::uint32_t colon = 0;                              ///< first ":" behind the first token; 0: none
   std::uint32_t worth = 0;                              ///< bits of Claim::check_worthiness_signs

@@ -60,7 +60,13 @@ CueClass cue_class_from(std::string_view name) {
 static CueTables read_tables() {
   CueTables tables{PhraseTable::from_resource("schemas/claim/cue_verbs.tsv", true), PhraseTable::from_resource("schemas/claim/cue_nouns.tsv", true),
                    PhraseTable::from_resource("schemas/claim/outlet_words.tsv", true), {}};
-  for (const PhraseRow& row : tables.verbs.rows()) tables.verb_classes.push_back(row.columns.empty() ? CueClass::none : cue_class_from(row.columns.front()));
+  for (const PhraseRow& row : tables.verbs.rows()) {
+    CueVerb& cue = tables.verb_rows.emplace_back();
+    cue.lemma = row.text;
+    if (!row.columns.empty()) cue.cue_class = cue_class_from(row.columns.front());
+    if (row.columns.size() > 1) cue.without = row.columns[1];
+    if (row.columns.size() > 2) cue.frames = row.columns[2];
+  }
   return tables;
 }
 
@@ -73,14 +79,10 @@ std::optional<CueVerb> cue_verb(const ArticleContext& context, std::uint32_t gro
   const VerbGroup& verbs = context.segments.verb_groups[group];
   const CueTables& tables = CueTables::get();
   const PhraseHit hit = context.phrase(tables.verbs, starts_cue_verb, verbs.head, end);
-  if (!hit.row || hit.row->columns.empty()) return std::nullopt;
-  CueVerb cue;
+  if (!hit.row) return std::nullopt;
+  CueVerb cue = tables.verb_rows[static_cast<std::size_t>(hit.row - tables.verbs.rows().data())];
   cue.group = group;
   cue.tokens = {verbs.tokens.begin, std::max(verbs.tokens.end, hit.token + hit.length)};
-  cue.lemma = hit.row->text;
-  cue.cue_class = tables.verb_classes[static_cast<std::size_t>(hit.row - tables.verbs.rows().data())];
-  if (hit.row->columns.size() > 1) cue.without = hit.row->columns[1];
-  if (hit.row->columns.size() > 2) cue.frames = hit.row->columns[2];
   return cue;
 }
 

@@ -10,12 +10,6 @@
 
 namespace crosstell {
 
-struct CueTables {
-  PhraseTable verbs, nouns, outlets;
-  std::vector<CueClass> verb_classes;   ///< by row of `verbs`
-  static const CueTables& get();
-};
-
 [[nodiscard]] CueClass cue_class_from(std::string_view name);
 
 /// A verb group whose verb reports speech or thought.
@@ -29,6 +23,12 @@ struct CueVerb {
   [[nodiscard]] bool takes(std::string_view frame) const { return without.find(frame) == std::string_view::npos; }
   [[nodiscard]] bool also(std::string_view frame) const { return frames.find(frame) != std::string_view::npos; }
 };
+struct CueTables {
+  PhraseTable verbs, nouns, outlets;
+  std::vector<CueVerb> verb_rows;   ///< by row of `verbs`: what the table says of each
+  static const CueTables& get();
+};
+
 /// Nothing when the group's verb is no cue. Requires: `end` is the end of its sentence.
 [[nodiscard]] std::optional<CueVerb> cue_verb(const ArticleContext& context, std::uint32_t group, std::uint32_t end);
 

@@ -15,6 +15,29 @@ Modality modality_from(std::string_view name) {
   return Modality::asserted;
 }
 
+Reach reach_from(std::string_view name) {
+  static constexpr std::string_view kNames[] = {"none", "verb", "clause", "complement", "infinitive", "passive", "passive_infinitive", "noun_complement", "noun", "gerund"};
+  const auto* at = std::find(std::begin(kNames), std::end(kNames), name);
+  return at == std::end(kNames) ? Reach::none : static_cast<Reach>(at - std::begin(kNames));
+}
+
+StanceSign sign_of(const PhraseRow& row) {
+  const std::string& kind = row.columns.at(0);
+  StanceSign sign;
+  sign.text = row.text;
+  sign.modality = modality_from(kind);
+  sign.reach = reach_from(row.columns.at(1));
+  sign.of_thing = row.columns.size() > 2 && row.columns[2] == "thing";
+  sign.pseudo = kind == "pseudo", sign.denial = kind == "denial", sign.partial = kind == "partial";
+  return sign;
+}
+
+std::vector<StanceSign> signs_of(const PhraseTable& table) {
+  std::vector<StanceSign> signs;
+  for (const PhraseRow& row : table.rows()) signs.push_back(sign_of(row));
+  return signs;
+}
+
 // The weaker reading wins when two triggers reach one predicate: "is expected to possibly sell" is hedged, "if it sells" hypothetical.
 int rank(Modality modality) {
   switch (modality) {
@@ -168,35 +191,36 @@ class Reader {
     return tokens_[end - 1].form_key == that || (end < tokens_.size() && tokens_[end].form_key == that);
   }
 
-  [[nodiscard]] bool reaches(const PhraseHit& hit, std::string_view reach) const {
+  [[nodiscard]] bool reaches(const StanceTrigger& hit) const {
+    const Reach reach = hit.sign->reach;
     const std::uint32_t end = hit.token + hit.length;
-    if (reach == "verb") return inside_group(hit.token) && hit.token <= head_;
+    if (reach == Reach::verb) return inside_group(hit.token) && hit.token <= head_;
     // A trigger that is itself the predicate does not weaken itself: "Holm plans a merger" asserts a plan only when the rule says so.
-    if (predicate_.overlaps({hit.token, end}) && reach != "clause") return false;
-    if (reach == "clause") return same_clause(hit.token);
-    if ((reach == "complement" || reach == "infinitive") && !governs(hit.token, end)) return false;
-    if (reach == "complement") return complements(end);
-    if (reach == "infinitive") return complements(end) && infinitive_follows(hit.token + hit.length - 1);
-    if (reach == "passive") return passive_at(hit.token) && complements(end);
-    if (reach == "passive_infinitive") return passive_at(hit.token) && infinitive_follows(end) && complements(end);
-    if (reach == "noun_complement") return complements(end);
+    if (predicate_.overlaps({hit.token, end}) && reach != Reach::clause) return false;
+    if (reach == Reach::clause) return same_clause(hit.token);
+    if ((reach == Reach::complement || reach == Reach::infinitive) && !governs(hit.token, end)) return false;
+    if (reach == Reach::complement) return complements(end);
+    if (reach == Reach::infinitive) return complements(end) && infinitive_follows(hit.token + hit.length - 1);
+    if (reach == Reach::passive) return passive_at(hit.token) && complements(end);
+    if (reach == Reach::passive_infinitive) return passive_at(hit.token) && infinitive_follows(end) && complements(end);
+    if (reach == Reach::noun_complement) return complements(end);
     return false;
   }
 
   void read_modality() {
-    for (const PhraseHit& hit : triggers_.hearsay)
+    for (const StanceTrigger& hit : triggers_.hearsay)
       if (same_clause(hit.token) || complements(hit.token + hit.length)) stance_.hearsay = true;
-    for (const PhraseHit& hit : triggers_.modality) {
-      const Modality modality = modality_from(hit.row->columns.at(0));
-      if (modality == Modality::hypothetical && !leads_clause(hit)) continue;
+    for (const StanceTrigger& hit : triggers_.modality) {
+      const StanceSign& sign = *hit.sign;
+      if (sign.modality == Modality::hypothetical && !leads_clause(hit)) continue;
       if (taken_for_granted() && hit.token >= frame_->tokens.begin) continue;
-      if (hit.row->columns.size() > 2 && hit.row->columns[2] == "thing" && spoken(hit.token)) continue;
-      if (reaches(hit, hit.row->columns.at(1))) weaken(modality, hit.row->text);
+      if (sign.of_thing && spoken(hit.token)) continue;
+      if (reaches(hit)) weaken(sign.modality, sign.text);
     }
   }
 
   // "if" governs the clause it opens, not the main clause beside it, and not the clause before it.
-  [[nodiscard]] bool leads_clause(const PhraseHit& hit) const { return hit.token < predicate_.begin && !comma_between(hit.token, predicate_.begin); }
+  [[nodiscard]] bool leads_clause(const StanceTrigger& hit) const { return hit.token < predicate_.begin && !comma_between(hit.token, predicate_.begin); }
 
   [[nodiscard]] bool comma_between(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from; i < to; ++i)
@@ -206,29 +230,30 @@ class Reader {
 
   void read_negation() {
     bool negative = false;
-    for (const PhraseHit& hit : triggers_.negation) {
-      const std::string_view kind = hit.row->columns.at(0), reach = hit.row->columns.at(1);
-      if (kind == "pseudo" || !negates(hit, reach)) continue;
-      const bool undone = reach != "clause" && negated_at(hit.token);   // "did not fail to", "did not deny that"
-      if (kind == "denial" && undone) weaken(Modality::hedged, hit.row->text);
-      else if (kind == "denial") denied_ = true, denial_cue_ = hit.row->text;
+    for (const StanceTrigger& hit : triggers_.negation) {
+      const StanceSign& sign = *hit.sign;
+      if (sign.pseudo || !negates(hit)) continue;
+      const bool undone = sign.reach != Reach::clause && negated_at(hit.token);   // "did not fail to", "did not deny that"
+      if (sign.denial && undone) weaken(Modality::hedged, sign.text);
+      else if (sign.denial) denied_ = true, denial_cue_ = sign.text;
       else if (!undone) negative = !negative;
-      stance_.partial |= kind == "partial";
+      stance_.partial |= sign.partial;
     }
     if (negative) stance_.polarity = Polarity::negative;
   }
 
-  [[nodiscard]] bool negates(const PhraseHit& hit, std::string_view reach) const {
+  [[nodiscard]] bool negates(const StanceTrigger& hit) const {
+    const Reach reach = hit.sign->reach;
     const std::uint32_t end = hit.token + hit.length;
-    if (reach == "clause") {
+    if (reach == Reach::clause) {
       if (inside_group(hit.token)) return hit.token <= head_ || copula(*group_);   // "is not open", "wasn't a bank"
       if (group_ && adverbs_only(end, group_->tokens.begin)) return true;   // "never joined"
       if (predicate_.contains(hit.token)) return true;
       // "not" that opens a contrast after the verb ("is fast, not cheap") negates what follows it only.
       return !group_ && same_clause(hit.token) && hit.token < predicate_.begin && predicate_.begin - hit.token <= 3 && !belongs_to_verb(hit.token);
     }
-    if (reach == "noun") return end <= predicate_.begin && predicate_.begin - hit.token <= 2;
-    if (reach == "gerund" && group_ && group_->finite) return false;   // "growth without plans is slow" is slow
+    if (reach == Reach::noun) return end <= predicate_.begin && predicate_.begin - hit.token <= 2;
+    if (reach == Reach::gerund && group_ && group_->finite) return false;   // "growth without plans is slow" is slow
     return !predicate_.contains(hit.token) && complements(end);
   }
 
@@ -274,9 +299,17 @@ class Reader {
 
 }  // namespace
 
+static StanceTables read_tables() {
+  StanceTables tables{PhraseTable::from_resource("schemas/claim/modality.tsv"), PhraseTable::from_resource("schemas/claim/negation.tsv"),
+                      PhraseTable::from_resource("schemas/claim/terminators.tsv"), PhraseTable::from_resource("schemas/claim/hearsay.tsv"),
+                      PhraseTable::from_resource("schemas/claim/support_verbs.tsv", true), {}, {}};
+  tables.modality_signs = signs_of(tables.modality);
+  tables.negation_signs = signs_of(tables.negation);
+  return tables;
+}
+
 const StanceTables& StanceTables::get() {
-  static const StanceTables tables{PhraseTable::from_resource("schemas/claim/modality.tsv"), PhraseTable::from_resource("schemas/claim/negation.tsv"),
-                                   PhraseTable::from_resource("schemas/claim/terminators.tsv"), PhraseTable::from_resource("schemas/claim/hearsay.tsv"), PhraseTable::from_resource("schemas/claim/support_verbs.tsv", true)};
+  static const StanceTables tables = read_tables();
   return tables;
 }
 

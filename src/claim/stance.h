@@ -24,6 +24,7 @@ struct Stance {
 struct StanceTables {
   PhraseTable modality, negation, terminators, hearsay;
   PhraseTable support_verbs;   ///< verbs that only bring their noun about: "make a bid", "reach a deal"
+  std::vector<StanceSign> modality_signs, negation_signs;   ///< by row
   static const StanceTables& get();
 };
 

@@ -135,7 +135,7 @@ TokenSet MetRequirements::starts_at(std::uint32_t trigger, const RequirementInde
 }
 
 TokenSet MetRequirements::starts(const RequirementIndex::Candidate& candidate) {
-  if (!may_meet_.may_hold(candidate.second)) return 0;
+  if (!may_meet_.may_hold(candidate.second) || !may_meet_.may_hold(candidate.third)) return 0;
   const auto* link = index_.links().data() + candidate.begin;
   const auto* end = index_.links().data() + candidate.end;
   for (const auto* need = link; need != end; ++need)

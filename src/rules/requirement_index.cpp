@@ -25,9 +25,12 @@ void RequirementIndex::add(std::uint32_t pattern, const std::vector<Need>& needs
   const auto begin = static_cast<std::uint32_t>(links_.size());
   for (const Need& need : needs) links_.push_back({number_of(need.what), need.lead});
   std::vector<Need> others = needs;
-  if (others.size() > 1) others.erase(others.begin() + static_cast<std::ptrdiff_t>(trigger));
-  const std::uint32_t second = number_of(others[rarest(others)].what);
-  added_.emplace_back(number_of(needs[trigger].what), Candidate{pattern, second, begin, static_cast<std::uint32_t>(links_.size()), extent_before(needs, trigger)});
+  const auto next_rarest = [&] {
+    if (others.size() > 1) others.erase(others.begin() + static_cast<std::ptrdiff_t>(rarest(others)));
+    return number_of(others[rarest(others)].what);
+  };
+  const std::uint32_t second = next_rarest(), third = next_rarest();
+  added_.emplace_back(number_of(needs[trigger].what), Candidate{pattern, second, third, begin, static_cast<std::uint32_t>(links_.size()), extent_before(needs, trigger)});
 }
 
 /// Words and the requirements they meet, by word.

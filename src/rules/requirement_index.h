@@ -52,7 +52,7 @@ class RequirementIndex {
   /// A pattern to be tried when its rarest requirement, the trigger, is met.
   struct Candidate {
     std::uint32_t pattern = 0;
-    std::uint32_t second = 0;          ///< its rarest requirement beside the trigger, where it has one
+    std::uint32_t second = 0, third = 0;   ///< its rarest requirements beside the trigger, where it has some
     std::uint32_t begin = 0, end = 0;  ///< of `links`: its needs in order
     Extent before_trigger;             ///< tokens between the start of a match and what meets the trigger
   };

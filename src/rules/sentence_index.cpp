@@ -27,7 +27,6 @@ void SentenceIndex::reset(const TokenView& view, TokenSpan window) {
   view_ = &view;
   window_ = window;
   places_.assign(size(), {});
-  for (std::uint32_t i = 0; i < size(); ++i) places_[i].is_quote = is_quote(token(i));
   first_word_ = 0;
   while (first_word_ < size() && is_mark(token(first_word_))) ++first_word_;
   last_word_end_ = size();
@@ -63,11 +62,15 @@ void SentenceIndex::add_noun_groups() {
   }
 }
 
+/// What is read off the tokens themselves, from behind.
 void SentenceIndex::add_clauses() {
   for (std::uint32_t i = size(); i-- > 0;) {
-    const bool last = i + 1 == size() || token(i).clause != token(i + 1).clause;
+    const Token& here = token(i);
+    const bool last = i + 1 == size() || here.clause != token(i + 1).clause;
+    if (last && i + 1 < size()) places_[i + 1].opens_clause = true;
     const std::uint32_t rest = last ? i + 1 : places_[i + 1].clause_end;
-    places_[i].clause_end = rest == i + 1 && is_mark(token(i)) ? i : rest;
+    places_[i].clause_end = rest == i + 1 && is_mark(here) ? i : rest;
+    places_[i].is_quote = is_quote(here);
   }
 }
 

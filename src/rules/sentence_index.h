@@ -43,7 +43,7 @@ class SentenceIndex {
   [[nodiscard]] bool may_skip(std::uint32_t at, MentionMask stops) const { return !places_[at].is_quote && (places_[at].covering & stops) == 0; }
   /// Whether the tokens on both sides of the border before `at` stand in one clause; true at the edges of the sentence.
   [[nodiscard]] bool same_clause(std::uint32_t at) const {
-    return at == 0 || at >= size() || token(at - 1).clause == token(at).clause;
+    return at == 0 || at >= size() || !places_[at].opens_clause;
   }
   [[nodiscard]] bool is_begin(std::uint32_t at) const { return at <= first_word_; }
   [[nodiscard]] bool is_end(std::uint32_t at) const { return at >= last_word_end_; }
@@ -55,6 +55,7 @@ class SentenceIndex {
     std::uint32_t noun_group_end = 0;
     std::uint32_t clause_end = 0;
     bool is_quote = false;
+    bool opens_clause = false;
   };
   void add_layers();
   void add_noun_groups();
