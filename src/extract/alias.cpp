@@ -176,10 +176,15 @@ class Linker {
     return found;
   }
 
+  [[nodiscard]] NameUseSet uses_of(const NameCandidate& name) const {
+    return name.tokens.size() == 1 ? text_.token(name.tokens.begin).name_uses : text_.lexicon.name_uses(name.key);
+  }
+
   /// Countries meet under their code: "U.S.", "United States", "America".
   KeyNumber place_key(const NameCandidate& name, KeyNumber key) {
+    if (!(uses_of(name) & name_country)) return key;
     const std::string_view code = text_.lexicon.country_of(name.key);
-    if (code.empty() || !(text_.lexicon.name_uses(name.key) & name_country)) return key;
+    if (code.empty()) return key;
     return *countries_.insert(hash64(code), key).first;
   }
 
@@ -196,7 +201,7 @@ class Linker {
     if (by_initials >= 0 && text_.token(name.tokens.begin).has(shape_all_caps)) return alias(mention, by_initials, "acronym_initials", Mention::Form::acronym);
     const std::int32_t longer = look_up(prefixes_, name.key);
     // A name that stood alone before its longer form is another thing: a parent and its unit.
-    if (longer >= 0 && first_[static_cast<std::size_t>(longer)] < first_occurrence(name) && !(text_.lexicon.name_uses(name.key) & name_organization) && shortens(longer))
+    if (longer >= 0 && first_[static_cast<std::size_t>(longer)] < first_occurrence(name) && !(uses_of(name) & name_organization) && shortens(longer))
       return alias(mention, longer, "organization_short", Mention::Form::alias);
     const std::int32_t by_tail = look_up(suffixes_, name.key);
     if (by_tail >= 0 && !(text_.info[name.tokens.begin].name_uses & (name_organization_head | name_organization_suffix)) && first_[static_cast<std::size_t>(by_tail)] < mention.tokens.begin)

@@ -24,6 +24,7 @@ bool is_genitive(std::string_view folded) { return folded == "'s" || folded == "
 
 /// Whether a holiday's name begins at a token and holds the span.
 bool is_holiday(const FigureWords& words, const Segments& segments, std::uint32_t first, const TokenSpan& span) {
+  if (first + 1 < span.end && !words.starts_phrase(segments.tokens[first].form_key)) return false;
   std::string joined;
   for (std::uint32_t t = first; t < segments.tokens.size() && t < first + 6; ++t) {
     const std::string_view folded = segments.tokens[t].folded;
@@ -40,9 +41,9 @@ bool is_holiday(const FigureWords& words, const Segments& segments, std::uint32_
 /// Capitals make names of "mid-November", "Christmas Eve" and the "Patrick" of "St. Patrick's Day"; all are dates.
 bool is_date_name(const FigureWords& words, const Segments& segments, const TokenSpan& span) {
   const Token& first = segments.tokens[span.begin];
-  if (span.size() == 1) {
+  if (span.size() == 1 && first.has(sign_hyphen)) {
     const std::string_view start = first.folded.substr(0, first.folded.find('-'));
-    if (start.size() < first.folded.size()) return start == "mid" || start == "early" || start == "late";
+    return start == "mid" || start == "early" || start == "late";
   }
   const FigureWord* word = words.find(first.form_key);
   if (word && (word->places & opens_if_capital) != 0 && span.size() <= 6 && is_holiday(words, segments, span.begin, span)) return true;
@@ -294,7 +295,7 @@ void find_figures(const Article& article, const Segments& segments, const WordSi
   std::vector<TokenSpan> sorted_names;
   sorted_names.reserve(names.size());
   std::copy_if(names.begin(), names.end(), std::back_inserter(sorted_names), [&](const TokenSpan& span) { return !is_date_name(words, segments, span); });
-  std::sort(sorted_names.begin(), sorted_names.end());
+  if (!std::is_sorted(sorted_names.begin(), sorted_names.end())) std::sort(sorted_names.begin(), sorted_names.end());
   Finder finder(article, segments, signs, sorted_names, mentions, figures, diagnostics);
   for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
     const Sentence& sentence = segments.sentences[s];

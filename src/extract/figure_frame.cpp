@@ -110,17 +110,19 @@ class SentenceFrame {
 
 void frame_figures(const Segments& segments, Extraction& extraction) {
   const auto& mentions = extraction.mentions;
-  for (std::size_t first = 0; first < mentions.size();) {
-    const std::uint32_t sentence = mentions[first].sentence;
-    std::size_t last = first;
-    bool any = false;
-    for (; last < mentions.size() && mentions[last].sentence == sentence; ++last) any = any || (mentions[last].figure >= 0 && has_frame(mentions[last].type));
-    if (any && sentence < segments.sentences.size()) {
+  const auto framed = [](const Mention& mention) { return mention.figure >= 0 && has_frame(mention.type); };
+  for (std::size_t at = 0; at < mentions.size(); ++at) {
+    if (!framed(mentions[at])) continue;
+    const std::uint32_t sentence = mentions[at].sentence;
+    std::size_t first = at, last = at + 1;
+    while (first > 0 && mentions[first - 1].sentence == sentence) --first;
+    while (last < mentions.size() && mentions[last].sentence == sentence) ++last;
+    if (sentence < segments.sentences.size()) {
       const SentenceFrame frame(segments, extraction, segments.sentences[sentence], first, last);
-      for (std::size_t m = first; m < last; ++m)
-        if (mentions[m].figure >= 0 && has_frame(mentions[m].type)) frame.fill(m);
+      for (std::size_t m = at; m < last; ++m)
+        if (framed(mentions[m])) frame.fill(m);
     }
-    first = last;
+    at = last - 1;
   }
 }
 

@@ -121,7 +121,7 @@ class Line {
           if (out) *out = found;
         }
       }
-      if (!words_.starts_phrase(joined)) break;
+      if (words > 1 && !words_.starts_phrase(joined)) break;   // the first one does: see phrase()
       if (hyphen(j + 1)) ++j;
     }
     return best;

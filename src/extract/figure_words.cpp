@@ -104,7 +104,7 @@ std::string_view name_of(Approximator approximator) {
 
 FigureWord& FigureWords::entry(std::string_view phrase) {
   for (std::size_t space = phrase.find(' '); space != std::string_view::npos; space = phrase.find(' ', space + 1)) {
-    starts_.emplace(hash64(phrase.substr(0, space)), true);
+    starts_.set(hash64(phrase.substr(0, space)), 1);
     if (space == phrase.find(' ')) slot(hash64(phrase.substr(0, space))).places |= begins_phrase;
   }
   FigureWord& word = slot(hash64(phrase));
@@ -305,10 +305,6 @@ const FigureWords& FigureWords::builtin() {
 }
 
 const FigureWord* FigureWords::find(std::string_view folded) const { return find(hash64(folded)); }
-bool FigureWords::starts_phrase(std::string_view folded) const {
-  const WordKey key = hash64(folded);
-  return starts_.count(key) != 0;
-}
 
 namespace {
 template <class Map>

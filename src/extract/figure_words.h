@@ -13,6 +13,7 @@
 
 #include "crosstell/base/key_filter.h"
 #include "crosstell/extract.h"
+#include "key_table.h"
 
 namespace crosstell {
 
@@ -87,7 +88,9 @@ class FigureWords {
     const Slot* slot = slot_of(key);
     return slot ? Found{&words_[slot->index], slot->places} : Found{};
   }
-  [[nodiscard]] bool starts_phrase(std::string_view folded) const;
+  /// True when a phrase goes on behind these words.
+  [[nodiscard]] bool starts_phrase(WordKey key) const { return starts_.find(key) != KeyTable::none; }
+  [[nodiscard]] bool starts_phrase(std::string_view folded) const { return starts_phrase(word_key(folded)); }
   /// Abbreviations are told apart by case: "MW" is not "mW". Returns -1 when unknown.
   [[nodiscard]] int unit_abbreviation(std::string_view written) const;
   [[nodiscard]] const MagnitudeForm* magnitude_abbreviation(std::string_view written) const;
@@ -133,7 +136,7 @@ class FigureWords {
   }
   std::vector<Slot> slots_;          // open addressing; a key of 0 is free
   std::vector<FigureWord> words_;
-  std::unordered_map<WordKey, bool> starts_;
+  KeyTable starts_;           // beginnings of phrases
   KeyFilter<32768> known_;    // most words of a text have no role
   KeyFilter<16384> triggers_;
   std::array<std::uint32_t, 128> mark_places_{};

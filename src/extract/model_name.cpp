@@ -117,6 +117,15 @@ Split split_family(const Grammar& grammar, std::string_view word) {
   return {word.substr(0, letters), hyphen ? rest.substr(1) : rest, false, !hyphen && !rest.empty()};
 }
 
+bool is_whole_unknown(const Split& split) { return split.rest.empty() && !split.known; }
+
+/// Words of letters need no search.
+Split split_at(const Grammar& grammar, const NameText& text, std::uint32_t i) {
+  const std::string_view word = text.folded(i);
+  if ((text.uses(i) & (WordUseSet{only_letters} | use_family)) != only_letters) return split_family(grammar, word);
+  return word.size() >= 2 ? Split{word, {}, false, false} : Split{};
+}
+
 bool may_be_unknown_family(const NameText& text, std::uint32_t i) {
   if (!text.has(i, token_capital) || text.has(i, token_function) || is_digit(text.folded(i).front())) return false;
   constexpr NameUseSet kOther = name_month | name_weekday | name_title | name_nationality | name_country | name_region;
@@ -167,7 +176,7 @@ ModelName read_model_name(const NameText& text, std::uint32_t begin, std::uint32
   if (capital) (void)text.longest_phrase(begin, limit, after, phrase_uses);
   Split split;
   if (after > begin + 1 && (phrase_uses & use_family)) split = {first, {}, true, false};
-  else after = begin + 1, split = split_family(grammar, first);
+  else after = begin + 1, split = split_at(grammar, text, begin);
   if (split.family.empty()) return none;
   const bool o_series = split.family.size() == 1;
   if (!split.known && !o_series && !may_be_unknown_family(text, begin)) return none;
@@ -188,7 +197,7 @@ ModelName read_model_name(const NameText& text, std::uint32_t begin, std::uint32
   std::uint32_t end = after;
   if (!split.known && !o_series && split.rest.empty()) {
     while (end < limit && end < begin + 3 && may_be_unknown_family(text, end) && text.has(end, token_trusted) && text.info[end].name_uses == 0 &&
-           split_family(grammar, text.folded(end)).rest.empty() && !split_family(grammar, text.folded(end)).known) ++end;
+           is_whole_unknown(split_at(grammar, text, end))) ++end;
   }
   const std::uint32_t family_end = end;
   bool spaced_number = false;

@@ -109,8 +109,7 @@ class ContextVoter {
 
   /// "the islands below X", "the road to X", "hills above X".
   [[nodiscard]] bool lies_at_place(std::uint32_t p, std::uint32_t floor) const {
-    static constexpr std::array<std::string_view, 12> kSpatial{"above", "across", "along", "around", "below", "beyond", "off", "opposite", "outside", "through", "to", "towards"};
-    if (p <= floor || std::find(kSpatial.begin(), kSpatial.end(), text_.folded(p)) == kSpatial.end()) return false;
+    if (p <= floor || !(text_.uses(p) & is_spatial)) return false;
     const WordUseSet uses = text_.uses(p - 1);
     return (uses & use_place) && !(uses & (use_organization | use_person)) && text_.token(p - 1).is(WordClass::noun);
   }

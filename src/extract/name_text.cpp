@@ -198,8 +198,10 @@ WordKey NameText::key_of(TokenSpan span) const {
 NameText::Pair NameText::look_up_pair(std::uint32_t begin) const {
   Pair pair;
   const WordKey key = key_of({begin, begin + 2});
-  pair.name_uses = lexicon.name_uses(key), pair.word_uses = words.uses(key);
-  pair.goes_on = starts_phrase(key);
+  const bool known_start = !has(begin, token_capital) || token(begin).has(sign_starts_phrase);
+  if (known_start) pair.name_uses = lexicon.name_uses(key);
+  pair.word_uses = words.uses(key);
+  pair.goes_on = (known_start && lexicon.starts_phrase(key)) || words.starts_phrase(key);
   return pair;
 }
 

@@ -114,8 +114,7 @@ class WordVoter {
       const Token& t = text_.token(i);
       const std::string_view word = text_.folded(i);
       const bool abbreviation = t.has(shape_all_caps) && t.span.size() > 2 && word.find('.') == std::string_view::npos && !t.has(shape_title_case) && !(text_.info[i].name_uses & name_person_suffix);
-      const bool scottish = has_name_prefix(text_.text(i));
-      const bool inner = t.has(shape_mixed) && !t.has(shape_all_caps) && !scottish && word.find('-') == std::string_view::npos && word.find('\'') == std::string_view::npos && is_plain(word);
+      const bool inner = t.has(shape_mixed) && !t.has(shape_all_caps) && !has_name_prefix(text_.text(i)) && word.find('-') == std::string_view::npos && word.find('\'') == std::string_view::npos && is_plain(word);
       odd |= abbreviation || inner;
       ordinary |= !abbreviation;
     }
@@ -139,14 +138,7 @@ class WordVoter {
     return span.begin == inner.begin && span.end + 1 >= inner.end && span.end <= inner.end;
   }
 
-  /// Tutsis, Muslims: words for members of a people or a faith, which dictionaries write with a capital.
-  [[nodiscard]] bool names_people(std::uint32_t i) const {
-    static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
-    if (text_.info[i].name_uses & (name_given | name_surname)) return false;
-    for (const WordReading& reading : text_.lexicon.readings(text_.token(i).form_key))
-      if (reading.word_class == WordClass::proper_noun && reading.lexical & person) return true;
-    return false;
-  }
+  [[nodiscard]] bool names_people(std::uint32_t i) const { return (text_.uses(i) & is_people) && !(text_.info[i].name_uses & (name_given | name_surname)); }
 
   const NameText& text_;
 };

@@ -151,7 +151,10 @@ struct ModelName { std::uint32_t end = 0; bool sure = false; bool product = fals
 }
 
 /// Length of a role that starts at `begin`, "chief executive officer"; 0 when there is none.
-[[nodiscard]] std::uint32_t role_length(const NameText& text, std::uint32_t begin, std::uint32_t limit);
+[[nodiscard]] std::uint32_t read_role(const NameText& text, std::uint32_t begin, std::uint32_t limit);
+[[nodiscard]] inline std::uint32_t role_length(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
+  return (text.uses(begin) & (use_role | use_role_modifier)) != 0 ? read_role(text, begin, limit) : 0;
+}
 
 /// The longest entry of the tables that starts a name, and where it ends.
 struct KnownPhrase { NameUseSet uses = 0; WordUseSet word_uses = 0; std::uint32_t end = 0; };

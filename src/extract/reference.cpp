@@ -2,6 +2,7 @@
 // Pronouns and definite descriptions: the latest thing of a fitting type, subjects before others.
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "named_kind.h"
 #include "names.h"
@@ -11,7 +12,8 @@ namespace crosstell {
 namespace {
 
 constexpr std::size_t kRemembered = 24;         // mentions looked back at; bounds the work for each pronoun
-constexpr std::size_t kRing = 32;               // room for them, a power of two
+constexpr std::size_t kRing = 32;               // room for them: a bit of TypeMask each
+using TypeMask = std::uint32_t;
 constexpr std::uint32_t kPersonReach = 5;       // sentences
 constexpr std::uint32_t kThingReach = 2;
 constexpr std::uint32_t kDefiniteReach = 8;
@@ -59,7 +61,11 @@ class Resolver {
     push({m.entity, result_.entities[static_cast<std::size_t>(m.entity)].type, m.tokens.begin, m.sentence, text_.segments.sentences[m.sentence].block, is_subject(m.tokens), is_agent(m.tokens)});
   }
   void push(const Antecedent& a) {
-    recent_[pushed_++ % kRing] = a;
+    const std::size_t slot = pushed_++ % kRing;
+    const TypeMask bit = TypeMask{1} << slot;
+    of_type_[static_cast<std::size_t>(recent_[slot].type)] &= ~bit;
+    of_type_[static_cast<std::size_t>(a.type)] |= bit;
+    recent_[slot] = a;
   }
   [[nodiscard]] std::size_t remembered() const { return std::min(pushed_, kRemembered); }
 
@@ -82,6 +88,13 @@ class Resolver {
     return true;
   }
 
+  /// Slots of `recent_` that hold something of these types.
+  [[nodiscard]] TypeMask slots_of(TypeSet types) const {
+    TypeMask slots = 0;
+    for (; types != 0; types &= types - 1) slots |= of_type_[static_cast<std::size_t>(std::countr_zero(types))];
+    return slots;
+  }
+
   struct Choice { const Antecedent* antecedent = nullptr; bool rival = false; };
 
   /// The best antecedent: same sentence or the one before, subjects first; later ones win among equals.
@@ -89,12 +102,12 @@ class Resolver {
   [[nodiscard]] Choice choose(TypeSet types, std::uint32_t reach, bool same_sentence, Fits fits) const {
     Choice choice;
     float best = 0;
-    // From the oldest to the latest within reach; they stand in the order of their sentences.
-    std::size_t first = pushed_;
-    while (first > pushed_ - remembered() && sentence_ - recent_[(first - 1) % kRing].sentence <= reach) --first;
-    for (std::size_t n = first; n < pushed_; ++n) {
-      const Antecedent& a = recent_[n % kRing];
-      if (!(types & only(a.type)) || (!same_sentence && a.sentence == sentence_) || !fits(a)) continue;
+    // From the oldest to the latest.
+    const std::size_t first = pushed_ - remembered();
+    TypeMask fitting = std::rotr(slots_of(types), static_cast<int>(first % kRing)) & ((TypeMask{1} << remembered()) - 1);
+    for (; fitting != 0; fitting &= fitting - 1) {
+      const Antecedent& a = recent_[(first + static_cast<std::size_t>(std::countr_zero(fitting))) % kRing];
+      if (sentence_ - a.sentence > reach || (!same_sentence && a.sentence == sentence_) || !fits(a)) continue;
       const std::uint32_t distance = sentence_ - a.sentence;
       float score = 6.0F - static_cast<float>(distance) + (a.subject ? 1.6F : 0.0F);
       if (a.block != block_) score -= 0.5F;
@@ -334,6 +347,7 @@ class Resolver {
   std::vector<std::uint8_t> taken_;
   std::vector<NameUseSet> genders_;                // of each entity that was asked for; 0: not yet
   std::array<Antecedent, kRing> recent_{};   // a ring
+  std::array<TypeMask, 32> of_type_{};             // by MentionType: the slots of the ring that hold it
   std::size_t pushed_ = 0;
   std::size_t known_ = 0, next_ = 0;               // mentions that were there before; the first that stands behind the word
   std::array<std::int32_t, 8> beside_{};           // entities that the clause of a pronoun names behind it

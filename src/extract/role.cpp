@@ -29,9 +29,8 @@ std::uint32_t topic_end(const NameText& text, std::uint32_t of, std::uint32_t li
 
 }  // namespace
 
-std::uint32_t role_length(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
+std::uint32_t read_role(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
   limit = std::min(limit, begin + kMaxRoleWords);
-  if (!(text.uses(begin) & (use_role | use_role_modifier))) return 0;
   // Chief Anything Officer.
   if (text.folded(begin) == "chief")
     for (std::uint32_t i = begin + 1; i < limit && i < begin + 5; ++i)

@@ -2,6 +2,7 @@
 #include "word_signs.h"
 
 #include <algorithm>
+#include <array>
 
 #include "figure_words.h"
 
@@ -19,13 +20,15 @@ bool has_figure_part(const FigureWords& words, const Token& token) {
   return folded.starts_with("multi-") || folded.starts_with("double-") || folded.starts_with("single-") || folded.starts_with("triple-");
 }
 
+constexpr std::array<std::string_view, 12> kSpatial{"above", "across", "along", "around", "below", "beyond", "off", "opposite", "outside", "through", "to", "towards"};
+
 class SignReader {
  public:
-  explicit SignReader(const WordTable& words) : words_(words), builtin_(&words == &WordTable::builtin()) {}
+  explicit SignReader(const WordTable& words) : words_(words), memo_(&words == &WordTable::builtin() ? &memo() : nullptr) {}
 
   [[nodiscard]] WordUseSet signs_of(const Token& token) const {
     if (!token.has(shape_letter)) return signs_without_letter(token);
-    WordUseSet signs = builtin_ ? recall(token) : look_up(token);
+    WordUseSet signs = memo_ ? recall(token) : look_up(token);
     if (token.has(shape_digit)) signs |= shows_figure | has_digits;
     if (token.is(WordClass::determiner)) signs |= determines;
     const bool capital = (token.shape & (shape_capitalized | shape_mixed | shape_all_caps)) != 0;
@@ -47,10 +50,13 @@ class SignReader {
     std::uint64_t of = 0;
     WordUseSet signs = 0;   ///< never 0 when filled
   };
+  static std::vector<Known>& memo() {
+    thread_local std::vector<Known> instance;
+    return instance;
+  }
   [[nodiscard]] WordUseSet recall(const Token& token) const {
-    thread_local std::vector<Known> memo;
-    if (token.word >= memo.size()) memo.resize(token.word + token.word / 2 + 64);
-    Known& known = memo[token.word];
+    if (token.word >= memo_->size()) memo_->resize(token.word + token.word / 2 + 64);
+    Known& known = (*memo_)[token.word];
     const std::uint64_t of = token.form_key + 2 * token.lemma_key;
     if (known.of != of || known.signs == 0) known = {of, look_up(token)};
     return known.signs;
@@ -66,12 +72,20 @@ class SignReader {
     if (!token.folded.empty() && token.folded.front() >= '0' && token.folded.front() <= '9') signs |= digit_first;
     if (token.folded.size() > 2 && token.folded.back() == '.') signs |= stop_last;
     if (words_.starts_phrase(token.form_key)) signs |= starts_entry;
+    if (token.has(sign_known) && names_people(token)) signs |= is_people;
+    if (std::find(kSpatial.begin(), kSpatial.end(), token.folded) != kSpatial.end()) signs |= is_spatial;
     return signs;
+  }
+
+  static bool names_people(const Token& token) {
+    static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
+    const auto readings = Lexicon::builtin().readings(token.form_key);
+    return std::any_of(readings.begin(), readings.end(), [](const WordReading& r) { return r.word_class == WordClass::proper_noun && r.lexical & person; });
   }
 
   const WordTable& words_;
   const FigureWords& figures_ = FigureWords::builtin();
-  bool builtin_;
+  std::vector<Known>* memo_;   // null where words were taken away from the tables
 };
 
 }  // namespace

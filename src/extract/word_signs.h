@@ -19,6 +19,8 @@ enum WordSign : std::uint64_t {
   starts_entry = WordUseSet{1} << 42,  ///< an entry of several words of the WordTable starts with the form
   digit_first = WordUseSet{1} << 45,   ///< the form of a word: 50k
   stop_last = WordUseSet{1} << 46,     ///< the form of a word of two letters and more: mr.
+  is_people = WordUseSet{1} << 51,     ///< Tutsis, Muslims: members of a people or a faith, which dictionaries write with a capital
+  is_spatial = WordUseSet{1} << 52,    ///< above, along, off, to: what stands between a place and another
   // Of this token, not of its form.
   has_letters = WordUseSet{1} << 47,        ///< holds a letter
   is_written_as_name = WordUseSet{1} << 48,  ///< a word with a capital
