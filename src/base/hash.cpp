@@ -31,13 +31,32 @@ std::string content_id(char letter, std::string_view canonical) {
   return out;
 }
 
+namespace {
+
+constexpr std::size_t kMostDigits = 20;
+
+/// The digits of a number, written from behind into `room`.
+std::string_view digits_of(std::uint64_t number, char (&room)[kMostDigits]) {
+  char* const end = room + kMostDigits;
+  char* begin = end;
+  do *--begin = static_cast<char>('0' + number % 10);
+  while ((number /= 10) != 0);
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+}  // namespace
+
 KeyBuilder& KeyBuilder::field(std::string_view text) {
-  bytes_ += std::to_string(text.size());
+  char room[kMostDigits];
+  bytes_ += digits_of(text.size(), room);
   bytes_ += ':';
   bytes_ += text;
   return *this;
 }
 
-KeyBuilder& KeyBuilder::field(std::uint64_t number) { return field(std::to_string(number)); }
+KeyBuilder& KeyBuilder::field(std::uint64_t number) {
+  char room[kMostDigits];
+  return field(digits_of(number, room));
+}
 
 }  // namespace crosstell

@@ -47,6 +47,8 @@ class PhraseTable {
     return look_up(tokens, token, end);
   }
   [[nodiscard]] const std::vector<PhraseRow>& rows() const { return rows_; }
+  /// Fetches what `at` will look at for a first word.
+  void expect(WordKey key) const { __builtin_prefetch(&slots_[key & (slots_.size() - 1)]); }
 
  private:
   void index();

@@ -85,6 +85,7 @@ void score_confidence(const ArticleContext& context, const Attribute* attribute,
 
 std::vector<Feature> confidence_features(const Claim& claim) {
   std::vector<Feature> out;
+  out.reserve(static_cast<std::size_t>(std::popcount(claim.confidence_signs)));
   each_feature(kConfidence, claim.confidence_signs, [&](const Feature& feature) {
     out.push_back({feature.name, &feature == &kEntity ? static_cast<double>(claim.entity_confidence) : feature.factor});
   });
@@ -93,6 +94,7 @@ std::vector<Feature> confidence_features(const Claim& claim) {
 
 std::vector<Feature> check_worthiness_features(const Claim& claim) {
   std::vector<Feature> out;
+  out.reserve(static_cast<std::size_t>(std::popcount(claim.check_worthiness_signs)));
   each_feature(kWorth, claim.check_worthiness_signs, [&](const Feature& feature) { out.push_back(feature); });
   return out;
 }

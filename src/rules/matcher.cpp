@@ -36,6 +36,7 @@ struct Matcher::Scratch {
   rules::Sweep sweep;
   rules::MetRequirements met;
   rules::SentenceIndex sentence;
+  std::vector<const rules::RequirementIndex::Candidate*> picked;   // patterns with a trigger in this sentence
   std::vector<Candidate> candidates;      // patterns that may match in this sentence
   std::vector<Found> found;               // of one rule
   MatchPath tried;                        // path of one match
@@ -57,11 +58,18 @@ struct Matcher::Scratch {
 void Matcher::Scratch::find_candidates(const TokenView& view, TokenSpan window, bool all) {
   candidates.clear();
   met.reset(view, window);
-  met.each_trigger([&](std::uint32_t trigger) {
-    for (const auto& candidate : rules.index.candidates(trigger))
-      if (const rules::TokenSet starts = all ? met.starts_at(trigger, candidate) : met.starts(candidate); starts != 0)
-        candidates.push_back({candidate.pattern, starts});
-  });
+  const auto add = [&](const rules::RequirementIndex::Candidate& candidate, rules::TokenSet starts) {
+    if (starts != 0) candidates.push_back({candidate.pattern, starts});
+  };
+  if (all) {
+    met.each_trigger([&](std::uint32_t trigger) {
+      for (const auto& candidate : rules.index.candidates(trigger)) add(candidate, met.starts_at(trigger, candidate));
+    });
+  } else {
+    picked.clear();
+    met.each_trigger([&](std::uint32_t trigger) { met.pick(trigger, picked); });
+    for (const auto* candidate : picked) add(*candidate, met.starts(*candidate));
+  }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.pattern < b.pattern; });
 }
 

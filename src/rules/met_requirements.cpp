@@ -129,13 +129,24 @@ MetRequirements::Met& MetRequirements::met(std::uint32_t requirement) {
   return met;
 }
 
+void MetRequirements::pick(std::uint32_t trigger, std::vector<const RequirementIndex::Candidate*>& out) const {
+  const auto candidates = index_.candidates(trigger);
+  const auto companions = index_.companions(trigger);
+  std::size_t count = out.size();
+  out.resize(count + candidates.size());
+  for (std::size_t i = 0; i < candidates.size(); ++i) {   // few remain, and nobody knows which: no branch
+    out[count] = &candidates[i];
+    count += may_meet_.may_hold(companions[i].second) & may_meet_.may_hold(companions[i].third) ? 1 : 0;
+  }
+  out.resize(count);
+}
+
 TokenSet MetRequirements::starts_at(std::uint32_t trigger, const RequirementIndex::Candidate& candidate) {
   const TokenSet begins = met(trigger).begins;
   return begins == 0 ? 0 : before(begins, candidate.before_trigger);
 }
 
 TokenSet MetRequirements::starts(const RequirementIndex::Candidate& candidate) {
-  if (!may_meet_.may_hold(candidate.second) || !may_meet_.may_hold(candidate.third)) return 0;
   const auto* link = index_.links().data() + candidate.begin;
   const auto* end = index_.links().data() + candidate.end;
   for (const auto* need = link; need != end; ++need)

@@ -30,7 +30,7 @@ void RequirementIndex::add(std::uint32_t pattern, const std::vector<Need>& needs
     return number_of(others[rarest(others)].what);
   };
   const std::uint32_t second = next_rarest(), third = next_rarest();
-  added_.emplace_back(number_of(needs[trigger].what), Candidate{pattern, second, third, begin, static_cast<std::uint32_t>(links_.size()), extent_before(needs, trigger)});
+  added_.push_back({number_of(needs[trigger].what), {pattern, begin, static_cast<std::uint32_t>(links_.size()), extent_before(needs, trigger)}, {second, third}});
 }
 
 /// Words and the requirements they meet, by word.
@@ -49,11 +49,14 @@ std::vector<std::pair<WordKey, std::uint32_t>> RequirementIndex::words_of_all(co
 }
 
 void RequirementIndex::index_candidates() {
-  std::stable_sort(added_.begin(), added_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::stable_sort(added_.begin(), added_.end(), [](const Added& a, const Added& b) { return a.trigger < b.trigger; });
   auto next = added_.begin();
   for (std::uint32_t r = 0; r < requirements_.size(); ++r) {
     candidates_begin_.push_back(static_cast<std::uint32_t>(candidates_.size()));
-    for (; next != added_.end() && next->first == r; ++next) candidates_.push_back(next->second);
+    for (; next != added_.end() && next->trigger == r; ++next) {
+      candidates_.push_back(next->candidate);
+      companions_.push_back(next->companions);
+    }
     if (candidates_.size() > candidates_begin_.back()) triggers_.add(r);
   }
   candidates_begin_.push_back(static_cast<std::uint32_t>(candidates_.size()));

@@ -52,9 +52,13 @@ class RequirementIndex {
   /// A pattern to be tried when its rarest requirement, the trigger, is met.
   struct Candidate {
     std::uint32_t pattern = 0;
-    std::uint32_t second = 0, third = 0;   ///< its rarest requirements beside the trigger, where it has some
     std::uint32_t begin = 0, end = 0;  ///< of `links`: its needs in order
     Extent before_trigger;             ///< tokens between the start of a match and what meets the trigger
+  };
+  /// The rarest requirements of a candidate beside its trigger, where it has some: what most candidates are refused by, apart from
+  /// all that is asked of the few others.
+  struct Companions {
+    std::uint32_t second = 0, third = 0;
   };
   /// A word of some requirement: all that a sentence with the word has to know, in one line of the cache.
   struct alignas(64) Word {
@@ -70,8 +74,9 @@ class RequirementIndex {
   void finish(const std::vector<WordList>& lists);
 
   [[nodiscard]] std::size_t size() const { return requirements_.size(); }
-  /// Patterns whose trigger it is.
+  /// Patterns whose trigger it is, and in the same order what else they need.
   [[nodiscard]] std::span<const Candidate> candidates(std::uint32_t requirement) const { return run(candidates_, candidates_begin_, requirement); }
+  [[nodiscard]] std::span<const Companions> companions(std::uint32_t requirement) const { return run(companions_, candidates_begin_, requirement); }
   [[nodiscard]] const RequirementSet& triggers() const { return triggers_; }
   [[nodiscard]] const std::vector<Link>& links() const { return links_; }
   /// Tokens of the longest entry, if a list is part of the requirement; else 1.
@@ -119,8 +124,14 @@ class RequirementIndex {
 
   std::map<Requirement, std::uint32_t> numbers_;
   std::vector<const Requirement*> requirements_;
-  std::vector<std::pair<std::uint32_t, Candidate>> added_;   // with its trigger; until finish()
+  struct Added {
+    std::uint32_t trigger = 0;
+    Candidate candidate;
+    Companions companions;
+  };
+  std::vector<Added> added_;                          // until finish()
   std::vector<Candidate> candidates_;                 // runs, one for each requirement
+  std::vector<Companions> companions_;                // of each candidate
   std::vector<std::uint32_t> candidates_begin_;       // by requirement, and where the last one ends
   std::vector<std::uint32_t> words_;                  // runs, one for each requirement
   std::vector<std::uint32_t> words_begin_;            // by requirement, and where the last one ends

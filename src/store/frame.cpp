@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Records as bytes: "XTF1", length, XXH3 of the payload, payload. One list of fields serves writing and reading, so that they
 // cannot drift apart. Frames may come from a worker that died while writing, or from anybody: reading trusts nothing.
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <type_traits>
@@ -58,19 +59,43 @@ void append_fixed64(std::string& out, std::uint64_t value) {
   for (int shift = 0; shift < 64; shift += 8) out += static_cast<char>((value >> shift) & 0xFF);
 }
 
+/// Writes behind what `out` holds. The string is kept longer than what is written, so that a byte needs no question of its own.
 class Writer {
  public:
-  explicit Writer(std::string& out) : out_(out) {}
+  explicit Writer(std::string& out) : out_(out), used_(out.size()) { out_.resize(std::max(out.capacity(), used_ + kRoom)); }
   template <class... Fields>
   void operator()(const Fields&... values) { (one(values), ...); }
+  /// To be called after the last field.
+  void finish() { out_.resize(used_); }
 
  private:
-  void varint(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) out_ += static_cast<char>(0x80 | (value & 0x7F));
-    out_ += static_cast<char>(value);
+  static constexpr std::size_t kRoom = 64;        // more than a number takes
+  static constexpr std::size_t kLongestVarint = 10;
+
+  char* room(std::size_t bytes) {
+    if (out_.size() - used_ < bytes) out_.resize(2 * out_.size() + bytes);
+    return out_.data() + used_;
   }
-  void one(const std::string& text) { varint(text.size()), out_ += text; }
-  void one(double value) { append_fixed64(out_, std::bit_cast<std::uint64_t>(value)); }
+  void varint(std::uint64_t value) {
+    char* at = room(kLongestVarint);
+    for (; value >= 0x80; value >>= 7) *at++ = static_cast<char>(0x80 | (value & 0x7F));
+    *at++ = static_cast<char>(value);
+    used_ = static_cast<std::size_t>(at - out_.data());
+  }
+  void one(const std::string& text) {
+    char* at = room(kLongestVarint + text.size());
+    std::uint64_t size = text.size();
+    for (; size >= 0x80; size >>= 7) *at++ = static_cast<char>(0x80 | (size & 0x7F));
+    *at++ = static_cast<char>(size);
+    std::memcpy(at, text.data(), text.size());
+    used_ = static_cast<std::size_t>(at - out_.data()) + text.size();
+  }
+  void one(double value) {
+    char* const at = room(8);
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    for (int i = 0; i < 8; ++i) at[i] = static_cast<char>((bits >> (8 * i)) & 0xFF);
+    used_ += 8;
+  }
   template <class T, class U> void one(const std::pair<T, U>& value) { one(value.first), one(value.second); }
   template <class T> void one(const std::vector<T>& values) {
     varint(values.size());
@@ -84,6 +109,7 @@ class Writer {
   }
 
   std::string& out_;
+  std::size_t used_ = 0;
 };
 
 // ---- reading ------------------------------------------------------------------------------------------------------------
@@ -180,6 +206,7 @@ std::string to_frame(const ArticleRecord& record) {
   out.reserve(kHeaderBytes + record.raw.size() + 2 * record.clean.size() + record.map.size() + record.claims.size() * 512 + record.mentions.size() * 96);
   Writer write(out);
   write(record);
+  write.finish();
   std::string header(kMagic);
   append_fixed64(header, out.size() - kHeaderBytes);
   append_fixed64(header, hash64(std::string_view(out).substr(kHeaderBytes)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // An analysis flattened into rows: texts instead of spans and views, names instead of enumerations, raw offsets beside clean ones.
 #include <cassert>
-#include <set>
+#include <unordered_set>
 
 #include "article_writer.h"
 #include "crosstell/base/hash.h"
@@ -42,20 +42,28 @@ class Flattener {
 
   void run() {
     head();
-    for (const Block& block : article_.blocks) out_.blocks.push_back(row(block));
-    for (const Sentence& sentence : analysis_.segments.sentences) out_.sentences.push_back(row(sentence));
-    for (const Entity& entity : analysis_.extraction.entities) out_.entities.push_back(row(entity));
+    add_rows(article_.blocks, out_.blocks);
+    add_rows(analysis_.segments.sentences, out_.sentences);
+    add_rows(analysis_.extraction.entities, out_.entities);
+    out_.mentions.reserve(analysis_.extraction.mentions.size());
     for (const Mention& mention : analysis_.extraction.mentions)
-      if (is_entity(mention.type) || mention.entity >= 0) out_.mentions.push_back(row(mention));  // figures have rows of their own
-    for (const Figure& figure : analysis_.extraction.figures) out_.figures.push_back(row(figure));
-    for (const Quotation& quotation : analysis_.quotations) out_.quotations.push_back(row(quotation));
-    for (const Claim& claim : analysis_.claims) out_.claims.push_back(row(claim));
+      if (is_entity(mention.type) || mention.entity >= 0) fill(out_.mentions.emplace_back(), mention);  // figures have rows of their own
+    add_rows(analysis_.extraction.figures, out_.figures);
+    add_rows(analysis_.quotations, out_.quotations);
+    add_rows(analysis_.claims, out_.claims);
     make_claim_ids_unique();
     diagnostics();
     out_.shingles = least_shingles(article_, analysis_.segments);
   }
 
  private:
+  /// Rows are large: each is filled where it stays.
+  template <class Item, class Row>
+  void add_rows(const std::vector<Item>& items, std::vector<Row>& rows) const {
+    rows.reserve(items.size());
+    for (const Item& item : items) fill(rows.emplace_back(), item);
+  }
+
   template <class Row>
   void place(Row& row, const CleanSpan& span) const {
     const RawSpan raw = raw_of(span);
@@ -107,38 +115,29 @@ class Flattener {
     if (out_.error_code == "language") out_.error_detail = "found language '" + out_.error_detail + "'; only English (en) is analysed";
   }
 
-  BlockRow row(const Block& block) const {
-    BlockRow r;
+  void fill(BlockRow& r, const Block& block) const {
     r.zone = name_of(block.zone), r.rule = block.rule, r.level = block.level, r.repeat_of = block.repeat_of;
     place(r, block.span);
-    return r;
   }
 
-  SentenceRow row(const Sentence& sentence) const {
-    SentenceRow r;
+  void fill(SentenceRow& r, const Sentence& sentence) const {
     r.block = sentence.block, r.text = text(sentence.span);
     place(r, sentence.span);
     assert(round_trips(sentence.span));
-    return r;
   }
 
-  static EntityRow row(const Entity& entity) {
-    EntityRow r;
+  static void fill(EntityRow& r, const Entity& entity) {
     r.type = name_of(entity.type), r.name = entity.name, r.key = entity.key, r.event_class = entity.event_class, r.role = entity.role;
     r.affiliation = entity.affiliation, r.confidence = static_cast<double>(entity.confidence), r.aliases = entity.aliases;
-    return r;
   }
 
-  MentionRow row(const Mention& mention) const {
-    MentionRow r;
+  void fill(MentionRow& r, const Mention& mention) const {
     r.sentence = mention.sentence, r.entity = mention.entity, r.type = name_of(mention.type), r.form = name_of(mention.form), r.rule = mention.rule;
     r.link_rule = mention.link_rule, r.text = text(mention.span), r.confidence = static_cast<double>(mention.confidence);
     place(r, mention.span);
-    return r;
   }
 
-  FigureRow row(const Figure& figure) const {
-    FigureRow r;
+  void fill(FigureRow& r, const Figure& figure) const {
     r.sentence = sentence_at(figure.span.begin), r.kind = name_of(figure.kind), r.surface = text(figure.span);
     r.low = text_of(figure.low), r.high = text_of(figure.high), r.point = text_of(figure.point), r.low_inclusive = figure.low_inclusive;
     r.high_inclusive = figure.high_inclusive, r.approximator = name_of(figure.approximator), r.unit = figure.unit, r.currency = figure.currency;
@@ -147,7 +146,6 @@ class Flattener {
     r.written_exp10 = figure.written_exp10, r.change_direction = figure.change_direction;
     if (figure.date) add_date(r, *figure.date);
     place(r, figure.span);
-    return r;
   }
 
   static void add_date(FigureRow& r, const DateValue& date) {
@@ -155,8 +153,7 @@ class Flattener {
     r.date_alternatives = alternatives_of(date), r.date_relative = date.relative, r.fiscal = date.fiscal;
   }
 
-  QuotationRow row(const Quotation& quotation) const {
-    QuotationRow r;
+  void fill(QuotationRow& r, const Quotation& quotation) const {
     r.sentence = quotation.sentence, r.speaker = quotation.speaker, r.kind = name_of(quotation.kind), r.speaker_text = quotation.speaker_text;
     r.cue = quotation.cue, r.cue_class = name_of(quotation.cue_class), r.sieve = quotation.sieve, r.scare = quotation.scare;
     CleanSpan whole;
@@ -165,11 +162,9 @@ class Flattener {
       whole = whole.empty() ? part : CleanSpan{std::min(whole.begin, part.begin), std::max(whole.end, part.end)};
     }
     place(r, whole);
-    return r;
   }
 
-  ClaimRow row(const Claim& claim) const {
-    ClaimRow r;
+  void fill(ClaimRow& r, const Claim& claim) const {
     r.id = claim_id(out_.id, claim, article_.map);
     r.sentence = claim.sentence, r.attribute = claim.attribute, r.kind = name_of(claim.kind);
     r.zone = name_of(article_.blocks[analysis_.segments.sentences[claim.sentence].block].zone);
@@ -177,10 +172,10 @@ class Flattener {
     add_value(r, claim);
     add_saying(r, claim);
     add_scores(r, claim);
+    r.arguments.reserve(claim.arguments.size());
     for (const ClaimArgument& argument : claim.arguments)
       r.arguments.push_back({std::string(argument.role), std::string(argument.text), argument.entity, argument.figure, argument.span.begin, argument.span.end, argument.key});
     add_spans(r, claim);
-    return r;
   }
 
   static void add_value(ClaimRow& r, const Claim& claim) {
@@ -200,8 +195,13 @@ class Flattener {
   static void add_scores(ClaimRow& r, const Claim& claim) {
     r.check_worthiness = claim.check_worthiness, r.confidence = claim.confidence, r.repeat = claim.repeat;
     r.derivation.assign(claim.derivation.begin(), claim.derivation.end());
-    for (const Feature& f : check_worthiness_features(claim)) r.check_worthiness_features.emplace_back(f.name, f.factor);
-    for (const Feature& f : confidence_features(claim)) r.confidence_features.emplace_back(f.name, f.factor);
+    add_features(check_worthiness_features(claim), r.check_worthiness_features);
+    add_features(confidence_features(claim), r.confidence_features);
+  }
+
+  static void add_features(const std::vector<Feature>& features, std::vector<std::pair<std::string, double>>& out) {
+    out.reserve(features.size());
+    for (const Feature& feature : features) out.emplace_back(feature.name, feature.factor);
   }
 
   void add_spans(ClaimRow& r, const Claim& claim) const {
@@ -214,10 +214,14 @@ class Flattener {
 
   /// Two claims of one article may share attribute, subject and value (another comparand, another scope); the later ones are counted on.
   void make_claim_ids_unique() {
-    std::set<std::string> seen;
+    std::unordered_set<std::string_view> seen;
+    seen.reserve(out_.claims.size());
     for (ClaimRow& claim : out_.claims) {
+      if (seen.insert(claim.id).second) continue;
       const std::string base = claim.id;
-      for (std::uint64_t n = 1; !seen.insert(claim.id).second; ++n) claim.id = content_id('c', KeyBuilder().field(base).field(n).bytes());
+      std::uint64_t n = 1;
+      do claim.id = content_id('c', KeyBuilder().field(base).field(n++).bytes());
+      while (!seen.insert(claim.id).second);
     }
   }
 
