@@ -4,7 +4,7 @@
 build_packages=(g++ cmake ninja-build pkg-config libicu-dev libre2-dev libsqlitecpp-dev libsqlite3-dev nlohmann-json3-dev libspdlog-dev
   libfmt-dev libcli11-dev zlib1g-dev libzstd-dev libxxhash-dev wordnet-base)
 test_packages=(catch2 python3 libvalijson-dev)
-fuzz_packages=(clang libclang-rt-14-dev)
+sanitizer_packages=(clang libclang-rt-14-dev)
 
 # ensure_packages NAME...: installs what is missing and says so on stderr; nothing is printed when all is there.
 ensure_packages() {

@@ -347,13 +347,20 @@ void set_subject(const ArticleContext& context, const TokenSpan& tokens, Claim& 
   claim.subject_text = context.text_of(mention.span);
 }
 
+bool has_verb(const ArticleContext& context, const TokenSpan& tokens) {
+  const auto [first, last] = context.verb_groups_in(tokens);
+  return first < last;
+}
+
 void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* attribute, Claim& claim) {
   const ArticleContext& context = work.context;
   const Sentence& sentence = context.segments.sentences[place.sentence];
   claim.sentence = place.sentence;
   claim.evidence = sentence.span;
   const Stance stance = read_stance(context, sentence, place.predicate, work.reading);
-  if (!place.fixed_polarity) claim.polarity = stance.polarity;
+  // A title beside its name is taken for granted: "it is not the Kestrel owner Mark Tolven".
+  const bool title = attribute && attribute->finding_kind == "role" && !has_verb(context, place.matched);
+  if (!place.fixed_polarity && !title) claim.polarity = stance.polarity;
   if (!place.fixed_modality) {
     claim.modality = stance.modality;
     claim.modality_cue = stance.cue;

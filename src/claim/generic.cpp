@@ -42,7 +42,8 @@ class Generic {
       }
       if (picks_out(predicate, group)) continue;
       if (lemma == "be" || lemma == "remain" || lemma == "become") add_state(predicate, group);
-      else add_event(predicate, group, lemma), add_date(predicate, group, lemma);
+      else if (last_of_chain(context_, sentence_, i) == i) add_event(predicate, group, lemma), add_date(predicate, group, lemma);
+      else add_date(predicate, group, lemma);   // "failed to win": the last verb of a chain tells what happened or did not
       if (!group.passive) add_figures(predicate, group, lemma);
       if (const std::uint32_t completing = last_of_chain(context_, sentence_, i); completing != i) add_planned_date(predicate, completing);
     }
@@ -116,7 +117,7 @@ class Generic {
   }
 
   void add_event(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
-    if (lemma.empty() || context_.phrase(weak_verbs(), starts_weak_verb, group.head, sentence_.tokens.end).row) return;
+    if (lemma.empty() || context_.token(group.head).is(WordClass::auxiliary) || context_.phrase(weak_verbs(), starts_weak_verb, group.head, sentence_.tokens.end).row) return;
     Claim claim = start(predicate, group, "generic.event");
     if (claim.subject < 0) return;
     const std::string_view particle = particle_of(group, lemma);
@@ -269,7 +270,7 @@ class Generic {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.figure < 0 || covered_by_rule(mention.tokens)) continue;
       const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
-      if (figure.change || (lemma == "be" && is_bare_concept(predicate.subject))) continue;
+      if (figure.change || hyphenated(figure) || (lemma == "be" && is_bare_concept(predicate.subject))) continue;
       const std::string_view attribute = family(figure, lemma);
       if (attribute.empty()) continue;
       Claim claim = start(predicate, group, "generic.figure");
@@ -284,6 +285,14 @@ class Generic {
       work_.arena.append(at.used, mention.tokens);
       finish_claim(work_, at, context_.rules.registry().find(claim.attribute), claim);
     }
+  }
+
+  /// "an 8-point lead", "a 300-bed hospital": the figure tells what kind of thing the noun behind it is, it counts nothing of the subject.
+  [[nodiscard]] bool hyphenated(const Figure& figure) const {
+    const std::string_view text = context_.text_of(figure.span);
+    for (std::size_t at = text.find('-'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('-', at + 1))
+      if (at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9' && text[at + 1] >= 'a' && text[at + 1] <= 'z') return true;
+    return false;
   }
 
   /// "names the three aims of the union", "uses its 40 ships": a count that belongs to somebody else than the subject, or may do so.

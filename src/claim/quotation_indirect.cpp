@@ -358,12 +358,23 @@ class IndirectSieve {
     return i >= sentence_->tokens.end || ends(word(i));
   }
 
+  /// "While he refused to sell, the board ...": the main clause behind the comma is not his.
+  [[nodiscard]] bool in_opening_clause(std::uint32_t begin) const {
+    static constexpr std::array<std::string_view, 12> kSubordinators = {"after", "although", "as", "because", "before", "if", "once", "since", "though", "when", "whereas", "while"};
+    if (!one_of(word(sentence_->tokens.begin), kSubordinators)) return false;
+    for (std::uint32_t i = sentence_->tokens.begin; i < begin; ++i)
+      if (is_mark(token(i), ',')) return false;
+    return true;
+  }
+
   // The content runs to the end of the sentence, or to the next cue that goes on about the same speaker ("said A but denied B", ", adding
   // that"), or to another speaker's attribution ("and the mayor said").
   [[nodiscard]] std::uint32_t content_end(std::uint32_t begin) const {
+    const bool inside = in_opening_clause(begin);
     for (std::uint32_t i = begin; i < sentence_->tokens.end; ++i) {
       if (word(i) == ";") return i;
       const bool comma = is_mark(token(i), ',');
+      if (comma && inside) return i;
       if (comma && word(i + 1) == "according" && word(i + 2) == "to") return i;
       if (comma && cue_follows(i + 1, 2, false)) return i;
       const bool joins = word(i) == "and" || word(i) == "but";

@@ -164,11 +164,23 @@ class Reader {
 
   // The complement of a trigger: the predicate follows within reach, and either no other finite verb stands between, or a "that" leads in.
   [[nodiscard]] bool complements(std::uint32_t end) const {
-    if (head_ < end || head_ - end > kReach || interrupted(end, head_)) return false;
+    if (head_ < end || head_ - end > kReach || interrupted(end, head_) || behind_comma(end)) return false;
     const auto [first, last] = context_.verb_groups_in({end, std::max(end, group_ ? group_->tokens.begin : head_)});
     int finite = 0;
     for (std::uint32_t i = first; i < last; ++i) finite += context_.segments.verb_groups[i].finite ? 1 : 0;
     return finite == 0;
+  }
+
+  // "Denying the claims, delegates cast their votes": a finite verb behind a comma has its own clause, unless "that" leads it in.
+  [[nodiscard]] bool behind_comma(std::uint32_t end) const {
+    static const WordKey that = word_key("that");
+    if (!group_ || !group_->finite || end >= tokens_.size() || tokens_[end].form_key == that) return false;
+    bool comma = false;
+    for (std::uint32_t i = end; i < group_->tokens.begin; ++i) {
+      if (is_mark(tokens_[i], ',')) comma = true;
+      if (tokens_[i].form_key == that) return false;
+    }
+    return comma;
   }
 
   [[nodiscard]] bool infinitive_follows(std::uint32_t end) const {
@@ -212,6 +224,7 @@ class Reader {
       if (same_clause(hit.token) || complements(hit.token + hit.length)) stance_.hearsay = true;
     for (const StanceTrigger& hit : triggers_.modality) {
       const StanceSign& sign = *hit.sign;
+      if (sign.modality == Modality::hypothetical && would_follow(hit)) weaken(sign.modality, sign.text);
       if (sign.modality == Modality::hypothetical && !leads_clause(hit)) continue;
       if (taken_for_granted() && hit.token >= frame_->tokens.begin) continue;
       if (sign.of_thing && spoken(hit.token)) continue;
@@ -221,6 +234,14 @@ class Reader {
 
   // "if" governs the clause it opens, not the main clause beside it, and not the clause before it.
   [[nodiscard]] bool leads_clause(const StanceTrigger& hit) const { return hit.token < predicate_.begin && !comma_between(hit.token, predicate_.begin); }
+
+  // "If she were mayor, she would sell the port": what would be under the condition is not foreseen.
+  [[nodiscard]] bool would_follow(const StanceTrigger& hit) const {
+    static const WordKey would = word_key("would"), could = word_key("could"), might = word_key("might");
+    if (!group_ || group_->modal >= tokens_.size() || hit.token >= predicate_.begin || !comma_between(hit.token, predicate_.begin)) return false;
+    const WordKey modal = tokens_[group_->modal].lemma_key;
+    return modal == would || modal == could || modal == might;
+  }
 
   [[nodiscard]] bool comma_between(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from; i < to; ++i)
@@ -253,6 +274,7 @@ class Reader {
       return !group_ && same_clause(hit.token) && hit.token < predicate_.begin && predicate_.begin - hit.token <= 3 && !belongs_to_verb(hit.token);
     }
     if (reach == Reach::noun) return end <= predicate_.begin && predicate_.begin - hit.token <= 2;
+    if (reach == Reach::infinitive) return !predicate_.contains(hit.token) && complements(end) && infinitive_follows(end);
     if (reach == Reach::gerund && group_ && group_->finite) return false;   // "growth without plans is slow" is slow
     return !predicate_.contains(hit.token) && complements(end);
   }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "bucket.h"
+#include "complement.h"
 #include "crosstell/base/hash.h"
 #include "days.h"
 #include "names.h"
@@ -21,12 +22,6 @@ constexpr std::size_t kMostAlike = 48;        // claims of one wording: more is 
 constexpr std::size_t kRare = 40;             // articles a name may stand in to tell which place is meant
 
 using Group = std::vector<ComparableClaim*>;
-
-std::string complement_of(const ClaimRow& claim) {
-  for (const ClaimArgumentRow& argument : claim.arguments)
-    if (argument.role == "complement") return argument.text;
-  return {};
-}
 
 /// Claims that say one deed of a common noun in the same words, by those words.
 std::map<std::string, Group> groups_of(std::vector<ComparableClaim>& claims) {

@@ -72,6 +72,8 @@ KeyParts parts_of(const ComparableClaim& comparable, const Registry& registry) {
   const std::string subject = comparable.entity_id.empty() ? comparable.subject_key : comparable.entity_id;
   if (claim.subject < 0 || subject.empty() || claim.attribute.empty()) return {};
   if (claim.kind == "opinion" || claim.kind == "personal") return {};
+  // What "it" is in somebody's mouth, only the speaker knows for sure.
+  if (comparable.subject_type != "person" && claim.subject_link.starts_with("pronoun") && (claim.attribution == "direct" || claim.attribution == "mixed")) return {};
   if (claim.attribute.rfind("relation:", 0) == 0) return {};   // any verb with any words: to be searched, too loose to be set against another
   if (registry.find(claim.attribute) == nullptr) return {};
   const std::string predicate = predicate_of(claim.attribute);
@@ -118,6 +120,7 @@ bool says_the_same(const ComparableClaim& claim, const ComparableClaim& fuller) 
   for (const ClaimArgumentRow& argument : fuller.claim.arguments) {
     if (!argument.key) continue;
     const auto wanted = content_stems(argument.text);
+    if (wanted.empty()) return false;   // "them": of what, only its article knows
     if (!std::includes(stems.begin(), stems.end(), wanted.begin(), wanted.end())) return false;
   }
   return true;

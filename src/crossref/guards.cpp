@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "complement.h"
 #include "words.h"
 
 namespace crosstell::crossref {
@@ -16,6 +17,8 @@ using Relation = ValueVerdict::Relation;
 
 constexpr std::int64_t kSameNewsDays = 31;    // "has 8,400 staff" still answers "has 9,600" a month later
 constexpr std::int64_t kYearlyDays = 200;
+constexpr std::int64_t kCountDays = 7;        // counts of anything ("has 231 delegates") have no attribute that tells how fast they change
+constexpr std::int64_t kContestDays = 3;      // races, matches and polls of one pair of people follow each other within days
 
 /// What a guard says: nothing, or its name and the section its holding leads to (empty: just compatible).
 struct Held { std::string guard, section; bool holds = false; };
@@ -93,6 +96,16 @@ std::optional<std::int64_t> known_day(const Reading& reading) {
   return reading.published;
 }
 
+/// Who won, who leads: of people, each race has its own answer. Only what one story tells within days is known to be of one race.
+bool of_other_contest(const Reading& a, const Reading& b, const CompareContext& context) {
+  const bool contest = a.kind == ValueKind::order || (a.phases && Tables::builtin().has_trait(a.phases->group, "occasion"));
+  if (!contest || a.claim->subject_type != "person" || a.claim->article_id == b.claim->article_id) return false;
+  if (a.time && b.time) return disjoint(*a.time, *b.time);
+  const auto x = context.story_of.find(a.claim->article_id), y = context.story_of.find(b.claim->article_id);
+  if (x == context.story_of.end() || y == context.story_of.end() || x->second != y->second) return true;
+  return a.published && b.published && std::abs(*a.published - *b.published) > kContestDays;
+}
+
 /// An event that was over when the earlier article mentioned it in a subordinate place: its figures were final then, and a later one that
 /// differs is no news of it. Wars and epidemics go on.
 bool is_settled(const Reading& a, const Reading& b, const CompareContext& context) {
@@ -138,7 +151,8 @@ Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribu
   if (attribute.change == Change::grows) return a.time && b.time && disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : growth_guard(a, b);
   if (a.time && b.time) return disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : Held{};
   if (const Held progress = progress_guard(a, b); progress.holds) return progress;
-  const std::int64_t limit = attribute.change == Change::yearly ? kYearlyDays : kSameNewsDays;
+  const bool counts = a.claim->claim.attribute.find(':') != std::string::npos && (a.amount || b.amount);
+  const std::int64_t limit = attribute.change == Change::yearly ? kYearlyDays : counts ? kCountDays : kSameNewsDays;
   if (a.time || b.time) {
     // One side says when, the other does not: they meet only if the other was printed about then.
     const Reading& timed = a.time ? a : b;
@@ -151,10 +165,11 @@ Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribu
   return {};
 }
 
-/// Certainties that differ are drift at most; two questions or two conditions state nothing.
+/// A question or a condition states nothing.
+bool states_nothing(const Reading& reading) { return reading.certainty == Certainty::hypothetical || reading.certainty == Certainty::question; }
+
+/// Certainties that differ are drift at most.
 Held certainty_guard(const Reading& a, const Reading& b) {
-  const auto soft = [](Certainty c) { return c == Certainty::hypothetical || c == Certainty::question; };
-  if (soft(a.certainty) || soft(b.certainty)) return held("certainty");
   if (a.certainty == b.certainty) return a.certainty == Certainty::hedged ? held("certainty") : Held{};
   return held("certainty", "certainty_drift");
 }
@@ -220,6 +235,7 @@ PairVerdict judge(const Reading& a, const Reading& b, const Attribute& attribute
   out.size = value.size;
   out.kind = value.kind;
 
+  if (value.relation != Relation::compatible && !same_predication(a, b)) return out.guard = "complement", out;
   const Held scope = scope_guard(a, b, attribute);
   const Held time = scope.holds ? Held{} : temporal_guard(a, b, attribute, context);
   if (value.relation == Relation::agree) {
@@ -240,7 +256,9 @@ PairVerdict judge(const Reading& a, const Reading& b, const Attribute& attribute
     }
     return out;
   };
+  if (states_nothing(a) || states_nothing(b)) return stop(held("certainty"));
   if (scope.holds) return stop(scope);
+  if (of_other_contest(a, b, context)) return stop(held("other_time"));
   if (const Held occasion = occasion_guard(a, b, attribute); occasion.holds) return stop(occasion);
   out.passed.emplace_back("scope");
   if (time.holds) return stop(time);
@@ -249,6 +267,7 @@ PairVerdict judge(const Reading& a, const Reading& b, const Attribute& attribute
   out.passed.emplace_back("certainty");
   if (const Held opinion = opinion_guard(a, b); opinion.holds) return stop(opinion);
   for (const char* name : {"opinion", "overlap", "rounding", "containment", "name_variant"}) out.passed.emplace_back(name);
+  if (!predicate_of(a.claim->claim.attribute).empty()) out.passed.emplace_back("complement");
   out.outcome = Outcome::finding;
   out.section = value.kind == "definition" || value.kind == "cause" ? "differs" : "contradiction";
   return out;

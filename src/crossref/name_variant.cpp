@@ -52,6 +52,13 @@ bool is_spelling_rule(const std::string& rule) {
 
 using Index = std::map<std::pair<std::string, std::int64_t>, const Store::ArticleEntity*>;
 
+/// "Kentucky Republicans", "Kentucky Republican": number, not spelling.
+bool differ_in_number(const std::string& a, const std::string& b) {
+  const std::string& small = a.size() < b.size() ? a : b;
+  const std::string& large = a.size() < b.size() ? b : a;
+  return large == small + "s";
+}
+
 /// Spellings by folded key, for keys that a spelling rule relates to another key of the entity.
 std::vector<Spelling> spellings_of(const MergeRow& merge, const Index& index) {
   std::map<std::string, Spelling> by_key;
@@ -71,7 +78,7 @@ std::vector<Spelling> spellings_of(const MergeRow& merge, const Index& index) {
   for (const auto& [key, spelling] : by_key) {
     const auto words = words_of(key);
     const bool related = std::any_of(by_key.begin(), by_key.end(), [&](const auto& other) {
-      return other.first != key && is_spelling_rule(match_names(name_class, words, words_of(other.first)).rule);
+      return other.first != key && !differ_in_number(key, other.first) && is_spelling_rule(match_names(name_class, words, words_of(other.first)).rule);
     });
     if (related) out.push_back(spelling);
   }

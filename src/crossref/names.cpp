@@ -15,20 +15,25 @@ std::vector<std::string> sorted(std::vector<std::string> words) {
   return words;
 }
 
-/// A word that a dictionary has and lists of names have not: no typing error, wherever it stands.
-bool is_everyday(const std::string& word) {
-  const WordKey key = word_key(word);
-  return !Lexicon::builtin().readings(key).empty() && Lexicon::builtin().name_uses(key) == 0;
+/// Two words that a dictionary has under no common headword: no typing error of one, unless both are first names or surnames.
+bool are_two_words(const std::string& a, const std::string& b, bool person) {
+  const Lexicon& lexicon = Lexicon::builtin();
+  const auto x = lexicon.readings(word_key(a)), y = lexicon.readings(word_key(b));
+  if (x.empty() || y.empty()) return false;
+  if (person && (lexicon.name_uses(word_key(a)) != 0 || lexicon.name_uses(word_key(b)) != 0)) return false;
+  return std::none_of(x.begin(), x.end(), [&](const WordReading& left) {
+    return std::any_of(y.begin(), y.end(), [&](const WordReading& right) { return left.lemma_key == right.lemma_key; });
+  });
 }
 
 /// One spelling of one name part: the tables, or one or two letters in a long word. Never words with digits: versions are identity.
-bool may_be_one_spelling(const std::string& a, const std::string& b) {
+bool may_be_one_spelling(const std::string& a, const std::string& b, bool person) {
   if (a == b) return true;
   if (has_digit(a) || has_digit(b)) return false;
   if (Tables::builtin().same_spelling(a, b)) return true;
   const std::size_t length = std::min(a.size(), b.size());
   if (length < 4) return false;
-  if (is_everyday(a) && is_everyday(b)) return false;   // "Defensive" and "Offensive", "Metal" and "Medal"
+  if (are_two_words(a, b, person)) return false;   // "Defensive" and "Offensive", "Eastern" and "Western"
   return edit_distance(a, b, 2) <= (length >= 7 ? 2 : 1);
 }
 
@@ -60,7 +65,7 @@ NameMatch match_one_word_apart(const std::vector<std::string>& a, const std::vec
   if (Tables::builtin().same_spelling(x, y)) return {"spelling_table", 0.95, true};
   if (person && different == 0 && Tables::builtin().is_nickname(x, y)) return {"nickname", 0.9, true};
   if (person && different == 0 && is_initial_of(x, y)) return {"initial", 0.8, true};
-  if (may_be_one_spelling(x, y)) return {"spelling_distance", 0.85, true};
+  if (may_be_one_spelling(x, y, person)) return {"spelling_distance", 0.85, true};
   return {};
 }
 

@@ -13,6 +13,9 @@ namespace crosstell::crossref {
 namespace {
 
 constexpr std::size_t kLeastWords = 4;        // shorter fragments are turns of phrase
+constexpr std::size_t kLeastShared = 4;       // words that two versions of one utterance have in common, and of them ...
+constexpr std::size_t kLeastContent = 2;      // ... content words: "a lot of things" and "a lot of sacrifices" are two utterances
+constexpr std::size_t kEdgeWords = 2;         // before and after the shared stretch a change is no more than that; more is another excerpt
 constexpr std::size_t kMostWords = 120;       // bounds the alignment table
 constexpr std::size_t kSharedWords = 3;       // candidates share a run of that many words
 constexpr std::size_t kRunLimit = 24;         // lines compared along one run
@@ -21,6 +24,11 @@ constexpr std::array<std::string_view, 12> kNegations = {"not", "no", "never", "
 
 bool is_negation(const std::string& word) {
   return std::find(kNegations.begin(), kNegations.end(), word) != kNegations.end() || (word.size() > 3 && word.substr(word.size() - 3) == "n't");
+}
+
+bool is_pronoun(std::string_view folded) {
+  static constexpr std::array<std::string_view, 10> kPronouns = {"he", "she", "they", "it", "i", "we", "you", "who", "one", "others"};
+  return std::find(kPronouns.begin(), kPronouns.end(), folded) != kPronouns.end();
 }
 
 /// Texts between quotation marks of one sentence, curly or straight.
@@ -124,8 +132,9 @@ bool same_speaker(const QuoteLine& a, const QuoteLine& b) {
   return names(a, b) || names(b, a);
 }
 
-/// "The chief executive": whoever that is may well be the one whom the other article names.
+/// "The chief executive", "she": whoever that is may well be the one whom the other article names.
 bool is_described(const QuoteLine& line) {
+  if (is_pronoun(fold(line.speaker))) return true;
   const std::size_t space = line.speaker.rfind(' ');
   return space != std::string::npos && space + 1 < line.speaker.size() && line.speaker[space + 1] >= 'a' && line.speaker[space + 1] <= 'z';
 }
@@ -204,8 +213,13 @@ WordAlignment align_words(const std::vector<std::string>& a, const std::vector<s
   for (std::size_t i = n; i-- > 0;)
     for (std::size_t j = m; j-- > 0;) length[i][j] = a[i] == b[j] ? length[i + 1][j + 1] + 1 : std::max(length[i + 1][j], length[i][j + 1]);
   std::size_t i = 0, j = 0;
+  bool before = true;   // the first shared word
   while (i < n && j < m) {
     if (a[i] == b[j]) {
+      // What one side begins or ends with by itself is another excerpt, not a change.
+      if (before && (i > kEdgeWords || j > kEdgeWords)) out.only_a.clear(), out.only_b.clear();
+      before = false;
+      out.shared.push_back(a[i]);
       ++i;
       ++j;
     } else if (length[i + 1][j] >= length[i][j + 1]) {
@@ -214,9 +228,10 @@ WordAlignment align_words(const std::vector<std::string>& a, const std::vector<s
       out.only_b.push_back(b[j++]);
     }
   }
-  // What only one side goes on to quote is an excerpt, not a change; the same holds for its beginning.
-  const bool a_ends = i >= n, b_ends = j >= m;
-  if (!a_ends && !b_ends) out.only_a.insert(out.only_a.end(), a.begin() + static_cast<std::ptrdiff_t>(i), a.begin() + static_cast<std::ptrdiff_t>(n));
+  if (n - i <= kEdgeWords && m - j <= kEdgeWords) {
+    out.only_a.insert(out.only_a.end(), a.begin() + static_cast<std::ptrdiff_t>(i), a.begin() + static_cast<std::ptrdiff_t>(n));
+    out.only_b.insert(out.only_b.end(), b.begin() + static_cast<std::ptrdiff_t>(j), b.begin() + static_cast<std::ptrdiff_t>(m));
+  }
   out.share = static_cast<double>(length[0][0]) / static_cast<double>(std::min(n, m));
   return out;
 }
@@ -247,7 +262,8 @@ std::vector<FindingRow> compare_quotes(const std::vector<QuoteLine>& lines, cons
     FindingRow row;
     if (same_speaker(*pair.a, *pair.b)) {
       const bool equal = pair.words.only_a.empty() && pair.words.only_b.empty();
-      if (equal || pair.words.share < 0.6 || is_excerpt(pair.a->words, pair.b->words)) continue;
+      if (equal || pair.words.share < 0.6 || pair.words.shared.size() < kLeastShared || content_stems(join(pair.words.shared)).size() < kLeastContent) continue;
+      if (is_excerpt(pair.a->words, pair.b->words)) continue;
       // What one text quotes twice in its body was said twice: "If you want speed, take ...", "If you want comfort, take ...".
       if (pair.a->claim->article_id == pair.b->claim->article_id && !is_heading(*pair.a) && !is_heading(*pair.b)) continue;
       const bool changed = changes_meaning(pair);

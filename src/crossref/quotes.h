@@ -20,8 +20,8 @@ struct QuoteLine {
 /// The quotations of claims whose sentence holds marks; one line a (article, sentence, quotation).
 [[nodiscard]] std::vector<QuoteLine> quote_lines(const std::vector<ComparableClaim>& claims);
 
-/// Alignment of two word lists: the longest common subsequence over the shorter, and the words on one side only.
-struct WordAlignment { double share = 0; std::vector<std::string> only_a, only_b; };
+/// Alignment of two word lists: the longest common subsequence, its length over that of the shorter list, and the words on one side only.
+struct WordAlignment { double share = 0; std::vector<std::string> shared, only_a, only_b; };
 [[nodiscard]] WordAlignment align_words(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 /// Findings of the kinds quote and attribution.

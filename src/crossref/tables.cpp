@@ -61,6 +61,7 @@ Tables::Tables() {
   each_row("lasting_events.tsv", [&](const auto& fields) { lasting_events_.insert(fields[0]); });
   each_row("lifetime_events.tsv", [&](const auto& fields) { lifetime_events_.insert(fields[0]); });
   each_row("point_events.tsv", [&](const auto& fields) { point_events_.insert(fields[0]); });
+  each_row("complement_words.tsv", [&](const auto& fields) { complement_words_[fields.at(1)] = fields[0]; });
   each_row("light_verbs.tsv", [&](const auto& fields) { light_verbs_.insert(fields[0]); });
   each_row("theme_verbs.tsv", [&](const auto& fields) { theme_verbs_.insert(fields[0]); });
   each_row("once_events.tsv", [&](const auto& fields) {
@@ -84,8 +85,9 @@ Tables::Tables() {
       phases.allowed |= 1u << (at - names.begin());
       if (at == names.end()) names.push_back(name);
     }
+    if (fields.size() > 3) traits_[fields[0]] = fields[3];
     if (fields[1] == "*") ordered.insert(fields[0]);
-    else oppositions_[fields[1]] = phases;
+    else if (fields[1] != "-") oppositions_[fields[1]] = phases;
   });
   for (auto& [word, phases] : oppositions_) {
     phases.all = (1u << phase_names[phases.group].size()) - 1;
@@ -108,6 +110,16 @@ Tables::Tables() {
   severity_.entity_type_share = json.at("entity_type_share").get<double>();
   const auto sentences = nlohmann::json::parse(bytes_of("wording.json"));
   for (const auto& [key, value] : sentences.items()) wording_[key] = value.get<std::string>();
+}
+
+bool Tables::has_trait(std::string_view group, std::string_view trait) const {
+  const auto at = traits_.find(group);
+  return at != traits_.end() && at->second == trait;
+}
+
+std::string_view Tables::complement_kind(std::string_view word) const {
+  const auto at = complement_words_.find(word);
+  return at == complement_words_.end() ? std::string_view{} : std::string_view(at->second);
 }
 
 bool Tables::same_spelling(std::string_view left, std::string_view right) const { return share_group(spellings_, left, right); }

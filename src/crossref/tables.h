@@ -57,6 +57,14 @@ class Tables {
   /// The date of an event that comes once in a life: "date_of:bear:passive".
   [[nodiscard]] bool is_lifetime_event(std::string_view attribute) const { return lifetime_events_.count(attribute) != 0; }
 
+  /// Words of a time ("march", "week"), words that lead in a place or an occasion ("at", "during"), and words that make another verb of it ("up").
+  [[nodiscard]] bool is_time_word(std::string_view word) const { return complement_kind(word) == "time"; }
+  [[nodiscard]] bool is_adjunct_word(std::string_view word) const { return complement_kind(word) == "adjunct"; }
+  [[nodiscard]] bool is_particle(std::string_view word) const { return complement_kind(word) == "particle"; }
+  /// What the table of oppositions says of a group of phases: "things" (people open and close in other senses), "occasion" (one each time),
+  /// "object" (verbs that say nothing without what they are done to).
+  [[nodiscard]] bool has_trait(std::string_view group, std::string_view trait) const;
+
   /// Phases of a predicate (lemma or phrase), negated or not. Nothing when it stands in no group.
   [[nodiscard]] std::optional<Phases> phases(std::string_view predicate, bool negated) const;
 
@@ -76,10 +84,11 @@ class Tables {
 
  private:
   Tables();
+  [[nodiscard]] std::string_view complement_kind(std::string_view word) const;
   using Groups = std::map<std::string, std::set<int>, std::less<>>;
   Groups spellings_, synonyms_, exclusive_;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames_;
-  std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_, attribute_aliases_, once_events_;
+  std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_, attribute_aliases_, once_events_, complement_words_, traits_;
   std::map<std::string, Phases, std::less<>> oppositions_;
   std::set<std::string, std::less<>> light_verbs_, lasting_events_, lifetime_events_, point_events_, theme_verbs_, once_verbs_, measures_, optional_arguments_;
   std::map<std::string, Unit, std::less<>> units_;

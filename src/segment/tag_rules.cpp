@@ -151,7 +151,8 @@ class TagRules {
       const bool amount = agent == Tag::cd || agent == Tag::sym || agent == Tag::vbg || agent == Tag::rb || agent == Tag::jj;
       if (!amount) return true;  // "rose by 5 percent"
     }
-    if (next == Tag::dt || next == Tag::pdet || next == Tag::prp || next == Tag::prpo || next == Tag::sub || next == Tag::wh || next == Tag::nnp || is_noun(next)) return false;
+    if (next == Tag::dt || next == Tag::pdet || next == Tag::prp || next == Tag::prpo || next == Tag::sub || next == Tag::wh) return false;
+    if ((next == Tag::nnp || is_noun(next)) && !is_time(i + 1)) return false;   // "a poll released Monday"
     if (takes_object(i + 1)) return false;
     const std::size_t verb = finite_before(left);
     if (contact_subject(verb < tags_.size() ? over_adverbs_back(verb) : left)) return false;  // the verb inside, or the one around it
@@ -160,6 +161,8 @@ class TagRules {
     if (verb == tags_.size() || next == Tag::stop || next == Tag::comma) return false;
     return !speaks(verb);
   }
+
+  [[nodiscard]] bool is_time(std::size_t i) const { return notes_[i].time_noun || (notes_[i].uses & name_weekday) != 0; }
 
   /// "the bridge the army", "the servers Corvane": two groups side by side, so that the second is the subject of a clause about the first.
   bool contact_subject(std::size_t end) const {

@@ -229,6 +229,31 @@ TEST_CASE("compare: opposite predicates meet", "[crossref]") {
   CHECK(outcome(early, late) == "contradiction/antonym");
 }
 
+TEST_CASE("compare: a verb with other words behind it is another deed", "[crossref]") {
+  struct Row { const char *verb_a, *a, *verb_b, *b, *subject, *expected; };
+  const auto row = GENERATE(values<Row>({
+      {"begin", "dredging the canal in May", "begin", "dredging the canal", "organization", "contradiction/polarity"},
+      {"begin", "dredging the canal in May", "begin", "selling its ships until July", "organization", "compatible:complement"},
+      {"own", "between 15,000 and 50,000 shares", "own", "the quarry", "organization", "compatible:complement"},
+      {"collapse", "", "collapse", "on Monday", "organization", "contradiction/polarity"},
+      {"collapse", "during the storm", "collapse", "", "organization", "contradiction/polarity"},
+      {"end", "up mired in debt", "run", "out of cash", "place", "compatible:complement"},
+      {"win", "by twenty points among young voters", "lose", "among farmers in the north", "person", "compatible:complement"},
+      {"open", "with a joke", "close", "in on the mayor", "person", "compatible:complement"},
+      {"open", "", "close", "", "person", "compatible:complement"},
+      {"open", "", "close", "on Monday", "place", "contradiction/antonym"},
+      {"perceive", "as a rebel", "perceive", "as somebody who listens", "person", "compatible:complement"},
+  }));
+  CAPTURE(row.verb_a, row.a, row.b);
+  const bool same = std::string(row.verb_a) == row.verb_b;
+  ComparableClaim a = event(row.verb_a, "d-a", "positive", "asserted", ""), b = event(row.verb_b, "d-b", same ? "negative" : "positive", "asserted", "");
+  a.subject_type = b.subject_type = row.subject;
+  if (*row.a != 0) a.claim.arguments.push_back({"complement", row.a, -1, -1, 0, 0, false});
+  if (*row.b != 0) b.claim.arguments.push_back({"complement", row.b, -1, -1, 0, 0, false});
+  CHECK(outcome(a, b) == row.expected);
+  CHECK(outcome(b, a) == row.expected);
+}
+
 TEST_CASE("compare: comparisons", "[crossref]") {
   CHECK(outcome(order("d-a", "eq", "top-tier labs"), order("d-b", "lt", "the industry leaders")) == "contradiction/comparative");
   CHECK(outcome(order("d-a", "gt", "leading models"), order("d-b", "lt", "leading models")) == "contradiction/comparative");

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "complement.h"
+
+#include <algorithm>
+
+#include "words.h"
+
+namespace crosstell::crossref {
+namespace {
+
+constexpr std::size_t kMostAside = 3;      // content words of a place or an occasion that one side leaves out
+constexpr double kLeastShared = 0.5;       // of the content words of the shorter complement
+
+/// A complement in parts: the word that leads it in ("up", "among", "with") and its content without times, figures and the object.
+struct Complement { std::string lead; std::vector<std::string> stems; bool aside = true; };
+
+bool has_object(const ClaimRow& claim) {
+  return std::any_of(claim.arguments.begin(), claim.arguments.end(), [](const ClaimArgumentRow& argument) { return argument.key; });
+}
+
+Complement read_complement(const ClaimRow& claim) {
+  const Tables& tables = Tables::builtin();
+  auto words = words_of(fold(complement_of(claim)));
+  // The object was compared by the bucket, by what it names and not by its words.
+  for (const ClaimArgumentRow& argument : claim.arguments) {
+    if (!argument.key) continue;
+    const auto object = words_of(fold(argument.text));
+    const auto at = std::search(words.begin(), words.end(), object.begin(), object.end());
+    if (at != words.end() && !object.empty()) words.erase(at, at + static_cast<std::ptrdiff_t>(object.size()));
+  }
+  Complement out;
+  std::erase_if(words, [&](const std::string& word) { return tables.is_time_word(word) || has_digit(word); });
+  if (words.empty()) return out;
+  out.stems = content_stems(join(words));
+  // "In March" leaves "in": a time. A preposition right behind another is a particle: "closes in on".
+  const bool doubled = words.size() > 1 && tables.is_adjunct_word(words[0]) && tables.is_adjunct_word(words[1]);
+  if (out.stems.empty() && !tables.is_particle(words[0])) return out;
+  out.aside = tables.is_adjunct_word(words[0]) && !doubled && out.stems.size() <= kMostAside;
+  if (tables.is_particle(words[0]) || tables.is_adjunct_word(words[0])) out.lead = words[0];
+  return out;
+}
+
+bool is_person(const Reading& reading) { return reading.claim->subject_type == "person"; }
+
+}  // namespace
+
+std::string complement_of(const ClaimRow& claim) {
+  for (const ClaimArgumentRow& argument : claim.arguments)
+    if (argument.role == "complement") return argument.text;
+  return {};
+}
+
+bool same_predication(const Reading& a, const Reading& b) {
+  const ClaimRow& x = a.claim->claim;
+  const ClaimRow& y = b.claim->claim;
+  if (predicate_of(x.attribute).empty() || predicate_of(y.attribute).empty()) return true;
+  // "The plant opened" is of its state; "the candidate opened with a joke" is not.
+  const bool other_word = predicate_of(x.attribute) != predicate_of(y.attribute);
+  if (other_word && (is_person(a) || is_person(b)) && a.phases && Tables::builtin().has_trait(a.phases->group, "things")) return false;
+  const Complement left = read_complement(x), right = read_complement(y);
+  const bool shared_object = has_object(x) && has_object(y);
+  const bool passive = x.attribute.ends_with(":passive") || y.attribute.ends_with(":passive");
+  if (other_word && !shared_object && !passive && a.phases && Tables::builtin().has_trait(a.phases->group, "object")) return false;
+  if (!left.stems.empty() && !right.stems.empty()) {
+    if (stem_overlap(left.stems, right.stems) >= kLeastShared) return true;
+    return shared_object && left.lead != right.lead;   // "closed the school on Mill Street", "... despite protests"
+  }
+  if (shared_object) return true;
+  if (left.lead != right.lead && ((!left.lead.empty() && !left.aside) || (!right.lead.empty() && !right.aside))) return false;
+  return left.aside && right.aside;
+}
+
+}  // namespace crosstell::crossref
