@@ -177,7 +177,8 @@ void restrict_to_place(const ArticleContext& context, std::uint32_t first, std::
 }
 
 /// Tolls seldom name their event: "At least 40 people died." The event of the sentence is meant, else the one named last before it.
-void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence, Arena& arena, Claim& claim) {
+/// `at`: where the toll is told; "a blast like the fire that killed three" tells that of the fire.
+void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence, std::uint32_t at, Arena& arena, Claim& claim) {
   const auto [first, last] = context.mentions_in(sentence);
   const auto take = [&](const Mention& mention) {
     claim.subject = mention.entity;
@@ -189,6 +190,9 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
     const Mention& mention = context.extraction.mentions[i];
     return mention.entity >= 0 && context.extraction.entities[static_cast<std::size_t>(mention.entity)].type == MentionType::event;
   };
+  if (at > sentence.begin && (context.token(at - 1).folded == "that" || context.token(at - 1).folded == "which"))
+    for (std::uint32_t i = last; i > first; --i)
+      if (context.extraction.mentions[i - 1].tokens.end <= at && is_event(i - 1)) return take(context.extraction.mentions[i - 1]);
   for (std::uint32_t i = first; i < last; ++i)
     if (is_event(i)) return take(context.extraction.mentions[i]);
   // "It had 19 deaths at its mines in 2019" is no toll of the event of the day.
@@ -414,7 +418,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   } else if (is_deal(attribute->key) && !accepts_event(*attribute)) {
     if (!set_implicit_deal(work, sentence, claim)) return;
   } else if (accepts_event(*attribute)) {
-    set_implicit_event(context, context.segments.sentences[sentence].tokens, work.arena, claim);
+    set_implicit_event(context, context.segments.sentences[sentence].tokens, match.tokens.begin, work.arena, claim);
   } else {
     set_implicit_agent(context, context.segments.sentences[sentence], *attribute, claim);
   }

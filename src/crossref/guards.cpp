@@ -72,6 +72,13 @@ Held occasion_guard(const Reading& a, const Reading& b, const Attribute& attribu
   // Nobody contradicts himself within one sentence: "its ups and downs" are two things.
   if (a.claim->article_id == b.claim->article_id && x.clean_begin == y.clean_begin && x.clean_end == y.clean_end)
     return a.time && b.time && disjoint(*a.time, *b.time) ? held("temporal_update") : held("scope");   // "$5 million, up from $4 million in 2024"
+  // Sums and counts of open verbs in the body of one text are of its several periods and parts: "earned 5 million ... in 1988 it earned 20".
+  const auto leads = [](const Reading& reading) {
+    const std::string& zone = reading.claim->claim.zone;
+    return zone == "title" || zone == "dek" || zone == "heading" || zone.starts_with("faq");
+  };
+  const bool open_figure = a.amount && b.amount && a.claim->claim.attribute.find(':') != std::string::npos;
+  if (open_figure && a.claim->article_id == b.claim->article_id && !leads(a) && !leads(b)) return held("scope");
   if (attribute.change == Change::grows && a.claim->article_id == b.claim->article_id && !in_title(a) && !in_title(b)) return held("scope");
   if (a.claim->claim.attribute.rfind("date_of:", 0) != 0 || Tables::builtin().is_lifetime_event(a.claim->claim.attribute)) return {};
   std::int64_t nearest = INT64_MAX;
