@@ -46,10 +46,25 @@ constexpr std::array<std::string_view, 6> kTies = {" subscri", " contribut", " m
 constexpr std::array<std::string_view, 6> kDependence = {" rely on ", " depend on ", " count on ", " relies on ", " made possible by ", " thanks to "};
 constexpr std::array<std::string_view, 7> kPatrons = {" our readers", " readers like you", " our supporters", " our subscribers", " our members", " your support", " your generosity"};
 
+/// Whether a publisher or its reader is named at all: most lines of a page end here, before anything is folded.
+bool names_us_or_you(std::string_view line) {
+  for (std::size_t at = 0; at + 3 < line.size(); ++at) {
+    const char first = static_cast<char>(line[at] | 0x20), second = static_cast<char>(line[at + 1] | 0x20), third = static_cast<char>(line[at + 2] | 0x20);
+    if (first == 'o' && second == 'u' && third == 'r') return true;
+    if (first == 'y' && second == 'o' && third == 'u') return true;
+    if (first == 'u' && second == 's' && third == ' ') return true;
+    if (first == 'w' && second == 'e') return true;
+    if (first == 'g' && second == 'e' && third == 't') return true;
+    at = line.find(' ', at);
+    if (at == std::string_view::npos) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool asks_for_support(std::string_view line) {
-  if (line.size() < 20 || line.size() > kMaxLine || has_any(line, kQuotes)) return false;
+  if (line.size() < 20 || line.size() > kMaxLine || !names_us_or_you(line) || has_any(line, kQuotes)) return false;
   const std::string text = " " + folded(line, kMaxLine) + " ";
   const bool own = has(text, " our ") || has(text, " us ") || has(text, " we ");
   const bool you = has(text, " you ") || has(text, " your ");
