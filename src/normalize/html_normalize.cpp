@@ -85,6 +85,8 @@ Result<Article> normalize_html(const RawArticle& raw) {
   FieldText field;
   field.text.text = std::move(page.text.text);
   field.text.map = compose(page.text.map, decoded->map);
+  decoded = MappedText{};  // where each character is a run of its own, maps are what takes memory
+  page.text.map = OffsetMap{};
   field.drafts = drafts_of(page, content);
   compose_drafts(field.text.text, field.drafts);
   join_drop_caps(field.text.text, field.drafts);

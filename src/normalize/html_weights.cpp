@@ -201,8 +201,15 @@ class Weigher {
     for (std::uint32_t n = 1; n < page_.nodes.size(); ++n) {
       if (page_.nodes[n].tag != Tag::article || std::find(holds_title_.begin(), holds_title_.end(), n) != holds_title_.end()) continue;
       const bool nested = n > *own && n < page_.nodes[*own].end;
-      other_article_[n] = nested ? starts_with_link(page_.nodes[n]) : n > *own && out_.all_of(page_.nodes[n]) < 4 * text;
+      other_article_[n] = nested ? starts_with_link(page_.nodes[n]) : n > *own && (starts_with_headline(page_.nodes[n]) || starts_with_link(page_.nodes[n])) && out_.all_of(page_.nodes[n]) < 4 * text;
     }
+  }
+
+  /// Whether one of the first lines is a headline as the article's own may be.
+  [[nodiscard]] bool starts_with_headline(const Node& node) const {
+    for (std::uint32_t i = node.first_block; i < node.end_block && i < node.first_block + 4; ++i)
+      if (const int level = heading_level_of(page_.nodes[page_.blocks[i].node].tag); level == 1 || level == 2) return true;
+    return false;
   }
 
   /// Whether one of the first lines leads elsewhere, as the headline of a post in a list does.

@@ -5,8 +5,8 @@ Each case makes bytes of about the size it is asked for, and says what has to be
 whether the sentence KEPT is in the text, and whether HIDDEN stays out of the claims. Used by test_hostile.py and tools/hostile.
 """
 import dataclasses
-import gzip
 import json
+import sys
 import typing
 import zlib
 
@@ -227,3 +227,7 @@ CASES = [
     Case('bomb in a record', 'bombs', '.warc', lambda size: warc((b'response', HTTP[:-2] + b'Content-Encoding: gzip\r\n\r\n', gz(b' ' * (64 << 20)))), ('refused',), flag='bomb', kept=False, grows=False),
     Case('larger than a file may be', 'bombs', '.txt.gz', lambda size: gz(bytes((i * i >> 7) % 26 + 97 for i in range(1 << 16)) * (33 << 4)), ('refused',), kept=False, grows=False),
 ]
+
+
+if __name__ == '__main__':  # NAME SIZE: writes one case to standard output, for those who measure and must stay small themselves
+    sys.stdout.buffer.write(next(case for case in CASES if case.name == sys.argv[1]).make(int(sys.argv[2])))
