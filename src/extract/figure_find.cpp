@@ -67,8 +67,8 @@ Reference reference_of(const Article& article) {
 
 class Finder {
  public:
-  Finder(const Article& article, const Segments& segments, const WordSigns& signs, const std::vector<TokenSpan>& names, std::vector<Mention>& mentions, std::vector<Figure>& figures, Diagnostics& diagnostics)
-      : article_(article), segments_(segments), signs_(signs), names_(names), mentions_(mentions), figures_(figures), diagnostics_(diagnostics), reference_(reference_of(article)) {}
+  Finder(const Article& article, const Segments& segments, const WordSigns& signs, const std::vector<TokenSpan>& names, std::vector<Mention>& mentions, std::vector<Figure>& figures, Diagnostics& diagnostics, Line& line)
+      : article_(article), segments_(segments), signs_(signs), names_(names), mentions_(mentions), figures_(figures), diagnostics_(diagnostics), reference_(reference_of(article)), line_(line) {}
 
   void read_sentence(std::uint32_t number) {
     const Sentence& sentence = segments_.sentences[number];
@@ -277,7 +277,7 @@ class Finder {
   std::vector<Figure>& figures_;
   Diagnostics& diagnostics_;
   Reference reference_;
-  Line line_;
+  Line& line_;
   std::uint32_t sentence_ = 0;
   std::size_t first_figure_ = 0;  ///< of the sentence
   std::int32_t pending_from_ = -1, last_figure_ = -1;
@@ -296,11 +296,15 @@ void find_figures(const Article& article, const Segments& segments, const WordSi
   sorted_names.reserve(names.size());
   std::copy_if(names.begin(), names.end(), std::back_inserter(sorted_names), [&](const TokenSpan& span) { return !is_date_name(words, segments, span); });
   if (!std::is_sorted(sorted_names.begin(), sorted_names.end())) std::sort(sorted_names.begin(), sorted_names.end());
-  Finder finder(article, segments, signs, sorted_names, mentions, figures, diagnostics);
+  std::vector<std::uint32_t> sentences;
   for (std::uint32_t s = 0; s < segments.sentences.size(); ++s) {
     const Sentence& sentence = segments.sentences[s];
-    if (!sentence.tokens.empty() && sentence.span.end <= article.clean.size() && may_hold_figure(signs, sentence.tokens)) finder.read_sentence(s);
+    if (!sentence.tokens.empty() && sentence.span.end <= article.clean.size() && may_hold_figure(signs, sentence.tokens)) sentences.push_back(s);
   }
+  figures.reserve(figures.size() + sentences.size() * 3 / 2);
+  thread_local Line line;   // its memory is used again; sentences are short
+  Finder finder(article, segments, signs, sorted_names, mentions, figures, diagnostics, line);
+  for (const std::uint32_t s : sentences) finder.read_sentence(s);
   finder.finish();
 }
 

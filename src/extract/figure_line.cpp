@@ -50,7 +50,7 @@ const Atom Line::outside_;
 const FigureWord Line::no_word_;
 
 inline Atom& Line::append(Atom::Kind kind, std::string_view clean, std::uint64_t begin, std::uint64_t end) {
-  if (count_ == atoms_.size()) atoms_.resize(atoms_.size() * 2 + 64);
+  if (count_ == room_) atoms_.resize(room_ = room_ * 2 + 256);
   Atom& atom = atoms_[count_++];
   atom = Atom{};
   atom.kind = kind;
@@ -87,7 +87,7 @@ inline bool Line::add_token(std::string_view clean, const Token& token, WordUseS
   Atom& atom = append(Atom::Kind::word, clean, begin, after);
   atom.folded = token.folded;
   atom.capital = is_upper(clean[begin]);
-  if (signs & is_figure_word) set_word(atom, words_.find_with_places(token.form_key));
+  if (const std::uint32_t number = figure_word_of(signs); number != 0) set_word(atom, words_.numbered(number));
   if (in_name_ && lone_name_ && is_measure_word(clean, after)) release_name();
   return true;
 }

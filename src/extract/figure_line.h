@@ -139,6 +139,7 @@ class Line {
   std::vector<Atom> atoms_;       ///< the first count_ are those of the sentence
   std::vector<std::uint32_t> openers_;
   std::uint32_t count_ = 0;
+  std::uint32_t room_ = 0;        ///< size of atoms_
   std::uint32_t token_ = 0;       ///< of the atoms being appended
   std::uint64_t cut_to_ = 0;      ///< where the last of them ends
   bool in_name_ = false, lone_name_ = false;

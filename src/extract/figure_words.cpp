@@ -306,26 +306,18 @@ const FigureWords& FigureWords::builtin() {
 
 const FigureWord* FigureWords::find(std::string_view folded) const { return find(hash64(folded)); }
 
-namespace {
-template <class Map>
-const typename Map::mapped_type* look_up(const Map& map, std::string_view key) {
-  const auto at = map.find(key);
-  return at == map.end() ? nullptr : &at->second;
-}
-}  // namespace
-
 int FigureWords::unit_abbreviation(std::string_view written) const {
-  const int* index = look_up(unit_abbreviations_, written);
+  const int* index = unit_abbreviations_.find(written);
   return index ? *index : -1;
 }
-const MagnitudeForm* FigureWords::magnitude_abbreviation(std::string_view written) const { return look_up(magnitudes_, written); }
+const MagnitudeForm* FigureWords::magnitude_abbreviation(std::string_view written) const { return magnitudes_.find(written); }
 int FigureWords::currency_symbol(std::string_view written) const {
-  const int* index = look_up(currency_symbols_, written);
+  const int* index = currency_symbols_.find(written);
   return index ? *index : -1;
 }
-const ApproximatorPhrase* FigureWords::approximator(std::string_view folded) const { return look_up(approximators_, folded); }
+const ApproximatorPhrase* FigureWords::approximator(std::string_view folded) const { return approximators_.find(folded); }
 std::string_view FigureWords::basis(std::string_view folded) const {
-  const std::string_view* name = look_up(basis_, folded);
+  const std::string_view* name = basis_.find(folded);
   return name ? *name : std::string_view{};
 }
 

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "crosstell/base/key_filter.h"
@@ -75,6 +74,29 @@ struct MagnitudeForm { int power = 0; bool needs_currency = false; };
 /// Characters above ASCII that stand inside words: all but punctuation, currency signs, degree, fractions, superscripts.
 [[nodiscard]] bool is_word_character(char32_t c);
 
+/// Values by the text of a form.
+template <class Value>
+class FormTable {
+ public:
+  [[nodiscard]] const Value* find(std::string_view form) const {
+    const std::uint32_t row = rows_.find(word_key(form));
+    return row == KeyTable::none ? nullptr : &values_[row];
+  }
+  /// The value of the form, made where there is none.
+  Value& operator[](std::string_view form) {
+    const auto [row, added] = rows_.insert(word_key(form), static_cast<std::uint32_t>(values_.size()));
+    return added ? values_.emplace_back() : values_[*row];
+  }
+  /// Of two values the first stays.
+  void emplace(std::string_view form, const Value& value) {
+    if (rows_.insert(word_key(form), static_cast<std::uint32_t>(values_.size())).second) values_.push_back(value);
+  }
+
+ private:
+  KeyTable rows_;
+  std::vector<Value> values_;
+};
+
 class FigureWords {
  public:
   static const FigureWords& builtin();
@@ -88,6 +110,15 @@ class FigureWords {
     const Slot* slot = slot_of(key);
     return slot ? Found{&words_[slot->index], slot->places} : Found{};
   }
+  /// The word as a small number for numbered(); 0 when it has no role.
+  [[nodiscard]] std::uint32_t number_of(WordKey key) const {
+    const Slot* slot = slot_of(key);
+    return slot ? slot->index + 1 : 0;
+  }
+  /// Requires: a number that number_of() gave, not 0.
+  [[nodiscard]] Found numbered(std::uint32_t number) const { return {&words_[number - 1], words_[number - 1].places}; }
+  /// Of words; numbers go up to it.
+  [[nodiscard]] std::size_t size() const { return words_.size(); }
   /// True when a phrase goes on behind these words.
   [[nodiscard]] bool starts_phrase(WordKey key) const { return starts_.find(key) != KeyTable::none; }
   [[nodiscard]] bool starts_phrase(std::string_view folded) const { return starts_phrase(word_key(folded)); }
@@ -140,10 +171,10 @@ class FigureWords {
   KeyFilter<32768> known_;    // most words of a text have no role
   KeyFilter<16384> triggers_;
   std::array<std::uint32_t, 128> mark_places_{};
-  std::unordered_map<std::string_view, int> unit_abbreviations_, currency_symbols_;
-  std::unordered_map<std::string_view, MagnitudeForm> magnitudes_;
-  std::unordered_map<std::string_view, ApproximatorPhrase> approximators_;
-  std::unordered_map<std::string_view, std::string_view> basis_;
+  FormTable<int> unit_abbreviations_, currency_symbols_;
+  FormTable<MagnitudeForm> magnitudes_;
+  FormTable<ApproximatorPhrase> approximators_;
+  FormTable<std::string_view> basis_;
   std::vector<FigureUnit> units_;
   std::vector<FigureCurrency> currencies_;
 };

@@ -49,6 +49,10 @@ constexpr WordUseSet kReferring = use_male | use_female | use_neuter | use_plura
 constexpr WordUseSet kNoted = kReferring | use_tier | use_digital | use_benchmark | use_sport | use_role | use_role_modifier | is_source;
 constexpr WordUseSet kLookedAt = kNoted | is_written_as_name | has_digits | determines;   // of most tokens none
 
+constexpr std::uint32_t kShouting = 4;   // words in capitals, one after the other
+
+bool is_shouted(const Token& t) { return (t.has(shape_all_caps) || t.span.size() == 1) && !t.has(shape_title_case); }
+
 /// Not the article's own text.
 bool is_outside(Zone zone) {
   switch (zone) {
@@ -89,11 +93,13 @@ class NameText::CapitalForms {
 NameText::NameText(const Article& a, const Segments& s, const WordTable& w, const WordSigns& known_signs)
     : article(a), segments(s), lexicon(Lexicon::builtin()), words(w), signs(known_signs), info(s.tokens.size()), parts(s.tokens.size()) {
   const std::uint32_t count = size();
+  const WordUseSet* const sign = signs.data();
+  const Token* const tokens = segments.tokens.data();
   SubjectCounts subject;
   CapitalForms forms(count);
   capitals.reserve(count / 3), openers.reserve(count / 3), pointers.reserve(count / 6 + 8), role_words.reserve(count / 24 + 8);
   for (std::uint32_t i = 0; i < count; ++i) {
-    const WordUseSet shown = signs[i];
+    const WordUseSet shown = sign[i];
     if (!(shown & kLookedAt)) continue;
     if (shown & has_digits) info[i].flags = token_version;
     if (shown & kNoted) note(i, subject);
@@ -104,9 +110,9 @@ NameText::NameText(const Article& a, const Segments& s, const WordTable& w, cons
   constexpr std::uint32_t kShort = 60;   // tokens: where one word is enough
   digital = subject.digital >= 2 || (subject.digital == 1 && count < kShort), sports = subject.sport >= 3;
   for (std::uint32_t i = 0; i < count; ++i)
-    if ((signs[i] & (has_letters | is_written_as_name)) == has_letters) forms.note_lower(token(i).form_key);
+    if ((sign[i] & (has_letters | is_written_as_name)) == has_letters) forms.note_lower(tokens[i].form_key);
   for (std::size_t n = 0; n < capitals.size(); ++n) info[capitals[n]].flags |= forms.flags_of(n);
-  mark_shouting();
+  if (shouted_ >= kShouting) mark_shouting();
   note_predicates();
   note_zones();
 }
@@ -119,6 +125,7 @@ void NameText::add_capital(std::uint32_t i, CapitalForms& forms) {
   out.flags |= shown_by_shape(t, out.flags);
   forms.add(t.form_key, (out.flags & token_trusted) != 0);
   capitals.push_back(i), openers.push_back(i);
+  if (is_shouted(t)) ++shouted_;
 }
 
 /// Which tokens stand in a subject, an object, an agent.
@@ -156,12 +163,12 @@ void NameText::mark_shouting() {
     for (end = begin; end < capitals.size(); ++end) {
       const std::uint32_t i = capitals[end];
       const Token& t = token(i);
-      if (!(t.has(shape_all_caps) || t.span.size() == 1) || t.has(shape_title_case)) break;
+      if (!is_shouted(t)) break;
       if (end > begin && (i > capitals[end - 1] + 2 || (i == capitals[end - 1] + 2 && token(i - 1).has(shape_letter)))) break;
       ++words_in_capitals;
       if (has(i, token_function) || (has(i, token_common) && t.span.size() > 3)) ++everyday;
     }
-    if (words_in_capitals < 4 || everyday < 2) continue;
+    if (words_in_capitals < kShouting || everyday < 2) continue;
     for (std::size_t n = begin; n < end; ++n) {
       std::uint32_t& flags = info[capitals[n]].flags;
       flags = (flags & ~static_cast<std::uint32_t>(token_trusted | token_acronym)) | token_shouted;

@@ -131,6 +131,7 @@ class NameText {
   void note_zones();
 
   std::vector<std::uint8_t> outside_;   // by sentence; empty when none is
+  std::uint32_t shouted_ = 0;           // words in capitals
 };
 
 /// AI model name at `begin` ("GPT-5.4 Pro"); end is `begin` when there is none. `sure`: a known family or an unmistakable shape.

@@ -20,11 +20,17 @@ bool has_figure_part(const FigureWords& words, const Token& token) {
   return folded.starts_with("multi-") || folded.starts_with("double-") || folded.starts_with("single-") || folded.starts_with("triple-");
 }
 
+constexpr std::size_t kAhead = 12;   // tokens
 constexpr std::array<std::string_view, 12> kSpatial{"above", "across", "along", "around", "below", "beyond", "off", "opposite", "outside", "through", "to", "towards"};
 
 class SignReader {
  public:
   explicit SignReader(const WordTable& words) : words_(words), memo_(&words == &WordTable::builtin() ? &memo() : nullptr) {}
+
+  /// What is known of a token that will be asked for soon is fetched from memory: rare words lie far apart.
+  void expect(const Token& token) const {
+    if (memo_ && token.word < memo_->size()) __builtin_prefetch(memo_->data() + token.word);
+  }
 
   [[nodiscard]] WordUseSet signs_of(const Token& token) const {
     if (!token.has(shape_letter)) return signs_without_letter(token);
@@ -66,21 +72,14 @@ class SignReader {
     WordUseSet signs = words_.uses(token.form_key) | has_letters;
     if (token.lemma_key != token.form_key && token.lemma_key != 0) signs |= words_.uses(token.lemma_key);
     if (figures_.is_trigger(token.form_key) || has_figure_part(figures_, token)) signs |= shows_figure;
-    if (figures_.find(token.form_key)) signs |= is_figure_word;
+    signs |= WordUseSet{figures_.number_of(token.form_key)} << kFigureWordShift;
     if (std::all_of(token.folded.begin(), token.folded.end(), [](char c) { return c >= 'a' && c <= 'z'; })) signs |= only_letters;
     if (token.folded == "source") signs |= is_source;
     if (!token.folded.empty() && token.folded.front() >= '0' && token.folded.front() <= '9') signs |= digit_first;
     if (token.folded.size() > 2 && token.folded.back() == '.') signs |= stop_last;
     if (words_.starts_phrase(token.form_key)) signs |= starts_entry;
-    if (token.has(sign_known) && names_people(token)) signs |= is_people;
     if (std::find(kSpatial.begin(), kSpatial.end(), token.folded) != kSpatial.end()) signs |= is_spatial;
     return signs;
-  }
-
-  static bool names_people(const Token& token) {
-    static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
-    const auto readings = Lexicon::builtin().readings(token.form_key);
-    return std::any_of(readings.begin(), readings.end(), [](const WordReading& r) { return r.word_class == WordClass::proper_noun && r.lexical & person; });
   }
 
   const WordTable& words_;
@@ -93,8 +92,11 @@ class SignReader {
 WordSigns read_signs(const Segments& segments, const WordTable& words) {
   const SignReader reader(words);
   WordSigns signs(segments.tokens.size());
-  auto out = signs.begin();
-  for (const Token& token : segments.tokens) *out++ = reader.signs_of(token);
+  const std::size_t count = signs.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    reader.expect(segments.tokens[std::min(i + kAhead, count - 1)]);
+    signs[i] = reader.signs_of(segments.tokens[i]);
+  }
   return signs;
 }
 

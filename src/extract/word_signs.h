@@ -14,13 +14,11 @@ namespace crosstell {
 enum WordSign : std::uint64_t {
   shows_figure = WordUseSet{1} << 40,  ///< a sentence without such a token holds no figure: digits, words of number and time, signs
   is_source = WordUseSet{1} << 41,     ///< "source", which "open" and "closed" stand before
-  is_figure_word = WordUseSet{1} << 43,  ///< FigureWords has a word for the form
   only_letters = WordUseSet{1} << 44,    ///< the form is ASCII letters
   starts_entry = WordUseSet{1} << 42,  ///< an entry of several words of the WordTable starts with the form
   digit_first = WordUseSet{1} << 45,   ///< the form of a word: 50k
   stop_last = WordUseSet{1} << 46,     ///< the form of a word of two letters and more: mr.
-  is_people = WordUseSet{1} << 51,     ///< Tutsis, Muslims: members of a people or a faith, which dictionaries write with a capital
-  is_spatial = WordUseSet{1} << 52,    ///< above, along, off, to: what stands between a place and another
+  is_spatial = WordUseSet{1} << 43,    ///< above, along, off, to: what stands between a place and another
   // Of this token, not of its form.
   has_letters = WordUseSet{1} << 47,        ///< holds a letter
   is_written_as_name = WordUseSet{1} << 48,  ///< a word with a capital
@@ -28,7 +26,11 @@ enum WordSign : std::uint64_t {
   determines = WordUseSet{1} << 50,
 };
 
-/// One for each token: WordUse of its form and its lemma, and WordSign.
+/// The highest bits: number of the form among the FigureWords, 0 where they have none.
+constexpr int kFigureWordShift = 52;
+[[nodiscard]] constexpr std::uint32_t figure_word_of(WordUseSet signs) { return static_cast<std::uint32_t>(signs >> kFigureWordShift); }
+
+/// One for each token: WordUse of its form and its lemma, WordSign, and the number of a figure word.
 using WordSigns = std::vector<WordUseSet>;
 [[nodiscard]] WordSigns read_signs(const Segments& segments, const WordTable& words);
 

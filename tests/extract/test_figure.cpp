@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "figure_support.h"
+#include "figure_words.h"
 
 using namespace crosstell;
 
@@ -287,4 +288,16 @@ TEST_CASE("figures: a million numbers are read or counted in linear time", "[ext
   };
   const double small = seconds(2000), large = seconds(20000);
   CHECK(large < 40 * (small + 0.001));
+}
+
+TEST_CASE("figure words: their numbers fit beside the signs of a token", "[extract][figure]") {
+  const FigureWords& words = FigureWords::builtin();
+  REQUIRE(words.size() > 1000);
+  CHECK(words.size() < (std::size_t{1} << (64 - kFigureWordShift)));
+  struct Row { const char* word; bool known; };
+  const auto row = GENERATE(values<Row>({{"million", true}, {"percent", true}, {"january", true}, {"tolvane", false}, {"", false}}));
+  INFO(row.word);
+  const std::uint32_t number = words.number_of(word_key(row.word));
+  CHECK((number != 0) == row.known);
+  if (number != 0) CHECK(words.numbered(number).word == words.find(word_key(row.word)));
 }
