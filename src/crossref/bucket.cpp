@@ -240,15 +240,21 @@ std::string deed_key(const ClaimRow& claim) {
 }
 
 std::vector<Bucket> make_buckets(const std::vector<ComparableClaim>& claims, const Registry& registry) {
+  std::vector<const ComparableClaim*> list;
+  for (const ComparableClaim& claim : claims) list.push_back(&claim);
+  return make_buckets(list, registry);
+}
+
+std::vector<Bucket> make_buckets(const std::vector<const ComparableClaim*>& claims, const Registry& registry) {
   std::map<std::string, ByArguments> groups;
   Deeds deeds;
-  for (const ComparableClaim& claim : claims) {
-    KeyParts parts = parts_of(claim, registry);
+  for (const ComparableClaim* claim : claims) {
+    KeyParts parts = parts_of(*claim, registry);
     if (!parts.theme.empty()) {
-      if (parts.base.empty()) deeds[parts.theme].without_doer[parts.arguments].push_back(&claim);
+      if (parts.base.empty()) deeds[parts.theme].without_doer[parts.arguments].push_back(claim);
       else deeds[parts.theme].done.emplace(parts.base, parts.arguments);
     }
-    if (!parts.base.empty()) groups[parts.base][std::move(parts.arguments)].push_back(&claim);
+    if (!parts.base.empty()) groups[parts.base][std::move(parts.arguments)].push_back(claim);
   }
   std::vector<Bucket> out = name_doers(deeds, groups);
   for (auto& [base, group] : groups) {

@@ -14,6 +14,7 @@ using Bucket = std::vector<const ComparableClaim*>;
 
 /// Buckets by bucket_key(), in key order. Claims that name fewer arguments join the only bucket that says more:
 /// "paid 2 billion" meets "the buyer paid 2 billion" (optional_arguments.tsv). For other arguments the sentence must have the missing words.
+[[nodiscard]] std::vector<Bucket> make_buckets(const std::vector<const ComparableClaim*>& claims, const Registry& registry);
 [[nodiscard]] std::vector<Bucket> make_buckets(const std::vector<ComparableClaim>& claims, const Registry& registry);
 
 /// Lists of one story with the same head and count ("three principles") that share a word get one subject, although one article

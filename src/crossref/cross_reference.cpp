@@ -3,15 +3,20 @@
 #include <algorithm>
 #include <exception>
 #include <map>
+#include <set>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "article_rows.h"
 #include "bucket.h"
 #include "crosstell/crossref.h"
+#include "crosstell/store/corpus.h"
 #include "disputes.h"
 #include "event_dates.h"
 #include "name_variant.h"
 #include "quotes.h"
+#include "run_key.h"
 
 namespace crosstell {
 namespace {
@@ -47,7 +52,7 @@ CompareContext context_of(const Registry& registry, const std::vector<MergeRow>&
   return context;
 }
 
-void compare_all(const std::vector<ComparableClaim>& claims, const CompareContext& context, Comparison& out) {
+void compare_all(const std::vector<const ComparableClaim*>& claims, const CompareContext& context, Comparison& out) {
   CrossrefSummary& summary = out.summary;
   for (const Bucket& bucket : make_buckets(claims, *context.registry)) {
     ++summary.buckets;
@@ -73,11 +78,13 @@ Comparison compare_claims(std::vector<ComparableClaim>& claims, const CompareCon
   unite_lists(claims, context);
   unite_subjects(claims, merges, context);
   unite_arguments(claims, context);
-  const std::size_t stored = claims.size();
-  std::vector<ComparableClaim> dates = event_dates(claims);
-  std::move(dates.begin(), dates.end(), std::back_inserter(claims));
-  compare_all(claims, context, out);
-  claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(stored), claims.end());
+  {
+    const std::vector<ComparableClaim> dates = event_dates(claims);
+    std::vector<const ComparableClaim*> all;
+    for (const auto* list : {&std::as_const(claims), &dates})
+      for (const ComparableClaim& claim : *list) all.push_back(&claim);
+    compare_all(all, context, out);
+  }
   for (auto rows : {compare_quotes(quote_lines(claims), context), name_variants(merges, entities, claims, context)})
     std::move(rows.begin(), rows.end(), std::back_inserter(out.findings));
   keep_strongest(out.findings);
@@ -86,17 +93,27 @@ Comparison compare_claims(std::vector<ComparableClaim>& claims, const CompareCon
   return out;
 }
 
-CrossrefSummary run(Store& store, const Registry& registry) {
+/// Claims that no step reads need no memory: words of an open relation and opinions meet nothing, unless they are lists, deeds or quotations.
+bool is_read(const ClaimHead& claim, const std::set<std::string, std::less<>>& with_variants) {
+  const bool never_compared = claim.attribute.starts_with("relation:") || claim.kind == "opinion" || claim.kind == "personal";
+  if (!never_compared || is_deed(claim.attribute) || claim.value_kind == "set" || claim.attribution == "direct" || claim.attribution == "mixed") return true;
+  return with_variants.contains(claim.article_id);
+}
+
+CrossrefSummary run(Store& store, const Registry& registry, const std::vector<NameDecision>& decisions) {
   const auto entities = store.article_entities();
   const auto heads = store.article_heads();
-  const auto merges = merge_entities(entities, false, store.name_decisions(), heads);
+  const auto merges = merge_entities(entities, false, decisions, heads);
   const auto families = find_families(heads);
   const auto stories = find_stories(heads, entities, merges);
   store.replace_merges(merges);
   store.replace_stories(stories, families);
 
-  auto claims = store.comparable_claims();  // after the merges: they carry corpus ids
-  const Comparison found = compare_claims(claims, context_of(registry, merges, stories, families, entities), merges, entities);
+  const auto with_variants = articles_with_variants(merges, entities);   // any of their claims may be evidence
+  auto claims = claims_to_compare(store, [&](const ClaimHead& claim) { return is_read(claim, with_variants); });  // after the merges: they carry corpus ids
+  CompareContext context = context_of(registry, merges, stories, families, entities);
+  context.confidence_features = [&](const std::string& claim) { return confidence_features(store, claim); };
+  const Comparison found = compare_claims(claims, context, merges, entities);
   store.replace_findings(found.findings, found.comparisons);
   return found.summary;
 }
@@ -123,7 +140,11 @@ ArticleComparison compare_articles(const std::vector<const ArticleRecord*>& arti
 CrossrefSummary cross_reference(Store& store, const Registry& registry) {
   store.begin();
   try {
-    const CrossrefSummary summary = run(store, registry);
+    const auto decisions = store.name_decisions();
+    const std::string key = run_key(registry, decisions);
+    const auto known = summary_of(crossref_note(store), key);
+    const CrossrefSummary summary = known ? *known : run(store, registry, decisions);
+    if (!known) note_crossref(store, note_of(key, summary));
     store.commit();
     return summary;
   } catch (...) {

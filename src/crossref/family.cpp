@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <set>
-#include <unordered_map>
 
 #include "crosstell/base/hash.h"
 #include "crosstell/crossref.h"
@@ -19,6 +17,7 @@ using Head = Store::ArticleHead;
 
 constexpr double kSharedShare = 0.15;       // of 8-word shingles
 constexpr std::size_t kLeastShared = 3;     // one shared sentence of boilerplate is no copy
+constexpr std::size_t kPairsAtOnce = 1u << 21;   // found before doubles are dropped
 constexpr std::int64_t kAgencyDays = 3;     // an agency's credit binds texts of one news cycle
 
 struct Link { std::size_t a = 0, b = 0; std::string reason; double similarity = 0; };
@@ -43,21 +42,38 @@ double similarity(const std::vector<std::uint64_t>& a, const std::vector<std::ui
 }
 
 /// Each shingle links its articles like a chain and to its first: copies of one text meet however many they are.
-std::vector<Link> copy_links(const std::vector<const Head*>& heads) {
-  std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>> seen;  // shingle -> first and latest article
-  std::set<std::pair<std::size_t, std::size_t>> candidates;
-  for (std::size_t i = 0; i < heads.size(); ++i) {
-    for (const std::uint64_t shingle : heads[i]->shingles) {
-      const auto [at, fresh] = seen.try_emplace(shingle, i, i);
-      if (fresh || at->second.second == i) continue;
-      candidates.emplace(at->second.first, i);
-      candidates.emplace(at->second.second, i);
-      at->second.second = i;
-    }
+std::vector<std::uint64_t> candidate_pairs(const std::vector<const Head*>& heads) {
+  struct Use { std::uint64_t shingle; std::uint32_t article; auto operator<=>(const Use&) const = default; };
+  std::vector<Use> uses;
+  for (std::size_t i = 0; i < heads.size(); ++i)
+    for (const std::uint64_t shingle : heads[i]->shingles) uses.push_back({shingle, static_cast<std::uint32_t>(i)});
+  std::sort(uses.begin(), uses.end());
+  uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
+  std::vector<std::uint64_t> pairs;   // the lesser article in the upper half
+  const auto tidy = [&] {
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  };
+  std::size_t first = 0, tidied = kPairsAtOnce;
+  for (std::size_t i = 1; i < uses.size(); ++i) {
+    if (uses[i].shingle != uses[first].shingle) first = i;
+    if (first == i) continue;
+    pairs.push_back(std::uint64_t{uses[first].article} << 32 | uses[i].article);
+    if (first + 1 < i) pairs.push_back(std::uint64_t{uses[i - 1].article} << 32 | uses[i].article);
+    if (pairs.size() < tidied) continue;
+    tidy();
+    tidied = 2 * std::max(pairs.size(), kPairsAtOnce);
   }
+  tidy();
+  return pairs;
+}
+
+std::vector<Link> copy_links(const std::vector<const Head*>& heads) {
   std::vector<Link> out;
-  for (const auto& [a, b] : candidates)
+  for (const std::uint64_t pair : candidate_pairs(heads)) {
+    const std::size_t a = pair >> 32, b = pair & 0xFFFFFFFFu;
     if (const double share = similarity(heads[a]->shingles, heads[b]->shingles); share >= kSharedShare) out.push_back({a, b, "copy", share});
+  }
   return out;
 }
 

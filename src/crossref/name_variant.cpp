@@ -50,7 +50,23 @@ bool is_spelling_rule(const std::string& rule) {
   return rule == "spelling_table" || rule == "spelling_distance" || rule == "punctuation" || rule == "name_order" || rule == "nickname";
 }
 
-using Index = std::map<std::pair<std::string, std::int64_t>, const Store::ArticleEntity*>;
+using Entities = std::vector<Store::ArticleEntity>;   // by article id, index
+
+const Store::ArticleEntity* entity_of(const Entities& entities, const std::pair<std::string, std::int64_t>& member) {
+  const auto at = std::lower_bound(entities.begin(), entities.end(), member, [](const Store::ArticleEntity& entity, const auto& key) {
+    return std::tie(entity.article_id, entity.index) < std::tie(key.first, key.second);
+  });
+  return at != entities.end() && at->article_id == member.first && at->index == member.second ? &*at : nullptr;
+}
+
+/// Whether any two members are keyed differently: without that there is but one spelling.
+bool has_several_keys(const MergeRow& merge, const Entities& entities) {
+  const Store::ArticleEntity* first = entity_of(entities, merge.members.front());
+  return std::any_of(merge.members.begin() + 1, merge.members.end(), [&](const auto& member) {
+    const Store::ArticleEntity* other = entity_of(entities, member);
+    return first == nullptr || (other != nullptr && other->entity.key != first->entity.key);
+  });
+}
 
 /// "Kentucky Republicans", "Kentucky Republican": number, not spelling.
 bool differ_in_number(const std::string& a, const std::string& b) {
@@ -60,17 +76,17 @@ bool differ_in_number(const std::string& a, const std::string& b) {
 }
 
 /// Spellings by folded key, for keys that a spelling rule relates to another key of the entity.
-std::vector<Spelling> spellings_of(const MergeRow& merge, const Index& index) {
+std::vector<Spelling> spellings_of(const MergeRow& merge, const Entities& entities) {
   std::map<std::string, Spelling> by_key;
   const NameClass name_class = class_of(merge.type);
   for (const auto& member : merge.members) {
-    const auto at = index.find(member);
-    if (at == index.end()) continue;
-    const std::uint64_t mentions = std::max<std::uint64_t>(at->second->mentions, 1);
-    if (at->second->in_code >= mentions) continue;  // an identifier of a program is no way to spell a name
-    const std::string key = fold(at->second->entity.key);
+    const Store::ArticleEntity* entity = entity_of(entities, member);
+    if (entity == nullptr) continue;
+    const std::uint64_t mentions = std::max<std::uint64_t>(entity->mentions, 1);
+    if (entity->in_code >= mentions) continue;  // an identifier of a program is no way to spell a name
+    const std::string key = fold(entity->entity.key);
     Spelling& spelling = by_key[key];
-    if (spelling.name.empty() || at->second->entity.name < spelling.name) spelling.name = at->second->entity.name;
+    if (spelling.name.empty() || entity->entity.name < spelling.name) spelling.name = entity->entity.name;
     spelling.articles.insert(member.first);
     spelling.mentions += mentions;
   }
@@ -108,7 +124,7 @@ FindingRow finding_of(const MergeRow& merge, const std::vector<Spelling>& spelli
       const ComparableClaim* claim = evidence_of(claims, merge.entity_id, article, spelling.name);
       if (claim != nullptr) row.evidence.push_back({claim->claim.id, article});
       const auto any = claims.of_article.find(article);
-      if (source.empty()) source = claim != nullptr ? source_name(*claim) : any != claims.of_article.end() ? source_name(*any->second.front()) : std::string();
+      if (source.empty()) source = claim != nullptr ? source_name(*claim) : any != claims.of_article.end() && !any->second.empty() ? source_name(*any->second.front()) : std::string();
     }
     if (source.empty()) source = "an article without claims";
     row.voices = static_cast<int>(voices.size());
@@ -128,23 +144,44 @@ FindingRow finding_of(const MergeRow& merge, const std::vector<Spelling>& spelli
   return out;
 }
 
+using Spelled = std::pair<const MergeRow*, std::vector<Spelling>>;
+
+std::vector<Spelled> spelled_merges(const std::vector<MergeRow>& merges, const Entities& entities) {
+  std::vector<Spelled> out;
+  for (const MergeRow& merge : merges) {
+    if (merge.members.size() < 2 || merge.evidence.empty() || !has_several_keys(merge, entities)) continue;
+    auto spellings = spellings_of(merge, entities);
+    if (spellings.size() > 1) out.emplace_back(&merge, std::move(spellings));
+  }
+  return out;
+}
+
 }  // namespace
+
+std::set<std::string, std::less<>> articles_with_variants(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities) {
+  std::set<std::string, std::less<>> out;
+  for (const auto& [merge, spellings] : spelled_merges(merges, entities))
+    for (const Spelling& spelling : spellings) out.insert(spelling.articles.begin(), spelling.articles.end());
+  return out;
+}
 
 std::vector<FindingRow> name_variants(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities, const std::vector<ComparableClaim>& claims,
                                       const CompareContext& context) {
-  Index index;
-  for (const auto& entity : entities) index[{entity.article_id, entity.index}] = &entity;
-  ClaimIndex by_place;
+  const std::vector<Spelled> spelled = spelled_merges(merges, entities);
+  ClaimIndex by_place;   // of the articles of those
+  for (const auto& [merge, spellings] : spelled)
+    for (const Spelling& spelling : spellings)
+      for (const std::string& article : spelling.articles) by_place.of_article[article];
+  std::set<std::string_view> wanted;
+  for (const auto& [merge, spellings] : spelled) wanted.insert(merge->entity_id);
   for (const ComparableClaim& claim : claims) {  // by claim id
-    if (!claim.entity_id.empty()) by_place.of_entity[{claim.entity_id, claim.article_id}].push_back(&claim);
-    by_place.of_article[claim.article_id].push_back(&claim);
+    const auto article = by_place.of_article.find(claim.article_id);
+    if (article == by_place.of_article.end()) continue;
+    article->second.push_back(&claim);
+    if (wanted.count(claim.entity_id) != 0) by_place.of_entity[{claim.entity_id, claim.article_id}].push_back(&claim);
   }
   std::vector<FindingRow> out;
-  for (const MergeRow& merge : merges) {
-    if (merge.members.size() < 2 || merge.evidence.empty()) continue;
-    const auto spellings = spellings_of(merge, index);
-    if (spellings.size() > 1) out.push_back(finding_of(merge, spellings, by_place, context));
-  }
+  for (const auto& [merge, spellings] : spelled) out.push_back(finding_of(*merge, spellings, by_place, context));
   return out;
 }
 

@@ -170,7 +170,13 @@ std::vector<std::uint32_t> NameGraph::shared(std::uint32_t a, std::uint32_t b) c
 
 bool NameGraph::akin(std::uint32_t a, std::uint32_t b) const {
   if (a == b || same_event) return true;
-  const std::size_t common = shared(a, b).size();
+  std::size_t common = 0;
+  for (auto x = rare[a].begin(), y = rare[b].begin(); x != rare[a].end() && y != rare[b].end();) {
+    common += *x == *y ? 1 : 0;
+    const bool step = *x <= *y;
+    if (*y <= *x) ++y;
+    if (step) ++x;
+  }
   return common >= 2 && common * 5 >= std::min(rare[a].size(), rare[b].size());
 }
 

@@ -2,6 +2,7 @@
 #include "score.h"
 
 #include <algorithm>
+#include <map>
 
 namespace crosstell::crossref {
 namespace {
@@ -20,10 +21,12 @@ double link_factor(const ClaimRow& claim, const Severity& table) {
 }
 
 /// What the extraction doubts beyond what this score weighs itself. Whether a name is a company or a person hardly matters for a comparison.
-double extraction_factor(const ClaimRow& claim, const Severity& table) {
-  if (claim.confidence_features.empty()) return claim.confidence;
+double extraction_factor(const ClaimRow& claim, const Severity& table, const CompareContext& context) {
+  const bool ask = claim.confidence_features.empty() && context.confidence_features;
+  const auto features = ask ? context.confidence_features(claim.id) : claim.confidence_features;
+  if (features.empty()) return claim.confidence;
   double product = 1;
-  for (const auto& [name, value] : claim.confidence_features) {
+  for (const auto& [name, value] : features) {
     const bool weighed_here = name.rfind("subject_", 0) == 0 || name == "generic_attribute" || name == "hearsay" || name == "presupposed";
     if (!weighed_here) product *= name == "entity" ? 1 - table.entity_type_share * (1 - value) : value;
   }
@@ -48,7 +51,24 @@ const char* independence_name(const ComparableClaim& a, const ComparableClaim& b
 
 bool is_amount_kind(const std::string& kind) { return kind == "numeric" || kind == "date" || kind == "age" || kind == "enumeration" || kind == "comparative"; }
 
-ScoredPair score_pair(const Reading& a, const Reading& b, const PairVerdict& verdict, const Attribute& attribute, const CompareContext& context) {
+/// Factors of the claims of one dispute: each stands in many pairs.
+class Extraction {
+ public:
+  explicit Extraction(const CompareContext& context) : context_(context) {}
+
+  double factor_of(const Reading& reading) {
+    const ClaimRow& claim = reading.claim->claim;
+    const auto [at, fresh] = known_.try_emplace(&claim, 0);
+    if (fresh) at->second = extraction_factor(claim, Tables::builtin().severity(), context_);
+    return at->second;
+  }
+
+ private:
+  const CompareContext& context_;
+  std::map<const ClaimRow*, double> known_;
+};
+
+ScoredPair score_pair(const Reading& a, const Reading& b, const PairVerdict& verdict, const Attribute& attribute, const CompareContext& context, Extraction& extracted) {
   const Severity& table = Tables::builtin().severity();
   ScoredPair out{&a, &b, 0, 0, 0, {}, verdict.passed};
   double base = factor(table.kinds, verdict.kind, 0.5);
@@ -63,7 +83,7 @@ ScoredPair score_pair(const Reading& a, const Reading& b, const PairVerdict& ver
   const double attribute_match = factor(table.attribute, lemma ? "lemma" : "registry");
   const double time = factor(table.time, verdict.time_alignment, 0.6);
   const double modality = modality_factor(a, table) * modality_factor(b, table);
-  const double extraction = std::min(extraction_factor(a.claim->claim, table), extraction_factor(b.claim->claim, table));
+  const double extraction = std::min(extracted.factor_of(a), extracted.factor_of(b));
   const char* independence = independence_name(*a.claim, *b.claim, context);
   out.severity = rounded(base * size * zone);
   out.confidence = rounded(link * attribute_match * time * modality * extraction);
@@ -88,10 +108,11 @@ bool better(const ScoredPair& x, const ScoredPair& y) {
 
 ScoredPair best_pair(const std::vector<Opposition>& pairs, const Attribute& attribute, const CompareContext& context) {
   ScoredPair best;
+  Extraction extracted(context);
   for (const Opposition& pair : pairs) {
     for (std::size_t i = 0; i < std::min(pair.a->readings.size(), kClaimsPerCell); ++i) {
       for (std::size_t j = 0; j < std::min(pair.b->readings.size(), kClaimsPerCell); ++j) {
-        ScoredPair scored = score_pair(*pair.a->readings[i], *pair.b->readings[j], pair.verdict, attribute, context);
+        ScoredPair scored = score_pair(*pair.a->readings[i], *pair.b->readings[j], pair.verdict, attribute, context, extracted);
         if (better(scored, best)) best = std::move(scored);
       }
     }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "crosstell/store/corpus.h"
+
 namespace crosstell::report_detail {
 namespace {
 
@@ -125,10 +127,9 @@ std::vector<std::vector<std::optional<std::string>>> rows_of(const Store& store,
 }
 
 void load_articles(const Store& store, ReportModel& model) {
-  std::map<std::string, std::uint64_t> claims;
-  for (const ComparableClaim& claim : store.comparable_claims()) ++claims[claim.article_id];
+  const auto claims = claim_counts(store);
   for (const Store::ArticleHead& head : store.article_heads())
-    model.articles.push_back({head.id, head.path, head.title, head.source, head.published, claims[head.id]});
+    model.articles.push_back({head.id, head.path, head.title, head.source, head.published, claims.at(head.id)});
   std::sort(model.articles.begin(), model.articles.end(), [](const ReportArticle& a, const ReportArticle& b) { return std::tie(a.path, a.id) < std::tie(b.path, b.id); });
 }
 

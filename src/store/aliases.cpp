@@ -24,14 +24,6 @@ std::string most_named(const std::map<std::string, int>& votes) {
   return best;
 }
 
-template <class Part>
-std::map<Part, std::string> inverted(const std::map<std::string, std::set<Part>>& sets) {
-  std::map<Part, std::string> out;
-  for (const auto& [id, parts] : sets)
-    for (const Part& part : parts) out.emplace(part, id);
-  return out;
-}
-
 std::string heir_by_claims(const FindingKey& gone, const std::map<std::string, std::string>& finding_of_claim) {
   std::map<std::string, int> votes;
   for (const std::string& claim : gone.claims)
@@ -40,31 +32,6 @@ std::string heir_by_claims(const FindingKey& gone, const std::map<std::string, s
 }
 
 std::string topic(const FindingKey& key) { return key.section + '\n' + key.subject_id + '\n' + key.attribute + '\n' + key.scope; }
-
-}  // namespace
-
-EntityMembers entity_members(Database& db) {
-  EntityMembers out;
-  each_row(db, "SELECT entity_id, article_id, member_key FROM entity JOIN entity_member USING (entity_row)", [&](RowReader& row) {
-    std::string id, article, key;
-    row >> id >> article >> key;
-    out[id].emplace(article, key);
-  });
-  return out;
-}
-
-void redirect_entities(Database& db, const EntityMembers& before) {
-  drop_live(db, "DELETE FROM id_alias WHERE old_id IN (SELECT entity_id FROM entity)");
-  const EntityMembers now = entity_members(db);
-  const auto entity_of = inverted(now);
-  for (const auto& [id, members] : before) {
-    if (now.contains(id)) continue;
-    std::map<std::string, int> votes;
-    for (const auto& member : members)
-      if (const auto at = entity_of.find(member); at != entity_of.end()) ++votes[at->second];
-    if (const std::string heir = most_named(votes); !heir.empty()) redirect(db, id, heir);
-  }
-}
 
 FindingKeys finding_keys(Database& db) {
   FindingKeys out;
@@ -82,16 +49,32 @@ FindingKeys finding_keys(Database& db) {
   return out;
 }
 
-void redirect_findings(Database& db, const FindingKeys& before) {
+}  // namespace
+
+void redirect_entities(Database& db, const EntityMembers& gone) {
+  drop_live(db, "DELETE FROM id_alias WHERE old_id IN (SELECT entity_id FROM entity)");
+  for (const auto& [id, members] : gone) {
+    std::map<std::string, int> votes;
+    for (const auto& [article, key] : members) {
+      const auto holder = first_value<std::string>(db,
+                                                   "SELECT min(e.entity_id) FROM article a JOIN article_entity x USING (article_row) JOIN entity e USING (entity_row)"
+                                                   " WHERE a.article_id = ? AND x.key = ?",
+                                                   article, key);
+      if (holder && !holder->empty()) ++votes[*holder];
+    }
+    if (const std::string heir = most_named(votes); !heir.empty()) redirect(db, id, heir);
+  }
+}
+
+void redirect_findings(Database& db, const FindingKeys& gone) {
   drop_live(db, "DELETE FROM id_alias WHERE old_id IN (SELECT finding_id FROM finding)");
-  const FindingKeys now = finding_keys(db);
+  if (gone.empty()) return;
   std::map<std::string, std::string> by_topic, by_claim;
-  for (const auto& [id, key] : now) {
+  for (const auto& [id, key] : finding_keys(db)) {
     by_topic.emplace(topic(key), id);
     for (const std::string& claim : key.claims) by_claim.emplace(claim, id);
   }
-  for (const auto& [id, key] : before) {
-    if (now.contains(id)) continue;
+  for (const auto& [id, key] : gone) {
     FindingKey renamed = key;
     renamed.subject_id = first_value<std::string>(db, "SELECT new_id FROM id_alias WHERE old_id = ?", key.subject_id).value_or(key.subject_id);
     const auto same = by_topic.find(topic(renamed));

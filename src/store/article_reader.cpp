@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Articles, their entities, and what became of the inputs.
-#include <tuple>
-
 #include "compress.h"
 #include "names.h"
 
@@ -97,47 +95,6 @@ std::optional<ArticleRecord> Store::article(std::string_view id) const {
     read_head(db, *row, record);
     read_text(db, *row, record);
     return record;
-  });
-}
-
-std::vector<Store::ArticleEntity> Store::article_entities() const {
-  Database& db = *database_;
-  return guarded(db, "reading entities", [&] {
-    std::vector<ArticleEntity> out;
-    each_row(db,
-             "SELECT a.article_id, x.entity_index, x.type, x.name, x.key, x.event_class, x.role, x.affiliation_index, x.confidence, y.key,"
-             " (SELECT count(*) FROM mention m WHERE m.article_row = x.article_row AND m.entity_index = x.entity_index),"
-             " (SELECT count(*) FROM article_entity_alias l WHERE l.article_row = x.article_row AND l.entity_index = x.entity_index)"
-             " FROM article a JOIN article_entity x USING (article_row)"
-             " LEFT JOIN article_entity y ON y.article_row = x.article_row AND y.entity_index = x.affiliation_index ORDER BY a.article_id, x.entity_index",
-             [&](RowReader& row) {
-               ArticleEntity& e = out.emplace_back();
-               std::uint64_t aliases = 0;
-               row >> e.article_id >> e.index >> e.entity.type >> e.entity.name >> e.entity.key >> e.entity.event_class >> e.entity.role >> e.entity.affiliation >>
-                   e.entity.confidence >> e.affiliation_key >> e.mentions >> aliases;
-               e.entity.aliases.resize(aliases);
-             });
-    std::size_t at = 0, alias = 0;  // aliases come in the same order as the entities
-    each_row(db, "SELECT l.alias FROM article a JOIN article_entity_alias l USING (article_row) ORDER BY a.article_id, l.entity_index, l.alias_index",
-             [&](RowReader& row) {
-               while (alias == out[at].entity.aliases.size()) ++at, alias = 0;
-               row >> out[at].entity.aliases[alias++];
-             });
-    std::size_t next = 0;  // so do the counts
-    each_row(db,
-             "SELECT a.article_id, m.entity_index, count(*) FROM block b JOIN article a USING (article_row)"
-             " JOIN sentence s ON s.article_row = b.article_row AND s.block_index = b.block_index"
-             " JOIN mention m ON m.article_row = s.article_row AND m.sentence_index = s.sentence_index"
-             " WHERE b.zone = 'code' AND m.entity_index IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
-             [&](RowReader& row) {
-               std::string article;
-               std::int64_t index = 0;
-               std::uint64_t count = 0;
-               row >> article >> index >> count;
-               while (next < out.size() && std::tie(out[next].article_id, out[next].index) < std::tie(article, index)) ++next;
-               if (next < out.size() && out[next].article_id == article && out[next].index == index) out[next].in_code = count;
-             });
-    return out;
   });
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Claims with everything comparison needs, joined from the tables in a handful of ordered passes.
-#include <algorithm>
+// One claim with everything that is known of it, joined from the tables.
 #include <unordered_map>
 
 #include "database.h"
@@ -106,38 +105,12 @@ void add_rule(ClaimRow& c, RowReader& row) { row >> c.derivation.emplace_back();
 #define CROSSTELL_FEATURES "SELECT claim_row, score, name, factor FROM claim_feature"
 #define CROSSTELL_RULES "SELECT claim_row, rule_id FROM claim_rule"
 
-void read_all_parts(Database& db, LoadedClaims& loaded) {
-  each_row(db, CROSSTELL_ARGUMENTS " ORDER BY claim_row, argument_index", part_of(loaded, add_argument));
-  each_row(db, CROSSTELL_SCOPES " ORDER BY claim_row, scope_index", part_of(loaded, add_scope));
-  each_row(db, CROSSTELL_MEMBERS " ORDER BY claim_row, member_index", part_of(loaded, add_member));
-  each_row(db, CROSSTELL_FEATURES " ORDER BY claim_row, score, feature_index", part_of(loaded, add_feature));
-  each_row(db, CROSSTELL_RULES " ORDER BY claim_row, rule_index", part_of(loaded, add_rule));
-}
-
 void read_parts_of(Database& db, LoadedClaims& loaded, std::int64_t claim_row) {
   each_row(db, CROSSTELL_ARGUMENTS " WHERE claim_row = ? ORDER BY argument_index", part_of(loaded, add_argument), claim_row);
   each_row(db, CROSSTELL_SCOPES " WHERE claim_row = ? ORDER BY scope_index", part_of(loaded, add_scope), claim_row);
   each_row(db, CROSSTELL_MEMBERS " WHERE claim_row = ? ORDER BY member_index", part_of(loaded, add_member), claim_row);
   each_row(db, CROSSTELL_FEATURES " WHERE claim_row = ? ORDER BY score, feature_index", part_of(loaded, add_feature), claim_row);
   each_row(db, CROSSTELL_RULES " WHERE claim_row = ? ORDER BY rule_index", part_of(loaded, add_rule), claim_row);
-}
-
-/// Keys of argument entities by (article, entity index) would need a join a row; they are looked up once a claim argument.
-void read_argument_keys(Database& db, LoadedClaims& loaded) {
-  each_row(db,
-           "SELECT p.claim_row, p.argument_index, coalesce(e.key, x.key), e.entity_id FROM claim_argument p JOIN claim c USING (claim_row)"
-           " JOIN article_entity x ON x.article_row = c.article_row AND x.entity_index = p.entity_index"
-           " LEFT JOIN entity e ON e.entity_row = x.entity_row",
-           [&](RowReader& row) {
-             std::int64_t claim_row = 0, argument = 0;
-             row >> claim_row >> argument;
-             const auto at = loaded.by_row.find(claim_row);
-             if (at == loaded.by_row.end()) return;
-             ComparableClaim& c = loaded.claims[at->second];
-             c.argument_keys.resize(c.claim.arguments.size());
-             c.argument_ids.resize(c.claim.arguments.size());
-             row >> c.argument_keys.at(static_cast<std::size_t>(argument)) >> c.argument_ids.at(static_cast<std::size_t>(argument));
-           });
 }
 
 void complete_argument_keys(LoadedClaims& loaded) {
@@ -148,19 +121,6 @@ void complete_argument_keys(LoadedClaims& loaded) {
 }
 
 }  // namespace
-
-std::vector<ComparableClaim> Store::comparable_claims() const {
-  Database& db = *database_;
-  return guarded(db, "reading claims", [&] {
-    LoadedClaims loaded;
-    each_row(db, CROSSTELL_CLAIM_SELECT " ORDER BY c.claim_row", [&](RowReader& row) { read_row(row, loaded); });
-    read_all_parts(db, loaded);
-    read_argument_keys(db, loaded);
-    complete_argument_keys(loaded);
-    std::sort(loaded.claims.begin(), loaded.claims.end(), [](const ComparableClaim& a, const ComparableClaim& b) { return a.claim.id < b.claim.id; });
-    return std::move(loaded.claims);
-  });
-}
 
 std::optional<ComparableClaim> Store::claim(std::string_view id) const {
   Database& db = *database_;

@@ -1,36 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// What cross-reference writes as a whole, and the findings as they are read back.
+// Stories and findings: written as far as they differ from what is stored, and read back.
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <tuple>
+
 #include "aliases.h"
-#include "database.h"
+#include "crosstell/base/hash.h"
+#include "crosstell/store/corpus.h"
+#include "parts_cursor.h"
 
 namespace crosstell {
 namespace {
 
 using Database = Store::Database;
-
-void write_merge(Database& db, const MergeRow& m) {
-  write(db, "INSERT INTO entity (entity_id, type, key, name) VALUES (?,?,?,?)", m.entity_id, m.type, m.key, m.name);
-  const std::int64_t row = db.connection.getLastInsertRowid();
-  std::int64_t i = 0;
-  static const std::string kAlone;
-  for (const std::string& evidence : m.evidence) write(db, "INSERT INTO entity_merge VALUES (?,?,?,?,?)", row, i++, m.rule, m.score, evidence);
-  if (m.evidence.empty()) write(db, "INSERT INTO entity_merge VALUES (?,?,?,?,?)", row, i, m.rule, m.score, kAlone);
-  for (const auto& [article, index] : m.members) {
-    write(db,
-          "INSERT OR REPLACE INTO entity_member SELECT ?1, ?2, ?3, coalesce((SELECT x.key FROM article a JOIN article_entity x USING (article_row)"
-          " WHERE a.article_id = ?2 AND x.entity_index = ?3), '')",
-          row, article, index);
-    write(db, "UPDATE article_entity SET entity_row = ? WHERE article_row = (SELECT article_row FROM article WHERE article_id = ?) AND entity_index = ?", row, article, index);
-  }
-}
-
-/// Names a corpus entity goes by, as mentions spell them (pronouns and "the company" are no names).
-void count_names(Database& db) {
-  db.connection.exec(
-      "INSERT INTO entity_name SELECT x.entity_row, m.text, count(*), count(DISTINCT m.article_row) FROM mention m"
-      " JOIN article_entity x ON x.article_row = m.article_row AND x.entity_index = m.entity_index"
-      " WHERE x.entity_row IS NOT NULL AND m.form IN ('name', 'alias', 'acronym', 'surname') GROUP BY x.entity_row, m.text");
-}
 
 void write_variants(Database& db, std::int64_t row, const FindingRow& f) {
   for (std::size_t v = 0; v < f.variants.size(); ++v) {
@@ -52,6 +35,113 @@ void write_finding(Database& db, const FindingRow& f) {
   i = 0;
   for (const auto& [name, factor] : f.features) write(db, "INSERT INTO finding_feature VALUES (?,?,?,?)", row, i++, name, factor);
   write_variants(db, row, f);
+}
+
+/// All that is stored of a finding, as one number. Its parts come in this order: finding, guards, features, variants, evidence.
+class Digest {
+ public:
+  Digest& text(const std::string& value) { return key_.field(value), *this; }
+  Digest& number(std::uint64_t value) { return key_.field(value), *this; }
+  Digest& real(double value) { return number(std::bit_cast<std::uint64_t>(value)); }
+  [[nodiscard]] std::uint64_t value() const { return hash64(key_.bytes()); }
+
+ private:
+  KeyBuilder key_;
+};
+
+std::uint64_t digest_of(const FindingRow& f) {
+  Digest out;
+  out.text(f.section).text(f.kind).text(f.subject_id).text(f.subject).text(f.attribute).text(f.scope).text(f.reason);
+  out.real(f.score).real(f.severity).real(f.confidence).real(f.independence);
+  for (const std::string& guard : f.guards) out.text("g").text(guard);
+  for (const auto& [name, factor] : f.features) out.text("f").text(name).real(factor);
+  for (const FindingVariantRow& v : f.variants) out.text("v").text(v.value).number(static_cast<std::uint64_t>(v.voices)).number(static_cast<std::uint64_t>(v.articles));
+  for (std::size_t v = 0; v < f.variants.size(); ++v)
+    for (const FindingEvidenceRow& e : f.variants[v].evidence) out.number(v).text(e.claim_id).text(e.article_id);
+  return out.value();
+}
+
+struct Stored { std::int64_t row = 0; std::uint64_t digest = 0; FindingKey key; bool kept = false; };
+
+std::map<std::string, Stored> read_stored(Database& db) {
+  std::map<std::string, Stored> out;
+  PartsCursor guards(db, "SELECT finding_row, guard FROM finding_guard ORDER BY finding_row, guard_index");
+  PartsCursor features(db, "SELECT finding_row, name, factor FROM finding_feature ORDER BY finding_row, feature_index");
+  PartsCursor variants(db, "SELECT finding_row, value, voices, articles FROM finding_variant ORDER BY finding_row, variant_index");
+  PartsCursor evidence(db, "SELECT finding_row, variant_index, claim_id, article_id FROM finding_evidence ORDER BY finding_row, variant_index, evidence_index");
+  each_row(db,
+           "SELECT finding_row, finding_id, section, kind, subject_id, subject, attribute, scope, reason, score, severity, confidence, independence FROM finding"
+           " ORDER BY finding_row",
+           [&](RowReader& row) {
+             FindingRow f;
+             Stored stored;
+             row >> stored.row >> f.id >> f.section >> f.kind >> f.subject_id >> f.subject >> f.attribute >> f.scope >> f.reason >> f.score >> f.severity >> f.confidence >> f.independence;
+             guards.each(stored.row, [&](RowReader& part) { part >> f.guards.emplace_back(); });
+             features.each(stored.row, [&](RowReader& part) { part >> f.features.emplace_back().first >> f.features.back().second; });
+             variants.each(stored.row, [&](RowReader& part) {
+               FindingVariantRow& v = f.variants.emplace_back();
+               part >> v.value >> v.voices >> v.articles;
+             });
+             evidence.each(stored.row, [&](RowReader& part) {
+               std::uint64_t variant = 0;
+               part >> variant;
+               FindingEvidenceRow& e = f.variants.at(variant).evidence.emplace_back();
+               part >> e.claim_id >> e.article_id;
+               stored.key.claims.insert(e.claim_id);
+             });
+             stored.digest = digest_of(f);
+             stored.key.section = f.section, stored.key.subject_id = f.subject_id, stored.key.attribute = f.attribute, stored.key.scope = f.scope;
+             out.emplace(f.id, std::move(stored));
+           });
+  return out;
+}
+
+/// Writes what differs from what is stored. Returns: the findings that are gone.
+FindingKeys write_findings(Database& db, const std::vector<FindingRow>& findings) {
+  auto stored = read_stored(db);
+  std::vector<const FindingRow*> changed;
+  for (const FindingRow& finding : findings) {
+    const auto at = stored.find(finding.id);
+    if (at != stored.end()) at->second.kept = true;
+    if (at != stored.end() && at->second.digest == digest_of(finding)) continue;
+    changed.push_back(&finding);
+    if (at != stored.end()) write(db, "DELETE FROM finding WHERE finding_row = ?", at->second.row);
+  }
+  FindingKeys gone;
+  for (auto& [id, finding] : stored) {
+    if (finding.kept) continue;
+    write(db, "DELETE FROM finding WHERE finding_row = ?", finding.row);
+    gone.emplace(id, std::move(finding.key));
+  }
+  for (const FindingRow* finding : changed) write_finding(db, *finding);
+  return gone;
+}
+
+/// Writes what differs from what is stored. Of several rows for one pair the last one holds.
+void write_comparisons(Database& db, const std::vector<ComparisonRow>& comparisons) {
+  std::vector<const ComparisonRow*> wanted;
+  for (const ComparisonRow& row : comparisons) wanted.push_back(&row);
+  const auto pair = [](const ComparisonRow* row) { return std::tie(row->claim_a, row->claim_b); };
+  std::stable_sort(wanted.begin(), wanted.end(), [&](const ComparisonRow* x, const ComparisonRow* y) { return pair(x) < pair(y); });
+  std::vector<const ComparisonRow*> added;
+  std::vector<std::pair<std::string, std::string>> gone;
+  std::size_t next = 0;
+  const auto last_of_pair = [&] {   // moves `next` behind the rows of one pair
+    while (next + 1 < wanted.size() && pair(wanted[next]) == pair(wanted[next + 1])) ++next;
+    return wanted[next++];
+  };
+  each_row(db, "SELECT claim_a, claim_b, relation, guard FROM comparison ORDER BY claim_a, claim_b", [&](RowReader& row) {
+    ComparisonRow known;
+    row >> known.claim_a >> known.claim_b >> known.relation >> known.guard;
+    while (next < wanted.size() && pair(wanted[next]) < pair(&known)) added.push_back(last_of_pair());
+    if (next == wanted.size() || pair(wanted[next]) != pair(&known)) return void(gone.emplace_back(known.claim_a, known.claim_b));
+    const ComparisonRow* same = last_of_pair();
+    if (same->relation != known.relation || same->guard != known.guard) added.push_back(same);
+  });
+  while (next < wanted.size()) added.push_back(last_of_pair());
+  for (const auto& [a, b] : gone) write(db, "DELETE FROM comparison WHERE claim_a = ? AND claim_b = ?", a, b);
+  RowWriter rows(db, "INSERT OR REPLACE INTO comparison (claim_a, claim_b, relation, guard) VALUES (?,?,?,?)", added.size());
+  for (const ComparisonRow* row : added) rows.add(row->claim_a, row->claim_b, row->relation, row->guard);
 }
 
 void read_finding_parts(Database& db, std::int64_t finding_row, FindingRow& f) {
@@ -80,19 +170,6 @@ void read_finding_parts(Database& db, std::int64_t finding_row, FindingRow& f) {
 
 }  // namespace
 
-void Store::replace_merges(const std::vector<MergeRow>& merges) {
-  Database& db = *database_;
-  guarded(db, "storing merged entities", [&] {
-    Scope scope(db);
-    const EntityMembers before = entity_members(db);
-    db.connection.exec("UPDATE article_entity SET entity_row = NULL WHERE entity_row IS NOT NULL; DELETE FROM entity");
-    for (const MergeRow& merge : merges) write_merge(db, merge);
-    count_names(db);
-    redirect_entities(db, before);
-    scope.commit();
-  });
-}
-
 void Store::replace_stories(const std::vector<StoryRow>& stories, const std::vector<FamilyRow>& families) {
   Database& db = *database_;
   guarded(db, "storing stories", [&] {
@@ -119,12 +196,28 @@ void Store::replace_findings(const std::vector<FindingRow>& findings, const std:
   guarded(db, "storing findings", [&] {
     static const std::string kCurrent = "findings_current", kYes = "1";
     Scope scope(db);
-    const FindingKeys before = finding_keys(db);
-    db.connection.exec("DELETE FROM finding; DELETE FROM comparison");
-    for (const FindingRow& finding : findings) write_finding(db, finding);
-    for (const ComparisonRow& c : comparisons) write(db, "INSERT OR REPLACE INTO comparison VALUES (?,?,?,?)", c.claim_a, c.claim_b, c.relation, c.guard);
-    redirect_findings(db, before);
+    const FindingKeys gone = write_findings(db, findings);
+    write_comparisons(db, comparisons);
+    redirect_findings(db, gone);
     set_setting(db, kCurrent, kYes);
+    scope.commit();
+  });
+}
+
+std::string crossref_note(const Store& store) {
+  Database& db = store.database();
+  return guarded(db, "looking for the last cross-reference", [&] {
+    const bool current = setting(db, "findings_current").value_or("0") == "1";
+    return current ? setting(db, "crossref_note").value_or("") : std::string();
+  });
+}
+
+void note_crossref(Store& store, const std::string& note) {
+  Database& db = store.database();
+  guarded(db, "noting the cross-reference", [&] {
+    static const std::string kKey = "crossref_note";
+    Scope scope(db);
+    set_setting(db, kKey, note);
     scope.commit();
   });
 }

@@ -96,6 +96,7 @@ struct OptionalReal { std::optional<double> value; };
 struct OptionalInteger { std::optional<std::int64_t> value; };
 
 inline void bind_one(SQLite::Statement& st, int at, const std::string& text) { st.bindNoCopy(at, text); }
+inline void bind_one(SQLite::Statement& st, int at, const char* text) { st.bindNoCopy(at, text); }
 void bind_one(SQLite::Statement&, int, std::string&&) = delete;  // the text must live until the statement has run
 inline void bind_one(SQLite::Statement& st, int at, OrNull text) { text.text.empty() ? st.bind(at) : st.bindNoCopy(at, text.text); }
 inline void bind_one(SQLite::Statement& st, int at, Index index) { index.value < 0 ? st.bind(at) : st.bind(at, index.value); }

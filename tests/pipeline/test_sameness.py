@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The same inputs give the same bytes: whatever the number of workers, locale, time zone, folder, spelling or order, in one run or several."""
+import contextlib
 import os
+import random
+import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -112,6 +116,47 @@ class Sameness(ProgramTest):
         about.unlink()
         read_again(1, None)
         read_again(0, None)
+
+    def change_at_random(self, dice, pool, folder):
+        """Adds, takes away and rewrites some articles: as sources do between two scrapes."""
+        present = sorted(folder.iterdir())
+        for path in dice.sample(present, min(len(present), dice.randrange(3))):
+            path.unlink()
+        for path in dice.sample(pool, dice.randrange(1, 6)):
+            text = path.read_text()
+            if dice.random() < 0.3:  # other figures: claims come and go
+                text = re.sub(r'[1-9]', lambda digit: dice.choice('123456789') if dice.random() < 0.2 else digit[0], text)
+            if dice.random() < 0.3:  # another order of paragraphs: another article with the same claims
+                parts = text.split('\n\n')
+                dice.shuffle(parts)
+                text = '\n\n'.join(parts)
+            (folder / path.name).write_text(text)
+
+    def test_any_history_ends_the_same(self):
+        """What a store holds depends on the articles that are there now, not on how they came, changed and went."""
+        pool = sorted(p for p in ARTICLES.rglob('*') if p.suffix in ('.txt', '.md', '.html'))
+        for seed in range(4):
+            dice, folder, grown, report = random.Random(seed), self.folder / f'history{seed}', self.folder / f'grown{seed}.db', self.folder / 'grown.json'
+            folder.mkdir()
+            for _ in range(5):
+                self.change_at_random(dice, pool, folder)
+                crosstell('analyze', folder, '--db', grown, '--report', report, '--prune')
+                expected = self.result(folder)
+                self.db = grown
+                self.same(report.read_bytes() + self.dump(), expected, f'seed {seed}')
+
+    def test_nothing_new_is_not_compared_again(self):
+        self.analyze(ARTICLES)
+        expected = self.dump()
+        with contextlib.closing(sqlite3.connect(self.db)) as store:  # a trace that a second cross-reference would wipe away
+            store.execute("UPDATE finding SET reason = reason || '!'")
+            store.commit()
+        self.analyze(ARTICLES)
+        self.assertNotEqual(self.dump(), expected)
+        extra = self.write('extra/one.txt', 'The council of Pellery met on Monday morning in the town hall.\n')
+        self.analyze(extra.parent)
+        self.analyze(ARTICLES, options=['--prune'])
+        self.same(self.dump(), expected)
 
     def test_other_rules_are_applied_again(self):
         self.analyze(ARTICLES)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catch.h"
+#include "crosstell/store/corpus.h"
 #include "fixture.h"
 
 using namespace crosstell;
@@ -43,16 +44,11 @@ TEST_CASE("store: a claim comes back with all its parts", "[store]") {
     CHECK(c->claim.id == expected.id);
     CHECK(c->claim.scope == expected.scope);
     CHECK(c->claim.set_members == expected.set_members);
-    CHECK(c->claim.derivation == expected.derivation);
-    CHECK(c->claim.confidence_features == expected.confidence_features);
-    CHECK(c->claim.check_worthiness_features == expected.check_worthiness_features);
     REQUIRE(c->claim.arguments.size() == 1);
     CHECK(c->claim.arguments[0].key);
     CHECK(c->argument_keys == std::vector<std::string>{"lorren sound"});
     CHECK(c->claim.comparand == -1);
-    CHECK(c->claim.value_raw_begin == expected.value_raw_begin);
-    CHECK(c->claim.value_raw_end == expected.value_raw_end);
-    CHECK(c->claim.subject_raw_end == expected.subject_raw_end);
+    CHECK(c->claim.value_clean_begin == expected.value_clean_begin);
     CHECK(c->claim.time_low == "2031-05-02");
     REQUIRE(c->figure);
     CHECK(c->figure->low == "40");
@@ -67,6 +63,14 @@ TEST_CASE("store: a claim comes back with all its parts", "[store]") {
     CHECK(c->sentence_text == put.sentences[1].text);
     CHECK(c->entity_id.empty());  // nothing merged yet
   }
+  CHECK(one->claim.derivation == expected.derivation);
+  CHECK(one->claim.confidence_features == expected.confidence_features);
+  CHECK(one->claim.check_worthiness_features == expected.check_worthiness_features);
+  CHECK(one->claim.value_raw_begin == expected.value_raw_begin);
+  CHECK(one->claim.value_raw_end == expected.value_raw_end);
+  CHECK(one->claim.subject_raw_end == expected.subject_raw_end);
+  CHECK(confidence_features(store, expected.id) == expected.confidence_features);
+  CHECK(confidence_features(store, "c-unknownaaaaa").empty());
 }
 
 TEST_CASE("store: entities and heads", "[store]") {

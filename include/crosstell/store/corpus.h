@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What cross-reference reads of a whole corpus, and what it notes of itself. Errors as in store.h.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "crosstell/store.h"
+
+namespace crosstell {
+
+/// By what a claim is chosen before it is read.
+struct ClaimHead { std::string_view article_id, attribute, kind, value_kind, attribution; };
+
+/// The claims that are `wanted` (without a function: all), by claim id. Derivation, features, cues and raw offsets stay empty: no comparison
+/// reads them, and Store::claim() has them.
+[[nodiscard]] std::vector<ComparableClaim> claims_to_compare(const Store& store, const std::function<bool(const ClaimHead&)>& wanted = {});
+
+/// The factors of a claim's confidence, in their order; empty for an unknown claim.
+[[nodiscard]] std::vector<std::pair<std::string, double>> confidence_features(const Store& store, const std::string& claim_id);
+
+/// Article id -> number of its claims.
+[[nodiscard]] std::map<std::string, std::uint64_t> claim_counts(const Store& store);
+
+/// What the last cross-reference noted of itself, when no record came, went or changed since; empty otherwise. The text is the caller's.
+[[nodiscard]] std::string crossref_note(const Store& store);
+void note_crossref(Store& store, const std::string& note);
+
+}  // namespace crosstell

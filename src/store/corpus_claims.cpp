@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// All claims for comparison. What they point to (sentence, figure, entities) is fetched once an article instead of joined to each claim, and
+// the tables of their parts are read side by side with the claims, for they lie in the same order.
+#include <algorithm>
+#include <unordered_map>
+
+#include "crosstell/store/corpus.h"
+#include "parts_cursor.h"
+
+namespace crosstell {
+namespace {
+
+using Database = Store::Database;
+
+struct NamedEntity { std::string type, key, id, event_class; };
+
+/// What the claims of one article point to, by index.
+struct ArticleParts {
+  std::int64_t row = -1;
+  std::string id, path, source, published, title;
+  std::vector<std::string> sentences;
+  std::vector<NamedEntity> entities;
+  std::vector<std::optional<FigureRow>> figures;
+};
+
+template <class T>
+T& slot(std::vector<T>& list, std::int64_t index) {
+  const auto at = static_cast<std::size_t>(std::max<std::int64_t>(index, 0));
+  if (at >= list.size()) list.resize(at + 1);
+  return list[at];
+}
+
+template <class T>
+const T* part_at(const std::vector<T>& list, std::int64_t index) {
+  return index >= 0 && static_cast<std::size_t>(index) < list.size() ? &list[static_cast<std::size_t>(index)] : nullptr;
+}
+
+FigureRow read_figure(RowReader& row) {
+  FigureRow f;
+  row >> f.sentence >> f.kind >> f.surface >> f.low >> f.low_inclusive >> f.high >> f.high_inclusive >> f.point >> f.approximator >> f.unit >> f.currency >> f.per >>
+      f.per_count >> f.counted >> f.basis >> f.date_low >> f.date_high >> f.date_precision >> f.date_relation >> f.date_alternatives >> f.date_relative >> f.fiscal >>
+      f.has_magnitude_word >> f.is_share >> f.change >> f.written_exp10 >> f.change_direction >> f.clean_begin >> f.clean_end;
+  return f;
+}
+
+void read_parts(Database& db, std::int64_t article_row, ArticleParts& out) {
+  out = {};
+  out.row = article_row;
+  each_row(db,
+           "SELECT a.article_id, (SELECT f.path FROM file f WHERE f.article_row = a.article_row AND f.state <> 'duplicate'), a.source, a.published, a.title"
+           " FROM article a WHERE a.article_row = ?",
+           [&](RowReader& row) { row >> out.id >> out.path >> out.source >> out.published >> out.title; }, article_row);
+  each_row(db, "SELECT sentence_index, text FROM sentence WHERE article_row = ?",
+           [&](RowReader& row) {
+             std::int64_t index = 0;
+             row >> index;
+             row >> slot(out.sentences, index);
+           },
+           article_row);
+  each_row(db,
+           "SELECT x.entity_index, x.type, coalesce(e.key, x.key), e.entity_id, x.event_class FROM article_entity x LEFT JOIN entity e USING (entity_row)"
+           " WHERE x.article_row = ?",
+           [&](RowReader& row) {
+             std::int64_t index = 0;
+             row >> index;
+             NamedEntity& entity = slot(out.entities, index);
+             row >> entity.type >> entity.key >> entity.id >> entity.event_class;
+           },
+           article_row);
+  each_row(db,
+           "SELECT figure_index, sentence_index, kind, surface, low_text, low_inclusive, high_text, high_inclusive, point_text, approximator, unit, currency, per, per_count,"
+           " counted, basis, date_low, date_high, date_precision, date_relation, date_alternatives, date_relative, fiscal, has_magnitude_word, is_share, is_change,"
+           " written_exp10, change_direction, clean_begin, clean_end FROM figure WHERE article_row = ?",
+           [&](RowReader& row) {
+             std::int64_t index = 0;
+             row >> index;
+             slot(out.figures, index) = read_figure(row);
+           },
+           article_row);
+}
+
+void name_sides(const ArticleParts& article, ComparableClaim& c) {
+  const auto name = [&](std::int64_t index, std::string& key, std::string& id) {
+    if (const NamedEntity* entity = part_at(article.entities, index)) key = entity->key, id = entity->id;
+  };
+  name(c.claim.subject, c.subject_key, c.entity_id);
+  name(c.claim.value_entity, c.value_entity_key, c.value_entity_id);
+  name(c.claim.comparand, c.comparand_key, c.comparand_id);
+  name(c.claim.speaker, c.speaker_key, c.speaker_id);
+  if (const NamedEntity* subject = part_at(article.entities, c.claim.subject)) c.subject_type = subject->type, c.event_class = subject->event_class;
+  c.argument_keys.resize(c.claim.arguments.size());
+  c.argument_ids.resize(c.claim.arguments.size());
+  for (std::size_t i = 0; i < c.claim.arguments.size(); ++i) name(c.claim.arguments[i].entity, c.argument_keys[i], c.argument_ids[i]);
+}
+
+void place_in_article(const ArticleParts& article, ComparableClaim& c) {
+  c.article_id = article.id;
+  c.path = article.path;
+  c.source = article.source;
+  c.published = article.published;
+  c.title = article.title;
+  if (const std::string* sentence = part_at(article.sentences, c.claim.sentence)) c.sentence_text = *sentence;
+  if (const auto* figure = part_at(article.figures, c.claim.value_figure)) c.figure = *figure;
+}
+
+void read_claim(RowReader& row, ClaimRow& c) {
+  row >> c.id >> c.sentence >> c.zone >> c.kind >> c.attribute >> c.subject >> c.subject_text >> c.subject_link >> c.value_kind >> c.value_text >> c.value_figure >>
+      c.value_entity >> c.direction >> c.comparand >> c.comparand_text >> c.measure >> c.polarity >> c.modality >> c.attribution >> c.speaker >> c.speaker_text >>
+      c.cue_class >> c.time_basis >> c.time_low >> c.time_high >> c.tense >> c.repeat >> c.confidence >> c.clean_begin >> c.clean_end >> c.value_clean_begin;
+}
+
+/// claim_row -> position among the wanted claims by id. Claims are big: each is made where it stays.
+std::unordered_map<std::int64_t, std::uint32_t> places_of(Database& db, const std::function<bool(const ClaimHead&)>& wanted) {
+  std::unordered_map<std::int64_t, std::string> articles;
+  each_row(db, "SELECT article_row, article_id FROM article", [&](RowReader& row) {
+    std::int64_t article_row = 0;
+    row >> article_row;
+    row >> articles[article_row];
+  });
+  std::vector<std::pair<std::string, std::int64_t>> ids;
+  std::string id, attribute, kind, value_kind, attribution;
+  each_row(db, "SELECT claim_row, article_row, claim_id, attribute, kind, value_kind, attribution FROM claim ORDER BY claim_row", [&](RowReader& row) {
+    std::int64_t claim_row = 0, article_row = 0;
+    row >> claim_row >> article_row >> id >> attribute >> kind >> value_kind >> attribution;
+    if (!wanted || wanted({articles[article_row], attribute, kind, value_kind, attribution})) ids.emplace_back(id, claim_row);
+  });
+  std::sort(ids.begin(), ids.end());
+  std::unordered_map<std::int64_t, std::uint32_t> out;
+  out.reserve(ids.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) out.emplace(ids[i].second, static_cast<std::uint32_t>(i));
+  return out;
+}
+
+}  // namespace
+
+std::vector<ComparableClaim> claims_to_compare(const Store& store, const std::function<bool(const ClaimHead&)>& wanted) {
+  Database& db = store.database();
+  return guarded(db, "reading claims", [&] {
+    const auto place = places_of(db, wanted);
+    std::vector<ComparableClaim> out(place.size());
+    PartsCursor arguments(db, "SELECT claim_row, role, text, entity_index, figure_index, is_key, clean_begin, clean_end FROM claim_argument ORDER BY claim_row, argument_index");
+    PartsCursor scopes(db, "SELECT claim_row, kind, value FROM claim_scope ORDER BY claim_row, scope_index");
+    PartsCursor members(db, "SELECT claim_row, member FROM claim_member ORDER BY claim_row, member_index");
+    ArticleParts article;
+    each_row(db,
+             "SELECT claim_row, article_row, claim_id, sentence_index, zone, kind, attribute, subject_index, subject_text, subject_link, value_kind, value_text,"
+             " value_figure_index, value_entity_index, direction, comparand_index, comparand_text, measure, polarity, modality, attribution, speaker_index, speaker_text,"
+             " cue_class, time_basis, time_low, time_high, tense, is_repeat, confidence, clean_begin, clean_end, value_clean_begin FROM claim ORDER BY claim_row",
+             [&](RowReader& row) {
+               std::int64_t claim_row = 0, article_row = 0;
+               row >> claim_row >> article_row;
+               const auto at = place.find(claim_row);
+               if (at == place.end()) return;
+               if (article_row != article.row) read_parts(db, article_row, article);
+               ComparableClaim& c = out[at->second];
+               read_claim(row, c.claim);
+               arguments.each(claim_row, [&](RowReader& part) {
+                 ClaimArgumentRow& a = c.claim.arguments.emplace_back();
+                 part >> a.role >> a.text >> a.entity >> a.figure >> a.key >> a.clean_begin >> a.clean_end;
+               });
+               scopes.each(claim_row, [&](RowReader& part) {
+                 auto& [kind, value] = c.claim.scope.emplace_back();
+                 part >> kind >> value;
+               });
+               members.each(claim_row, [&](RowReader& part) { part >> c.claim.set_members.emplace_back(); });
+               place_in_article(article, c);
+               name_sides(article, c);
+             });
+    return out;
+  });
+}
+
+std::vector<std::pair<std::string, double>> confidence_features(const Store& store, const std::string& claim_id) {
+  Database& db = store.database();
+  return guarded(db, "reading a claim", [&] {
+    std::vector<std::pair<std::string, double>> out;
+    each_row(db,
+             "SELECT p.name, p.factor FROM claim c JOIN claim_feature p USING (claim_row) WHERE c.claim_id = ? AND p.score = 'confidence' ORDER BY p.feature_index",
+             [&](RowReader& row) {
+               auto& [name, factor] = out.emplace_back();
+               row >> name >> factor;
+             },
+             claim_id);
+    return out;
+  });
+}
+
+std::vector<ComparableClaim> Store::comparable_claims() const { return claims_to_compare(*this); }
+
+std::map<std::string, std::uint64_t> claim_counts(const Store& store) {
+  Database& db = store.database();
+  return guarded(db, "counting claims", [&] {
+    std::map<std::string, std::uint64_t> out;
+    each_row(db, "SELECT article_id, (SELECT count(*) FROM claim c WHERE c.article_row = a.article_row) FROM article a", [&](RowReader& row) {
+      std::string id;
+      std::uint64_t count = 0;
+      row >> id >> count;
+      out.emplace(std::move(id), count);
+    });
+    return out;
+  });
+}
+
+}  // namespace crosstell

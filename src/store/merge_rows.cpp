@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// Merged entities. What is stored is compared with what is wanted, and only the difference is written: most entities of a corpus do not
+// change when an article comes.
+#include <bit>
+#include <numeric>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "aliases.h"
+#include "crosstell/base/hash.h"
+#include "parts_cursor.h"
+
+namespace crosstell {
+namespace {
+
+using Database = Store::Database;
+
+/// Entities of all articles as they are stored, in flat lists; an article owns a run of them.
+struct Entities {
+  struct Article { std::int64_t row = 0; std::size_t begin = 0, end = 0; };
+  std::vector<Article> articles;                               // by article_row
+  std::unordered_map<std::string, std::size_t> by_id;          // article id -> position in `articles`
+  std::vector<std::int64_t> index, stored, wanted;             // entity_index; entity_row as it is and as it should be, -1: none
+  std::vector<std::uint32_t> key;                              // where the key begins in `keys`
+  std::string keys;                                            // each with a NUL behind it
+
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  [[nodiscard]] std::size_t find(const std::string& article_id, std::int64_t entity_index) const {
+    const auto at = by_id.find(article_id);
+    if (at == by_id.end() || entity_index < 0) return kNone;
+    const Article& article = articles[at->second];
+    const std::size_t direct = article.begin + static_cast<std::size_t>(entity_index);
+    if (direct < article.end && index[direct] == entity_index) return direct;
+    for (std::size_t i = article.begin; i < article.end; ++i)
+      if (index[i] == entity_index) return i;
+    return kNone;
+  }
+  [[nodiscard]] const char* key_of(std::size_t entity) const { return entity == kNone ? "" : keys.c_str() + key[entity]; }
+};
+
+Entities read_entities(Database& db) {
+  Entities out;
+  PartsCursor rows(db, "SELECT article_row, entity_index, entity_row, key FROM article_entity ORDER BY article_row, entity_index");
+  std::string key;
+  each_row(db, "SELECT article_row, article_id FROM article ORDER BY article_row", [&](RowReader& row) {
+    std::string id;
+    Entities::Article article;
+    row >> article.row >> id;
+    article.begin = out.index.size();
+    rows.each(article.row, [&](RowReader& part) {
+      part >> out.index.emplace_back() >> out.stored.emplace_back() >> key;
+      out.key.push_back(static_cast<std::uint32_t>(out.keys.size()));
+      out.keys.append(key.c_str()).push_back('\0');
+    });
+    article.end = out.index.size();
+    out.by_id.emplace(std::move(id), out.articles.size());
+    out.articles.push_back(article);
+  });
+  out.wanted.assign(out.index.size(), -1);
+  return out;
+}
+
+/// All that is stored of an entity but its names, as one number.
+class Digest {
+ public:
+  Digest(const std::string& type, const std::string& key, const std::string& name) { key_.field(type).field(key).field(name); }
+  void add_merge(const std::string& rule, double score, const std::string& evidence) { key_.field(rule).field(std::bit_cast<std::uint64_t>(score)).field(evidence); }
+  void add_member(const std::string& article, std::int64_t index, std::string_view key) { key_.field(article).field(static_cast<std::uint64_t>(index)).field(key); }
+  [[nodiscard]] std::uint64_t value() const { return hash64(key_.bytes()); }
+
+ private:
+  KeyBuilder key_;
+};
+
+struct Stored { std::int64_t row = 0; std::uint64_t digest = 0; bool kept = false; };
+using StoredEntities = std::unordered_map<std::string, Stored>;   // by entity id
+
+StoredEntities read_stored(Database& db) {
+  StoredEntities out;
+  PartsCursor merges(db, "SELECT entity_row, rule, score, evidence FROM entity_merge ORDER BY entity_row, merge_index");
+  PartsCursor members(db, "SELECT entity_row, article_id, entity_index, member_key FROM entity_member ORDER BY entity_row, article_id, entity_index");
+  each_row(db, "SELECT entity_row, entity_id, type, key, name FROM entity ORDER BY entity_row", [&](RowReader& row) {
+    std::int64_t entity_row = 0, index = 0;
+    std::string id, first, second, third;
+    row >> entity_row >> id >> first >> second >> third;
+    Digest digest(first, second, third);
+    merges.each(entity_row, [&](RowReader& part) {
+      double score = 0;
+      part >> first >> score >> second;
+      digest.add_merge(first, score, second);
+    });
+    members.each(entity_row, [&](RowReader& part) {
+      part >> first >> index >> second;
+      digest.add_member(first, index, second);
+    });
+    out.emplace(std::move(id), Stored{entity_row, digest.value(), false});
+  });
+  return out;
+}
+
+std::uint64_t digest_of(const MergeRow& merge, const Entities& entities) {
+  Digest digest(merge.type, merge.key, merge.name);
+  static const std::string kAlone;
+  for (const std::string& evidence : merge.evidence) digest.add_merge(merge.rule, merge.score, evidence);
+  if (merge.evidence.empty()) digest.add_merge(merge.rule, merge.score, kAlone);
+  for (const auto& [article, index] : merge.members) digest.add_member(article, index, entities.key_of(entities.find(article, index)));
+  return digest.value();
+}
+
+/// Takes entities out that are wanted no longer. Returns: their members, for redirecting their ids.
+EntityMembers remove_gone(Database& db, const StoredEntities& stored, Entities& entities) {
+  EntityMembers out;
+  std::unordered_set<std::int64_t> rows;
+  for (const auto& [id, entity] : stored) {
+    if (entity.kept) continue;
+    rows.insert(entity.row);
+    each_row(db, "SELECT article_id, member_key FROM entity_member WHERE entity_row = ?",
+             [&](RowReader& row) {
+               std::string article, key;
+               row >> article >> key;
+               out[id].emplace(article, key);
+             },
+             entity.row);
+    write(db, "DELETE FROM entity WHERE entity_row = ?", entity.row);
+  }
+  for (std::int64_t& row : entities.stored)
+    if (!rows.empty() && row >= 0 && rows.contains(row)) row = -1;   // the number may come again
+  return out;
+}
+
+struct Pending { const MergeRow* merge = nullptr; std::int64_t row = 0; };
+
+/// Requires: no rows of these entities are stored but, for those that are `known`, the one of the entity itself.
+void write_parts(Database& db, const std::vector<Pending>& list, const Entities& entities) {
+  const auto count = [&](auto number) { return std::accumulate(list.begin(), list.end(), std::size_t{0}, [&](std::size_t sum, const Pending& p) { return sum + number(*p.merge); }); };
+  static const std::string kAlone;
+  RowWriter merges(db, "INSERT INTO entity_merge (entity_row, merge_index, rule, score, evidence) VALUES (?,?,?,?,?)",
+                   count([](const MergeRow& m) { return std::max<std::size_t>(m.evidence.size(), 1); }));
+  for (const auto& [m, row] : list) {
+    if (m->evidence.empty()) merges.add(row, 0, m->rule, m->score, kAlone);
+    std::int64_t i = 0;
+    for (const std::string& evidence : m->evidence) merges.add(row, i++, m->rule, m->score, evidence);
+  }
+  RowWriter members(db, "INSERT OR REPLACE INTO entity_member (entity_row, article_id, entity_index, member_key) VALUES (?,?,?,?)",
+                    count([](const MergeRow& m) { return m.members.size(); }));
+  for (const auto& [m, row] : list)
+    for (const auto& [article, index] : m->members) members.add(row, article, index, entities.key_of(entities.find(article, index)));
+}
+
+/// Entities whose names have to be counted again, by entity_row.
+using Rows = std::unordered_set<std::int64_t>;
+
+void write_changed(Database& db, const std::vector<MergeRow>& merges, StoredEntities& stored, Entities& entities, Rows& renamed) {
+  std::int64_t next = first_value<std::int64_t>(db, "SELECT coalesce(max(entity_row), 0) + 1 FROM entity").value_or(1);
+  std::vector<Pending> changed, fresh, all;
+  for (const MergeRow& merge : merges) {
+    const auto at = stored.find(merge.entity_id);
+    std::int64_t row = 0;
+    if (at == stored.end()) {
+      row = next++;
+      fresh.push_back({&merge, row});
+    } else {
+      row = at->second.row;
+      if (at->second.digest != digest_of(merge, entities)) changed.push_back({&merge, row});
+    }
+    for (const auto& [article, index] : merge.members)
+      if (const std::size_t entity = entities.find(article, index); entity != Entities::kNone) entities.wanted[entity] = row;
+  }
+  for (const auto& [merge, row] : changed) {
+    write(db, "UPDATE entity SET type = ?, key = ?, name = ? WHERE entity_row = ?", merge->type, merge->key, merge->name, row);
+    write(db, "DELETE FROM entity_merge WHERE entity_row = ?", row);
+    write(db, "DELETE FROM entity_member WHERE entity_row = ?", row);
+  }
+  RowWriter rows(db, "INSERT INTO entity (entity_row, entity_id, type, key, name) VALUES (?,?,?,?,?)", fresh.size());
+  for (const auto& [merge, row] : fresh) rows.add(row, merge->entity_id, merge->type, merge->key, merge->name);
+  for (const auto* list : {&changed, &fresh}) {
+    write_parts(db, *list, entities);
+    for (const Pending& pending : *list) renamed.insert(pending.row);
+  }
+}
+
+void link_entities(Database& db, const Entities& entities, Rows& renamed) {
+  for (const Entities::Article& article : entities.articles) {
+    for (std::size_t i = article.begin; i < article.end; ++i) {
+      if (entities.stored[i] == entities.wanted[i]) continue;
+      write(db, "UPDATE article_entity SET entity_row = ? WHERE article_row = ? AND entity_index = ?", Index{entities.wanted[i]}, article.row, entities.index[i]);
+      if (entities.wanted[i] >= 0) renamed.insert(entities.wanted[i]);
+    }
+  }
+}
+
+struct NameCount { std::int64_t entity_row = 0; std::string name; std::uint64_t mentions = 0, articles = 1; };
+
+bool same_name(const NameCount& x, const NameCount& y) { return x.entity_row == y.entity_row && x.name == y.name; }
+
+/// Sorts, and adds up what stands for one name.
+void add_up(std::vector<NameCount>& counts, std::size_t begin, bool one_article) {
+  std::sort(counts.begin() + static_cast<std::ptrdiff_t>(begin), counts.end(),
+            [](const NameCount& x, const NameCount& y) { return std::tie(x.entity_row, x.name) < std::tie(y.entity_row, y.name); });
+  std::size_t kept = begin;
+  for (std::size_t i = begin; i < counts.size(); ++i) {
+    if (kept > begin && same_name(counts[kept - 1], counts[i])) {
+      counts[kept - 1].mentions += counts[i].mentions;
+      if (!one_article) counts[kept - 1].articles += counts[i].articles;
+    } else if (kept++ != i) {
+      counts[kept - 1] = std::move(counts[i]);
+    }
+  }
+  counts.resize(kept);
+}
+
+/// Names an entity goes by, as mentions spell them (pronouns and "the company" are no names).
+void count_names(Database& db, const Entities& entities, const Rows& renamed) {
+  std::vector<NameCount> counts;
+  for (const Entities::Article& article : entities.articles) {
+    const auto is_renamed = [&](std::size_t i) { return entities.wanted[i] >= 0 && renamed.contains(entities.wanted[i]); };
+    bool any = false;
+    for (std::size_t i = article.begin; i < article.end && !any; ++i) any = is_renamed(i);
+    if (!any) continue;
+    const std::size_t begin = counts.size();
+    each_row(db, "SELECT entity_index, text FROM mention WHERE article_row = ? AND entity_index IS NOT NULL AND form IN ('name', 'alias', 'acronym', 'surname')",
+             [&](RowReader& row) {
+               std::int64_t index = 0;
+               row >> index;
+               std::size_t at = article.begin + static_cast<std::size_t>(index);
+               if (at >= article.end || entities.index[at] != index) for (at = article.begin; at < article.end && entities.index[at] != index;) ++at;
+               if (at >= article.end || !is_renamed(at)) return;
+               NameCount& count = counts.emplace_back(NameCount{entities.wanted[at], {}, 1});
+               row >> count.name;
+             },
+             article.row);
+    add_up(counts, begin, true);
+  }
+  add_up(counts, 0, false);
+  for (const std::int64_t row : renamed) write(db, "DELETE FROM entity_name WHERE entity_row = ?", row);
+  RowWriter names(db, "INSERT INTO entity_name (entity_row, name, mentions, articles) VALUES (?,?,?,?)", counts.size());
+  for (const NameCount& count : counts) names.add(count.entity_row, count.name, count.mentions, count.articles);
+}
+
+}  // namespace
+
+void Store::replace_merges(const std::vector<MergeRow>& merges) {
+  Database& db = *database_;
+  guarded(db, "storing merged entities", [&] {
+    Scope scope(db);
+    Entities entities = read_entities(db);
+    StoredEntities stored = read_stored(db);
+    for (const MergeRow& merge : merges)
+      if (const auto at = stored.find(merge.entity_id); at != stored.end()) at->second.kept = true;
+    const EntityMembers gone = remove_gone(db, stored, entities);
+    Rows renamed;
+    write_changed(db, merges, stored, entities, renamed);
+    link_entities(db, entities, renamed);
+    count_names(db, entities, renamed);
+    redirect_entities(db, gone);
+    scope.commit();
+  });
+}
+
+}  // namespace crosstell
