@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -12,6 +13,7 @@
 #include "bucket.h"
 #include "crosstell/crossref.h"
 #include "crosstell/store/corpus.h"
+#include "days.h"
 #include "disputes.h"
 #include "event_dates.h"
 #include "name_variant.h"
@@ -23,27 +25,40 @@ namespace {
 
 using namespace crossref;
 
-/// Events of several articles, where an article mentions them once: (article, corpus id).
-void find_passing(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities, CompareContext& context) {
+constexpr std::int64_t kFinalAfterDays = 366;   // of an event that was told of first: what is said of it then is no early count
+
+std::optional<std::int64_t> printed(const std::vector<Store::ArticleHead>& heads, const std::string& article) {
+  const auto at = std::lower_bound(heads.begin(), heads.end(), article, [](const Store::ArticleHead& head, const std::string& id) { return head.id < id; });
+  return at == heads.end() || at->id != article ? std::nullopt : day_of(at->published);
+}
+
+/// Events of several articles, where an article looks back at them: it mentions them once, or a year after the first. (article, corpus id)
+void find_passing(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities, const std::vector<Store::ArticleHead>& heads, CompareContext& context) {
+  struct Telling { std::uint64_t mentions = 0; std::optional<std::int64_t> day; };
   for (const MergeRow& merge : merges) {
     if (merge.type != "event" || merge.members.size() < 2) continue;
-    std::map<std::string, std::uint64_t> mentions;
+    std::map<std::string, Telling> tellings;
+    std::optional<std::int64_t> first;
     for (const auto& member : merge.members) {
       const auto at = std::lower_bound(entities.begin(), entities.end(), member, [](const Store::ArticleEntity& entity, const auto& key) {
         return std::tie(entity.article_id, entity.index) < std::tie(key.first, key.second);
       });
-      if (at != entities.end() && at->article_id == member.first && at->index == member.second) mentions[member.first] += at->mentions;
+      if (at == entities.end() || at->article_id != member.first || at->index != member.second) continue;
+      Telling& telling = tellings[member.first];
+      telling.mentions += at->mentions;
+      telling.day = printed(heads, member.first);
+      if (telling.day && (!first || *telling.day < *first)) first = telling.day;
     }
-    for (const auto& [article, count] : mentions)
-      if (count <= 1) context.in_passing.emplace(article, merge.entity_id);
+    for (const auto& [article, telling] : tellings)
+      if (telling.mentions <= 1 || (telling.day && *telling.day - *first > kFinalAfterDays)) context.in_passing.emplace(article, merge.entity_id);
   }
 }
 
 CompareContext context_of(const Registry& registry, const std::vector<MergeRow>& merges, const std::vector<StoryRow>& stories, const std::vector<FamilyRow>& families,
-                          const std::vector<Store::ArticleEntity>& entities) {
+                          const std::vector<Store::ArticleEntity>& entities, const std::vector<Store::ArticleHead>& heads) {
   CompareContext context;
   context.registry = &registry;
-  find_passing(merges, entities, context);
+  find_passing(merges, entities, heads, context);
   for (const MergeRow& merge : merges) context.name_of[merge.entity_id] = merge.name;
   for (const FamilyRow& family : families)
     for (const std::string& article : family.articles) context.voice_of[article] = family.id;
@@ -111,7 +126,7 @@ CrossrefSummary run(Store& store, const Registry& registry, const std::vector<Na
 
   const auto with_variants = articles_with_variants(merges, entities);   // any of their claims may be evidence
   auto claims = claims_to_compare(store, [&](const ClaimHead& claim) { return is_read(claim, with_variants); });  // after the merges: they carry corpus ids
-  CompareContext context = context_of(registry, merges, stories, families, entities);
+  CompareContext context = context_of(registry, merges, stories, families, entities, heads);
   context.confidence_features = [&](const std::string& claim) { return confidence_features(store, claim); };
   const Comparison found = compare_claims(claims, context, merges, entities);
   store.replace_findings(found.findings, found.comparisons);
@@ -133,7 +148,7 @@ ArticleComparison compare_articles(const std::vector<const ArticleRecord*>& arti
     stories = {std::move(one)};
   }
   out.claims = claims_of(articles, out.merges);
-  static_cast<Comparison&>(out) = compare_claims(out.claims, context_of(registry, out.merges, stories, families, rows.entities), out.merges, rows.entities);
+  static_cast<Comparison&>(out) = compare_claims(out.claims, context_of(registry, out.merges, stories, families, rows.entities, rows.heads), out.merges, rows.entities);
   return out;
 }
 

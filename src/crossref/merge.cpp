@@ -92,8 +92,22 @@ std::string most_used(const std::map<std::string, std::uint64_t>& counts) {
   return best;
 }
 
+/// What row_of() gives for a name of one article that nothing is merged with: most are such.
+MergeRow row_of_one(const NameGraph& graph, const Node& node) {
+  const Store::ArticleEntity& entity = *graph.entities[node.entities.front()];
+  MergeRow row;
+  row.members.emplace_back(entity.article_id, entity.index);
+  row.key = node.key;
+  row.name = entity.entity.name;
+  row.type = entity.entity.type;
+  row.entity_id = content_id('e', identity_of(graph, node));
+  row.rule = "single";
+  return row;
+}
+
 MergeRow row_of(const NameGraph& graph, const std::vector<std::uint32_t>& members, const std::vector<const Edge*>& edges) {
   MergeRow row;
+  if (members.size() == 1 && graph.nodes[members.front()].entities.size() == 1) return row_of_one(graph, graph.nodes[members.front()]);
   std::map<std::string, std::uint64_t> names, types;
   std::string identity;
   bool local_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t i) { return graph.nodes[i].local; });
@@ -129,6 +143,30 @@ MergeRow row_of(const NameGraph& graph, const std::vector<std::uint32_t>& member
   return row;
 }
 
+/// One row a cluster, by entity id.
+std::vector<MergeRow> rows_of(const NameGraph& graph, Clusters& clusters, const std::vector<const Edge*>& used) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> nodes;                                        // root, node
+  std::map<std::uint32_t, std::vector<const Edge*>> edges;                                           // root -> what holds the cluster together
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) nodes.emplace_back(clusters.find(i), i);
+  for (const Edge* edge : used) edges[clusters.find(edge->a)].push_back(edge);
+  std::sort(nodes.begin(), nodes.end());
+  std::vector<MergeRow> rows;
+  std::vector<std::uint32_t> members;
+  for (std::size_t begin = 0, end = 0; begin < nodes.size(); begin = end) {
+    members.clear();
+    for (end = begin; end < nodes.size() && nodes[end].first == nodes[begin].first; ++end) members.push_back(nodes[end].second);
+    const auto at = edges.find(nodes[begin].first);
+    rows.push_back(row_of(graph, members, at == edges.end() ? std::vector<const Edge*>{} : at->second));
+  }
+  std::vector<MergeRow*> sorted;
+  for (MergeRow& row : rows) sorted.push_back(&row);
+  std::sort(sorted.begin(), sorted.end(), [](const MergeRow* x, const MergeRow* y) { return x->entity_id < y->entity_id; });
+  std::vector<MergeRow> out;
+  out.reserve(sorted.size());
+  for (MergeRow* row : sorted) out.push_back(std::move(*row));
+  return out;
+}
+
 }  // namespace
 
 std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& entities, bool same_event, const std::vector<NameDecision>& decisions,
@@ -152,14 +190,7 @@ std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& en
     const bool known = clusters.find(edge.a) == clusters.find(edge.b);
     if (!known && clusters.join(edge.a, edge.b, edge.rule == kPinned)) used.push_back(&edge);
   }
-  std::map<std::uint32_t, std::pair<std::vector<std::uint32_t>, std::vector<const Edge*>>> groups;
-  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) groups[clusters.find(i)].first.push_back(i);
-  for (const Edge* edge : used) groups[clusters.find(edge->a)].second.push_back(edge);
-
-  std::vector<MergeRow> rows;
-  for (const auto& [root, group] : groups) rows.push_back(row_of(graph, group.first, group.second));
-  std::sort(rows.begin(), rows.end(), [](const MergeRow& x, const MergeRow& y) { return x.entity_id < y.entity_id; });
-  return rows;
+  return rows_of(graph, clusters, used);
 }
 
 }  // namespace crosstell

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "crosstell/base/hash.h"
 #include "tables.h"
 #include "words.h"
 
@@ -14,11 +15,10 @@ namespace {
 
 constexpr std::size_t kBlockLimit = 300;    // blocks of "smith" and "john": beyond it only neighbours in word order are compared
 constexpr std::size_t kNeighbours = 32;
+constexpr std::size_t kPairsAtOnce = 1u << 21;   // found before doubles are dropped
 constexpr std::size_t kArticleLimit = 64;   // articles of a node that are looked at for company
 
 constexpr std::string_view kDefined = "defined in an article";
-
-using Blocks = std::map<std::string, std::vector<std::uint32_t>>;
 
 std::string first_shared(const std::set<std::string>& a, const std::set<std::string>& b) {
   for (const std::string& value : a)
@@ -27,17 +27,21 @@ std::string first_shared(const std::set<std::string>& a, const std::set<std::str
 }
 
 bool share_article(const Node& a, const Node& b) {
-  std::vector<std::uint32_t> both;
-  std::set_intersection(a.articles.begin(), a.articles.end(), b.articles.begin(), b.articles.end(), std::back_inserter(both));
-  return !both.empty();
+  for (auto x = a.articles.begin(), y = b.articles.begin(); x != a.articles.end() && y != b.articles.end();) {
+    if (*x == *y) return true;
+    *x < *y ? ++x : ++y;
+  }
+  return false;
 }
 
-std::set<std::uint32_t> company_of(const NameGraph& graph, std::uint32_t index) {
+std::vector<std::uint32_t> company_of(const NameGraph& graph, std::uint32_t index) {
   const Node& node = graph.nodes[index];
-  std::set<std::uint32_t> out;
+  std::vector<std::uint32_t> out;
   for (std::size_t i = 0; i < std::min(node.articles.size(), kArticleLimit); ++i)
-    out.insert(graph.rare[node.articles[i]].begin(), graph.rare[node.articles[i]].end());
-  out.erase(index);
+    out.insert(out.end(), graph.rare[node.articles[i]].begin(), graph.rare[node.articles[i]].end());
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  std::erase(out, index);
   return out;
 }
 
@@ -80,13 +84,32 @@ void try_names(const NameGraph& graph, std::uint32_t a, std::uint32_t b, std::ve
   out.push_back({std::min(a, b), std::max(a, b), match.rule, match.score, evidence});
 }
 
-void compare_block(const NameGraph& graph, std::vector<std::uint32_t> block, std::set<std::pair<std::uint32_t, std::uint32_t>>& seen, std::vector<Edge>& out) {
-  std::sort(block.begin(), block.end());  // nodes stand in key order
-  block.erase(std::unique(block.begin(), block.end()), block.end());
-  const std::size_t reach = block.size() > kBlockLimit ? kNeighbours : block.size();
-  for (std::size_t i = 0; i < block.size(); ++i)
-    for (std::size_t j = i + 1; j < std::min(block.size(), i + 1 + reach); ++j)
-      if (seen.emplace(block[i], block[j]).second) try_names(graph, block[i], block[j], out);
+/// Nodes that share a part of their names, the part by its hash: two parts of one hash only give a few pairs more to be looked at.
+using Blocks = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+using NodePairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+void sort_unique(NodePairs& pairs) {
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+}
+
+/// Pairs of the nodes of each block, each pair once.
+NodePairs pairs_in_blocks(Blocks blocks) {
+  std::sort(blocks.begin(), blocks.end());  // nodes stand in key order
+  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
+  NodePairs out;
+  std::size_t tidy_at = kPairsAtOnce;
+  for (std::size_t begin = 0, end = 0; begin < blocks.size(); begin = end) {
+    while (end < blocks.size() && blocks[end].first == blocks[begin].first) ++end;
+    const std::size_t reach = end - begin > kBlockLimit ? kNeighbours : end - begin;
+    for (std::size_t i = begin; i < end; ++i)
+      for (std::size_t j = i + 1; j < std::min(end, i + 1 + reach); ++j) out.emplace_back(blocks[i].second, blocks[j].second);
+    if (out.size() < tidy_at) continue;
+    sort_unique(out);
+    tidy_at = 2 * std::max(out.size(), kPairsAtOnce);
+  }
+  sort_unique(out);
+  return out;
 }
 
 std::string squeezed(const Node& node) {
@@ -97,7 +120,7 @@ std::string squeezed(const Node& node) {
   return out;
 }
 
-/// Articles -> nodes of one kind, and for each node the akin articles among those that hold such nodes.
+/// Nodes by what `wanted` says of them; those of which it says nothing are left out.
 template <class Wanted>
 std::map<std::string, std::vector<std::uint32_t>> group_nodes(const NameGraph& graph, Wanted wanted) {
   std::map<std::string, std::vector<std::uint32_t>> groups;
@@ -105,8 +128,6 @@ std::map<std::string, std::vector<std::uint32_t>> group_nodes(const NameGraph& g
     if (const std::string key = wanted(graph.nodes[i]); !key.empty()) groups[key].push_back(i);
   return groups;
 }
-
-using NodePairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 /// Pairs of nodes of a group whose articles share a rare name, sorted; of many only those printed near each other.
 NodePairs pairs_in_company(const NameGraph& graph, const std::vector<std::uint32_t>& group) {
@@ -128,8 +149,7 @@ NodePairs pairs_in_company(const NameGraph& graph, const std::vector<std::uint32
       out.emplace_back(std::min(entries[i].node, entries[j].node), std::max(entries[i].node, entries[j].node));
     }
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  sort_unique(out);
   return out;
 }
 
@@ -174,27 +194,31 @@ void drop_ambiguous(const NameGraph& graph, std::vector<Edge>& edges) {
 
 std::vector<Edge> name_edges(const NameGraph& graph) {
   Blocks blocks;
+  std::string part;
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
     const Node& node = graph.nodes[i];
     if (node.local || node.name_class == NameClass::event || node.name_class == NameClass::other) continue;
-    blocks["=" + squeezed(node)].push_back(i);
+    const auto file = [&](std::string_view kind, std::string_view name) {
+      part.assign(kind).append(name);
+      blocks.emplace_back(hash64(part), i);
+    };
+    file("=", squeezed(node));
     if (node.name_class == NameClass::organization) {
-      blocks["~" + join(without_legal_form(node.words))].push_back(i);
-      blocks["^" + (node.words.size() == 1 ? node.words[0] : initials_of(without_legal_form(node.words)))].push_back(i);
+      const auto words = without_legal_form(node.words);
+      file("~", join(words));
+      file("^", node.words.size() == 1 ? node.words[0] : initials_of(words));
     }
     const std::string prefix = std::to_string(static_cast<int>(node.name_class));
-    blocks[prefix + "<" + node.words.front()].push_back(i);
-    if (node.words.size() >= 2) blocks[prefix + ">" + node.words.back()].push_back(i);
+    file(prefix + "<", node.words.front());
+    if (node.words.size() >= 2) file(prefix + ">", node.words.back());
     if (node.name_class == NameClass::person) {
       auto sorted = node.words;
       std::sort(sorted.begin(), sorted.end());
-      blocks["%" + join(sorted)].push_back(i);
+      file("%", join(sorted));
     }
   }
   std::vector<Edge> out;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-  for (auto& [key, block] : blocks)
-    if (block.size() > 1) compare_block(graph, std::move(block), seen, out);
+  for (const auto& [a, b] : pairs_in_blocks(std::move(blocks))) try_names(graph, a, b, out);
   drop_ambiguous(graph, out);
   return out;
 }

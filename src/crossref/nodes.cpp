@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <deque>
 #include <iterator>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "crosstell/lexicon.h"
 #include "days.h"
@@ -152,6 +155,42 @@ void split_occasions(NameGraph& graph) {
   }
 }
 
+/// Nodes while they are gathered: entities of equal names go to one, those that are local to their article each to their own.
+class Gathering {
+ public:
+  Node& node_for(Node fresh) {
+    if (!fresh.local) {
+      const auto [at, is_new] = shared_.try_emplace(std::to_string(static_cast<int>(fresh.name_class)) + fresh.key, nodes_.size());
+      if (!is_new) return nodes_[at->second];
+    }
+    return nodes_.emplace_back(std::move(fresh));
+  }
+
+  /// By class, key, and where a local name stands. Empties the gathering.
+  std::vector<Node> in_order(const NameGraph& graph) {
+    shared_.clear();
+    const auto place = [&](const Node& node) {
+      return node.local ? std::make_pair(node.articles.front() + 1, std::to_string(graph.entities[node.entities.front()]->index)) : std::make_pair(0u, std::string());
+    };
+    std::vector<Node*> sorted;
+    for (Node& node : nodes_) sorted.push_back(&node);
+    std::sort(sorted.begin(), sorted.end(), [&](const Node* x, const Node* y) {
+      if (x->name_class != y->name_class) return x->name_class < y->name_class;
+      if (const int order = x->key.compare(y->key); order != 0) return order < 0;
+      return place(*x) < place(*y);
+    });
+    std::vector<Node> out;
+    out.reserve(sorted.size());
+    for (Node* node : sorted) out.push_back(std::move(*node));
+    nodes_.clear();
+    return out;
+  }
+
+ private:
+  std::deque<Node> nodes_;   // nodes are big: they do not move while more are added
+  std::unordered_map<std::string, std::size_t> shared_;
+};
+
 void date_articles(NameGraph& graph, const std::vector<Store::ArticleHead>& heads) {
   graph.days.resize(graph.articles.size());
   for (const Store::ArticleHead& head : heads) {
@@ -191,14 +230,12 @@ NameGraph build_graph(const std::vector<Store::ArticleEntity>& entities, const s
   for (const auto* entity : graph.entities)
     if (graph.articles.empty() || graph.articles.back() != entity->article_id) graph.articles.push_back(entity->article_id);
 
-  std::map<std::tuple<NameClass, std::string, std::string>, Node> by_key;
+  Gathering gathered;
   std::uint32_t article = 0;
   for (std::uint32_t i = 0; i < graph.entities.size(); ++i) {
     const Store::ArticleEntity& entity = *graph.entities[i];
     while (graph.articles[article] != entity.article_id) ++article;
-    Node fresh = node_of(entity);
-    const std::string where = fresh.local ? entity.article_id + "#" + std::to_string(entity.index) : std::string{};
-    Node& node = by_key.try_emplace({fresh.name_class, fresh.key, where}, fresh).first->second;
+    Node& node = gathered.node_for(node_of(entity));
     node.entities.push_back(i);
     if (node.articles.empty() || node.articles.back() != article) node.articles.push_back(article);
     if (!entity.entity.role.empty()) node.roles.insert(fold(entity.entity.role));
@@ -206,7 +243,7 @@ NameGraph build_graph(const std::vector<Store::ArticleEntity>& entities, const s
     for (const std::string& alias : entity.entity.aliases) node.aliases.insert(fold(alias));
     node.mentions += std::max<std::uint64_t>(entity.mentions, 1);
   }
-  for (auto& [key, node] : by_key) graph.nodes.push_back(std::move(node));
+  graph.nodes = gathered.in_order(graph);
   date_articles(graph, heads);
   split_occasions(graph);
   index_rare_names(graph);

@@ -99,12 +99,24 @@ StoredEntities read_stored(Database& db) {
   return out;
 }
 
-std::uint64_t digest_of(const MergeRow& merge, const Entities& entities) {
+/// Where the members of each merge stand, found once: merge -> first of `list`.
+struct Places {
+  std::vector<std::size_t> begin;
+  std::vector<std::size_t> list;
+  Places(const std::vector<MergeRow>& merges, const Entities& entities) {
+    for (const MergeRow& merge : merges) {
+      begin.push_back(list.size());
+      for (const auto& [article, index] : merge.members) list.push_back(entities.find(article, index));
+    }
+  }
+};
+
+std::uint64_t digest_of(const MergeRow& merge, const std::size_t* places, const Entities& entities) {
   Digest digest(merge.type, merge.key, merge.name);
   static const std::string kAlone;
   for (const std::string& evidence : merge.evidence) digest.add_merge(merge.rule, merge.score, evidence);
   if (merge.evidence.empty()) digest.add_merge(merge.rule, merge.score, kAlone);
-  for (const auto& [article, index] : merge.members) digest.add_member(article, index, entities.key_of(entities.find(article, index)));
+  for (const auto& [article, index] : merge.members) digest.add_member(article, index, entities.key_of(*places++));
   return digest.value();
 }
 
@@ -129,23 +141,23 @@ EntityMembers remove_gone(Database& db, const StoredEntities& stored, Entities& 
   return out;
 }
 
-struct Pending { const MergeRow* merge = nullptr; std::int64_t row = 0; };
+struct Pending { const MergeRow* merge = nullptr; const std::size_t* places = nullptr; std::int64_t row = 0; };
 
-/// Requires: no rows of these entities are stored but, for those that are `known`, the one of the entity itself.
+/// Requires: of these entities no merges and members are stored.
 void write_parts(Database& db, const std::vector<Pending>& list, const Entities& entities) {
   const auto count = [&](auto number) { return std::accumulate(list.begin(), list.end(), std::size_t{0}, [&](std::size_t sum, const Pending& p) { return sum + number(*p.merge); }); };
   static const std::string kAlone;
   RowWriter merges(db, "INSERT INTO entity_merge (entity_row, merge_index, rule, score, evidence) VALUES (?,?,?,?,?)",
                    count([](const MergeRow& m) { return std::max<std::size_t>(m.evidence.size(), 1); }));
-  for (const auto& [m, row] : list) {
+  for (const auto& [m, places, row] : list) {
     if (m->evidence.empty()) merges.add(row, 0, m->rule, m->score, kAlone);
     std::int64_t i = 0;
     for (const std::string& evidence : m->evidence) merges.add(row, i++, m->rule, m->score, evidence);
   }
   RowWriter members(db, "INSERT OR REPLACE INTO entity_member (entity_row, article_id, entity_index, member_key) VALUES (?,?,?,?)",
                     count([](const MergeRow& m) { return m.members.size(); }));
-  for (const auto& [m, row] : list)
-    for (const auto& [article, index] : m->members) members.add(row, article, index, entities.key_of(entities.find(article, index)));
+  for (const auto& [m, places, row] : list)
+    for (std::size_t i = 0; i < m->members.size(); ++i) members.add(row, m->members[i].first, m->members[i].second, entities.key_of(places[i]));
 }
 
 /// Entities whose names have to be counted again, by entity_row.
@@ -153,27 +165,25 @@ using Rows = std::unordered_set<std::int64_t>;
 
 void write_changed(Database& db, const std::vector<MergeRow>& merges, StoredEntities& stored, Entities& entities, Rows& renamed) {
   std::int64_t next = first_value<std::int64_t>(db, "SELECT coalesce(max(entity_row), 0) + 1 FROM entity").value_or(1);
-  std::vector<Pending> changed, fresh, all;
-  for (const MergeRow& merge : merges) {
+  std::vector<Pending> changed, fresh;
+  const Places all_places(merges, entities);
+  for (std::size_t i = 0; i < merges.size(); ++i) {
+    const MergeRow& merge = merges[i];
+    const std::size_t* places = all_places.list.data() + all_places.begin[i];
     const auto at = stored.find(merge.entity_id);
-    std::int64_t row = 0;
-    if (at == stored.end()) {
-      row = next++;
-      fresh.push_back({&merge, row});
-    } else {
-      row = at->second.row;
-      if (at->second.digest != digest_of(merge, entities)) changed.push_back({&merge, row});
-    }
-    for (const auto& [article, index] : merge.members)
-      if (const std::size_t entity = entities.find(article, index); entity != Entities::kNone) entities.wanted[entity] = row;
+    const std::int64_t row = at == stored.end() ? next++ : at->second.row;
+    if (at == stored.end()) fresh.push_back({&merge, places, row});
+    else if (at->second.digest != digest_of(merge, places, entities)) changed.push_back({&merge, places, row});
+    for (std::size_t m = 0; m < merge.members.size(); ++m)
+      if (places[m] != Entities::kNone) entities.wanted[places[m]] = row;
   }
-  for (const auto& [merge, row] : changed) {
+  for (const auto& [merge, places, row] : changed) {
     write(db, "UPDATE entity SET type = ?, key = ?, name = ? WHERE entity_row = ?", merge->type, merge->key, merge->name, row);
     write(db, "DELETE FROM entity_merge WHERE entity_row = ?", row);
     write(db, "DELETE FROM entity_member WHERE entity_row = ?", row);
   }
   RowWriter rows(db, "INSERT INTO entity (entity_row, entity_id, type, key, name) VALUES (?,?,?,?,?)", fresh.size());
-  for (const auto& [merge, row] : fresh) rows.add(row, merge->entity_id, merge->type, merge->key, merge->name);
+  for (const auto& [merge, places, row] : fresh) rows.add(row, merge->entity_id, merge->type, merge->key, merge->name);
   for (const auto* list : {&changed, &fresh}) {
     write_parts(db, *list, entities);
     for (const Pending& pending : *list) renamed.insert(pending.row);

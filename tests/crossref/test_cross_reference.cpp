@@ -46,6 +46,22 @@ TEST_CASE("cross_reference: two tolls of one accident", "[crossref]") {
   CHECK(outcome(store_of({record(row.b), record(row.a)})) == row.expected);
 }
 
+TEST_CASE("cross_reference: a year after an event its toll is no early count", "[crossref]") {
+  // Told of every month, so that it stays one event, with one more each time.
+  const auto told = [](int months) {
+    std::vector<ArticleRecord> out;
+    for (int i = 0; i < months; ++i) {
+      const std::string path = "m" + std::to_string(10 + i) + ".txt", dead = std::to_string(40 + i);
+      const std::string day = std::to_string(2031 + i / 12) + (i % 12 < 9 ? "-0" : "-") + std::to_string(i % 12 + 1) + "-01";
+      out.push_back(record({path.c_str(), "Sound Gazette", day.c_str(), dead.c_str()}));
+    }
+    return out;
+  };
+  const auto contradicts = [](const Store& store) { return outcome(store).find("contradiction/numeric") != std::string::npos; };
+  CHECK_FALSE(contradicts(store_of(told(12))));
+  CHECK(contradicts(store_of(told(17))));
+}
+
 TEST_CASE("cross_reference: the finding names subject, sources and values, and a second run changes nothing", "[crossref]") {
   Store store = store_of({record({"a.txt", "Sound Gazette", "2031-05-03", "40"}), record({"b.txt", "b", "2031-05-03", "47"})});
   const auto findings = store.findings();
