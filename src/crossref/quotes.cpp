@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <tuple>
@@ -16,7 +17,7 @@ constexpr std::size_t kLeastWords = 4;        // shorter fragments are turns of 
 constexpr std::size_t kLeastShared = 4;       // words that two versions of one utterance have in common, and of them ...
 constexpr std::size_t kLeastContent = 2;      // ... content words: "a lot of things" and "a lot of sacrifices" are two utterances
 constexpr std::size_t kEdgeWords = 2;         // before and after the shared stretch a change is no more than that; more is another excerpt
-constexpr std::size_t kMostWords = 120;       // bounds the alignment table
+constexpr std::size_t kMostWords = 120;       // bounds the alignment table; fits its one byte a cell
 constexpr std::size_t kSharedWords = 3;       // candidates share a run of that many words
 constexpr std::size_t kRunLimit = 24;         // lines compared along one run
 
@@ -209,9 +210,17 @@ WordAlignment align_words(const std::vector<std::string>& a, const std::vector<s
   WordAlignment out;
   if (a.empty() || b.empty()) return out;
   const std::size_t n = std::min(a.size(), kMostWords), m = std::min(b.size(), kMostWords);
-  std::vector<std::vector<int>> length(n + 1, std::vector<int>(m + 1, 0));
+  if (n == m && std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(n), b.begin())) {  // most: what everybody quotes
+    out.share = 1;
+    out.shared.assign(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(n));
+    return out;
+  }
+  std::array<std::array<std::uint8_t, kMostWords + 1>, kMostWords + 1> length;   // of the longest common run of words from (i, j) on
+  for (std::size_t i = 0; i <= n; ++i) length[i][m] = 0;
+  for (std::size_t j = 0; j <= m; ++j) length[n][j] = 0;
   for (std::size_t i = n; i-- > 0;)
-    for (std::size_t j = m; j-- > 0;) length[i][j] = a[i] == b[j] ? length[i + 1][j + 1] + 1 : std::max(length[i + 1][j], length[i][j + 1]);
+    for (std::size_t j = m; j-- > 0;)
+      length[i][j] = a[i] == b[j] ? static_cast<std::uint8_t>(length[i + 1][j + 1] + 1) : std::max(length[i + 1][j], length[i][j + 1]);
   std::size_t i = 0, j = 0;
   bool before = true;   // the first shared word
   while (i < n && j < m) {
