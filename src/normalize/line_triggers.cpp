@@ -207,7 +207,7 @@ std::optional<RegexRest> after_open_start(std::string_view regex) {
   if (regex.empty() || regex[0] != '^') return {};
   std::size_t end = 1;
   bool at_word = false;
-  if (regex.substr(1, 4) == ".{0,") {
+  if (regex.substr(1, 2) == ".{") {
     end = 2;
   } else if (regex.substr(1, 1) == "(") {
     end = group_end(regex, 1);

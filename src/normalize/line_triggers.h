@@ -17,7 +17,7 @@ inline constexpr std::size_t kTriggerBytes = 8;
 /// Nothing when a match can begin with anything. `regex`: RE2 syntax as the line patterns use it; a leading '^' or \b is passed over.
 [[nodiscard]] std::optional<std::vector<std::string>> beginnings_of(std::string_view regex);
 
-/// What follows a leading "^.{0,60}", "^[\w.-]+" or "^([\w'.-]+ ){2,4}", and whether it can only begin where a word does; nothing when `regex`
+/// What follows a leading "^.{0,60}" or "^.{3,200}", "^[\w.-]+" or "^([\w'.-]+ ){2,4}", and whether it can only begin where a word does; nothing when `regex`
 /// begins in another way.
 struct RegexRest {
   std::string regex;
