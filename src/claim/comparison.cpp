@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "phrase_table.h"
 #include "proposition.h"
 
 namespace crosstell {
@@ -41,6 +42,7 @@ class Comparisons {
       if (compares(token, i) && than(i)) continue;
       if (word == "as" && as_as(i)) continue;
       if (word == "twice" && of_size(i)) continue;
+      if (ratio(i)) continue;
       if ((token.forms & form_superlative) != 0 && superlative(i)) continue;
       if ((word == "first" || word == "only" || word == "unique") && unrivalled(i)) continue;
       if (word == "same" && same(i)) continue;
@@ -201,6 +203,51 @@ class Comparisons {
     return true;
   }
 
+  /// The fraction or multiple whose last word is `i`; -1: none.
+  [[nodiscard]] std::int32_t share_at(std::uint32_t i) const {
+    const auto [first, last] = context_.mentions_in({i > sentence_.tokens.begin + 3 ? i - 3 : sentence_.tokens.begin, i + 1});
+    for (std::uint32_t k = first; k < last; ++k) {
+      const Mention& mention = context_.extraction.mentions[k];
+      if (mention.tokens.end == i + 1 && (mention.type == MentionType::ratio || mention.type == MentionType::multiple)) return static_cast<std::int32_t>(k);
+    }
+    return -1;
+  }
+
+  [[nodiscard]] static bool is_measure(std::string_view lemma) {
+    static const PhraseTable measures = PhraseTable::from_resource("schemas/claim/measures.tsv", true);
+    static constexpr std::array<std::string_view, 13> kPhysical{"area", "bandwidth", "capacity", "electricity", "energy", "fuel", "height", "length", "output", "power", "size", "space", "weight"};
+    return one_of(lemma, kPhysical) || std::any_of(measures.rows().begin(), measures.rows().end(), [&](const PhraseRow& row) { return row.text == lemma; });
+  }
+
+  /// "uses one quarter the power of a mill", "delivers 12 times the output", "a sixth of the usual size": so much of what another has.
+  /// "A quarter of the cake" and "half the voters" are parts of one thing.
+  bool ratio(std::uint32_t i) {
+    if (word(i + 1) != "the" && (word(i + 1) != "of" || word(i + 2) != "the")) return false;
+    const std::int32_t share = share_at(i);
+    if (share < 0) return false;
+    const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(share)];
+    const bool of = word(i + 1) == "of", multiple = mention.type == MentionType::multiple;
+    const std::uint32_t the = of ? i + 2 : i + 1;
+    const TokenSpan measured = noun_group_at(context_, sentence_, the);
+    if (measured.empty() || mention.tokens.begin == sentence_.tokens.begin) return false;
+    const bool usual = one_of<5>(word(the + 1), {"usual", "normal", "ordinary", "typical", "regular"});
+    const bool known_measure = is_measure(context_.token(measured.end - 1).lemma);
+    if (!multiple && !usual && !known_measure) return false;
+    const TokenSpan other = word(measured.end) == "of" ? other_side(measured.end + 1) : TokenSpan{};
+    if (of && !usual && other.empty() && !needs_or_gives(mention.tokens.begin)) return false;   // "paid a third of the cost"
+    add({multiple ? Direction::gt : Direction::lt, {mention.tokens.begin, measured.end + (other.empty() ? 0U : 1U)}, {measured.end - 1, measured.end}, other, "comparison", "comparison.ratio"});
+    return true;
+  }
+
+  /// A verb of use or yield stands before the amount, bounds and adverbs aside.
+  [[nodiscard]] bool needs_or_gives(std::uint32_t amount) const {
+    for (std::uint32_t i = amount; i > sentence_.tokens.begin && amount - i < 4; --i) {
+      const Token& token = context_.token(i - 1);
+      if (token.is(WordClass::verb) || token.is(WordClass::auxiliary)) return one_of<9>(token.lemma, {"be", "consume", "deliver", "draw", "have", "need", "require", "take", "use"});
+    }
+    return false;
+  }
+
   /// "the tallest tower", "its most expensive ship"; "at least", "most people" and "latest" rank nothing.
   bool superlative(std::uint32_t i) {
     const Token& token = context_.token(i);
@@ -327,12 +374,19 @@ class Comparisons {
     const bool ranks = compared.attribute == "superlative";
     claim.value_kind = ranks || compared.direction == Direction::none ? ValueKind::text : ValueKind::order;
     claim.value_span = context_.span_of(compared.words);
-    claim.value_text = context_.text_of(compared.words);
+    claim.value_text = ranks ? context_.text_of(TokenSpan{compared.words.begin, end_of_field(compared.words)}) : context_.text_of(compared.words);
     ClaimPlace at{number_, {compared.words.begin, std::max(compared.words.end, compared.comparand.end)}, {compared.words.begin, compared.words.begin + 1}, {}, work_.arena.list({subject}), false, false};
     if (!compared.comparand.empty()) set_comparand(compared, claim, at);
     // Only two named sides can be held against each other elsewhere.
     if (!is_named(claim.subject) || (!ranks && claim.comparand < 0)) claim.subject = -1, claim.subject_link = {};
     finish_claim(work_, at, context_.rules.registry().find(claim.attribute), claim);
+  }
+
+  /// "the longest bridge in Norway", "the oldest of the mills": among what it ranks.
+  [[nodiscard]] std::uint32_t end_of_field(const TokenSpan& words) const {
+    if (!one_of<4>(word(words.end), {"of", "in", "among", "on"})) return words.end;
+    const TokenSpan field = noun_group_at(context_, sentence_, words.end + 1);
+    return field.empty() ? words.end : field.end;
   }
 
   void set_comparand(const Compared& compared, Claim& claim, ClaimPlace& at) const {

@@ -42,14 +42,52 @@ class Generic {
       }
       if (picks_out(predicate, group)) continue;
       if (lemma == "be" || lemma == "remain" || lemma == "become") add_state(predicate, group);
-      else if (last_of_chain(context_, sentence_, i) == i) add_event(predicate, group, lemma), add_date(predicate, group, lemma);
-      else add_date(predicate, group, lemma);   // "failed to win": the last verb of a chain tells what happened or did not
+      else {
+        if (last_of_chain(context_, sentence_, i) == i) {   // "failed to win": the last verb of a chain tells what happened or did not
+          for_each_joined(predicate.subject, [&](const TokenSpan& other) {
+            Predicate same = predicate;
+            same.subject = other;
+            add_event(same, group, lemma);
+          });
+          add_event(predicate, group, lemma);   // last: what completes the verb goes to it
+        }
+        add_date(predicate, group, lemma);
+      }
       if (!group.passive) add_figures(predicate, group, lemma);
       if (const std::uint32_t completing = last_of_chain(context_, sentence_, i); completing != i) add_planned_date(predicate, completing);
     }
   }
 
  private:
+  /// "Northwind and Halden Motors began talks": the names before the last one.
+  template <class Take>
+  void for_each_joined(const TokenSpan& subject, Take take) const {
+    if (subject.size() < 3) return;
+    const auto [first, last] = context_.mentions_in(subject);
+    std::int32_t latest = -1;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Mention& mention = context_.extraction.mentions[i];
+      if (mention.entity < 0 || mention.entity == latest || mention.tokens.end >= subject.end || mention.form == Mention::Form::pronoun || mention.form == Mention::Form::definite) continue;
+      const MentionType type = context_.extraction.entities[static_cast<std::size_t>(mention.entity)].type;
+      if (type != MentionType::person && type != MentionType::organization && type != MentionType::place) continue;
+      const std::string_view behind = context_.token(mention.tokens.end).folded;
+      if ((behind != "and" && behind != ",") || !joined_to_name(mention.tokens.end, subject.end)) continue;
+      latest = mention.entity;
+      take(mention.tokens);
+    }
+  }
+
+  /// Another name follows the comma or "and", and names only up to the end: "Oslo, Norway's mills" is no list.
+  [[nodiscard]] bool joined_to_name(std::uint32_t from, std::uint32_t end) const {
+    bool conjunction = false;
+    for (std::uint32_t i = from; i < end; ++i) {
+      const Token& token = context_.token(i);
+      conjunction |= token.folded == "and";
+      if (!token.is(WordClass::proper_noun) && token.folded != "and" && token.folded != "," && token.folded != "the") return false;
+    }
+    return conjunction;
+  }
+
   [[nodiscard]] bool covered_by_rule(const TokenSpan& tokens) const {
     const CleanSpan span = context_.span_of(tokens);
     return std::any_of(work_.told.begin(), work_.told.end(), [&](const Told& told) { return !told.generic && told.value.overlaps(span); });

@@ -15,7 +15,7 @@ namespace crosstell {
 namespace {
 
 /// Words that Comparisons looks at, beside graded forms and the phrases of schemas/claim/comparison.tsv.
-constexpr std::string_view kComparing = "word\nmore\nless\nfewer\nas\ntwice\nfirst\nonly\nunique\nsame\n";
+constexpr std::string_view kComparing = "word\nmore\nless\nfewer\nas\ntwice\nfirst\nonly\nunique\nsame\nhalf\nthird\nthirds\nquarter\nquarters\nfifth\nfifths\nsixth\nseventh\neighth\nninth\ntenth\ntimes\n";
 constexpr std::string_view kThan = "word\nthan\n";
 constexpr std::string_view kColon = "word\n:\n";
 constexpr std::string_view kThat = "word\nthat\n";

@@ -171,6 +171,14 @@ bool may_lack(const ComparableClaim& claim, const ComparableClaim& fuller) {
   });
 }
 
+/// "Chief pilot Ada Holm" beside "Ada Holm, chief pilot of Halden" and "Ada Holm, founder of Corvane": the words say which of them is meant.
+bool tells_value_of(const ComparableClaim& claim, const Bucket& bucket) {
+  const std::string& kind = claim.claim.value_kind;
+  if (claim.claim.value_text.empty() || (kind != "text" && kind != "category" && kind != "entity")) return false;
+  const std::string value = fold(claim.claim.value_text);
+  return std::any_of(bucket.begin(), bucket.end(), [&](const ComparableClaim* other) { return fold(other->claim.value_text) == value; });
+}
+
 /// Moves claims with fewer arguments to the only bucket that has all of them and more.
 void complete_arguments(ByArguments& group) {
   for (auto& [arguments, bucket] : group) {
@@ -183,6 +191,7 @@ void complete_arguments(ByArguments& group) {
       std::vector<ByArguments::iterator> fits;
       for (const auto other : fuller)
         if (!other->second.empty() && (may_lack(*claim, *other->second.front()) || says_the_same(*claim, *other->second.front()))) fits.push_back(other);
+      if (fits.size() > 1) std::erase_if(fits, [&](const auto other) { return !tells_value_of(*claim, other->second); });
       if (fits.size() == 1) fits.front()->second.push_back(claim);
       else stays.push_back(claim);
     }

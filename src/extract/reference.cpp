@@ -153,10 +153,12 @@ class Resolver {
   void name_beside(std::uint32_t i) {
     beside_count_ = 0;
     if (!(text_.parts[i] & part_subject)) return;
-    const std::uint32_t end = text_.segments.sentences[sentence_].tokens.end;
+    const std::uint32_t limit = text_.segments.sentences[sentence_].tokens.end;
+    std::uint32_t end = i;
+    while (end < limit && !text_.token(end).is(WordClass::punctuation)) ++end;
     for (std::size_t m = next_; m < known_ && beside_count_ < beside_.size(); ++m) {
       const Mention& mention = result_.mentions[m];
-      if (mention.tokens.begin >= end || text_.token(mention.tokens.begin).clause != text_.token(i).clause) break;
+      if (mention.tokens.begin >= end) break;
       if (mention.entity >= 0 && mention.type != MentionType::concept_) beside_[beside_count_++] = mention.entity;
     }
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+
 namespace crosstell::segmenting {
 namespace {
 
@@ -22,15 +23,15 @@ bool opens_anew(const Token& token) {
   return mark == ':' || mark == '"' || mark == '?' || mark == '!';
 }
 
-}  // namespace
-
-Tagger::Room& Tagger::room() {
-  thread_local Room instance;
+/// One a thread: it only saves look-ups, what it answers is always the same.
+WordMemory& memory() {
+  thread_local WordMemory instance;
   return instance;
 }
 
-Tagger::Tagger(Arena& arena)
-    : arena_(arena), words_(room().words), choices_(room().choices), first_(room().first), chosen_(room().chosen), states_(room().states) {}
+}  // namespace
+
+Tagger::Tagger(Arena& arena) : arena_(arena), words_(memory()) {}
 
 void Tagger::tag(std::span<Token> article, const TokenSpan& sentence, std::span<Tag> tags, std::span<WordNote> notes) {
   const std::span<Token> tokens = article.subspan(sentence.begin, sentence.size());

@@ -249,6 +249,12 @@ TEST_CASE("claims: comparisons of any kind", "[claim]") {
       {"The pump is identical to the old pump.", "eq", "", "old pump"},
       {"Trams outnumber buses in the city.", "gt", "", "bus"},
       {"The seat costs more than the ticket.", "gt", "", "ticket"},
+      {"New ferries use one quarter the fuel of older ships.", "lt", "fuel", "old ship"},
+      {"The pump delivers 12 times the output of the old pump.", "gt", "output", "old pump"},
+      {"The flat is a third of the usual size.", "lt", "size", ""},
+      {"She ate a quarter of the cake.", nullptr, "", ""},
+      {"Half the voters of the town stayed at home.", nullptr, "", ""},
+      {"He paid a third of the cost.", nullptr, "", ""},
       {"The town has more than 20 bridges.", nullptr, "", ""},
       {"Less than a month ago the mill closed.", nullptr, "", ""},
       {"As many as 40 people drowned.", nullptr, "", ""},
@@ -288,6 +294,28 @@ TEST_CASE("claims: what ranks is worded without its owner's mark", "[claim]") {
   const Claim* claim = find(analysis, "superlative");
   REQUIRE(claim);
   CHECK(claim->value_text == "largest plant");
+}
+
+TEST_CASE("claims: what ranks is told with what it is ranked among", "[claim]") {
+  const Analysis analysis = analyze("The tower is the fastest growing building in Norway.");
+  const Claim* claim = find(analysis, "superlative");
+  REQUIRE(claim);
+  CHECK(claim->value_text == "the fastest growing building in Norway");
+}
+
+TEST_CASE("claims: joined names do a thing each", "[claim]") {
+  struct Row { const char* text; const char* doers; };
+  const auto row = GENERATE(values<Row>({
+      {"Corvane Ltd and Northwind Ltd began talks in May.", "Corvane Ltd|Northwind Ltd|"},
+      {"Oslo and Bergen voted on Monday.", "Oslo|Bergen|"},
+      {"Corvane Ltd and its workers began talks in May.", ""},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  std::string doers;
+  for (const Claim& claim : analysis.claims)
+    if (claim.derivation.front() == "generic.event") doers.append(claim.subject_text).append("|");
+  CHECK(doers == row.doers);
 }
 
 TEST_CASE("claims: what can be checked scores higher than what cannot", "[claim]") {
