@@ -25,7 +25,9 @@ class AttributeFamily {
 /// Families that have claims in nearly every sentence.
 struct CommonFamilies {
   AttributeFamily event, state, relation, date;
-  explicit CommonFamilies(const Registry& registry) : event(registry, "event:"), state(registry, "state:"), relation(registry, "relation:"), date(registry, "date_of:") {}
+  const Attribute* description;
+  explicit CommonFamilies(const Registry& registry)
+      : event(registry, "event:"), state(registry, "state:"), relation(registry, "relation:"), date(registry, "date_of:"), description(registry.find("description")) {}
 };
 
 /// What is asked of the claims of the sentence before another one is added, so that none of them is touched for it.

@@ -160,7 +160,7 @@ class OpenClaims {
     finish_claim(work_, at, attribute, claim);
   }
 
-  [[nodiscard]] const Attribute* description() const { return context_.rules.registry().find("description"); }
+  [[nodiscard]] const Attribute* description() const { return work_.families.description; }
 
   /// "Holm, a lawyer from Bergen, ...": a name, a comma, and a phrase that says what it is.
   void add_appositions() {

@@ -64,26 +64,29 @@ void PhraseTable::index() {
     start.word = static_cast<std::uint32_t>(words_.size());
     words_.insert(words_.end(), rows_[start.row].words.begin(), rows_[start.row].words.end());
   }
-  std::size_t capacity = 16;
-  while (capacity < starts_.size() * 4) capacity *= 2;
-  slots_.assign(capacity, {});
   for (std::uint32_t begin = 0; begin < starts_.size();) {
     const WordKey key = first(starts_[begin]);
     std::uint32_t end = begin;
     while (end < starts_.size() && first(starts_[end]) == key) ++end;
-    std::size_t slot = key & (capacity - 1);
-    while (slots_[slot].end != 0) slot = (slot + 1) & (capacity - 1);
-    slots_[slot] = {key, starts_[begin], begin + 1, end};
+    slots_.push_back({key, starts_[begin], begin + 1, end});
     filter_[(key >> 6) % kFilter] |= std::uint64_t{1} << (key & 63);
     begin = end;
+  }
+  std::size_t capacity = 16;
+  while (capacity < slots_.size() * 2) capacity *= 2;
+  places_.assign(capacity, kNowhere);
+  for (std::uint32_t slot = 0; slot < slots_.size(); ++slot) {
+    std::size_t place = slots_[slot].key & (capacity - 1);
+    while (places_[place] != kNowhere) place = (place + 1) & (capacity - 1);
+    places_[place] = slot;
   }
 }
 
 const PhraseTable::Slot* PhraseTable::starting(WordKey key) const {
   if (!may_start(key)) return nullptr;
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = key & mask; slots_[slot].end != 0; slot = (slot + 1) & mask)
-    if (slots_[slot].key == key) return &slots_[slot];
+  const std::size_t mask = places_.size() - 1;
+  for (std::size_t place = key & mask; places_[place] != kNowhere; place = (place + 1) & mask)
+    if (slots_[places_[place]].key == key) return &slots_[places_[place]];
   return nullptr;
 }
 

@@ -48,7 +48,9 @@ class PhraseTable {
   }
   [[nodiscard]] const std::vector<PhraseRow>& rows() const { return rows_; }
   /// Fetches what `at` will look at for a first word.
-  void expect(WordKey key) const { __builtin_prefetch(&slots_[key & (slots_.size() - 1)]); }
+  void expect(WordKey key) const {
+    if (const std::uint32_t slot = places_[key & (places_.size() - 1)]; slot != kNowhere) __builtin_prefetch(&slots_[slot]);
+  }
 
  private:
   void index();
@@ -61,20 +63,22 @@ class PhraseTable {
     bool lemma = false;          // any form of the first word
   };
   /// All phrases with one first word; mostly it is one, and stands here.
-  struct Slot {
+  struct alignas(32) Slot {
     WordKey key = 0;
     Start longest;
-    std::uint32_t more = 0, end = 0;   // the others: a range of starts_; end 0: no phrase
+    std::uint32_t more = 0, end = 0;   // the others: a range of starts_
   };
   [[nodiscard]] const Slot* starting(WordKey key) const;
   [[nodiscard]] bool may_start(WordKey key) const { return (filter_[(key >> 6) % kFilter] >> (key & 63)) & 1; }
   void take(const Start& start, bool by_form, const Token* first, std::uint32_t room, PhraseHit& best) const;
 
   static constexpr std::size_t kFilter = 32;
+  static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
   std::vector<PhraseRow> rows_;
   std::array<std::uint64_t, kFilter> filter_{};   // most tokens start no phrase: one bit says so without a look-up
-  std::vector<Slot> slots_;             // open addressing by first word; a power of two, at most a quarter full
+  std::vector<Slot> slots_;             // by first word, side by side: what lies far apart is slow to come
+  std::vector<std::uint32_t> places_;   // into slots_, open addressing; a power of two, at most half full; kNowhere: no phrase
   std::vector<Start> starts_;           // rows by first word, longest first
   std::vector<PhraseWord> words_;       // of all rows, in the order of starts_
 };

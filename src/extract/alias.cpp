@@ -17,7 +17,7 @@ constexpr std::size_t kMaxNamesakes = 32;  // persons of one surname that are co
 
 class Linker {
  public:
-  Linker(NameText& text, Extraction& result) : text_(text), result_(result) {}
+  Linker(NameText& text, Extraction& result) : text_(text), result_(result), key_numbers_(text.names.size()), by_key_(text.names.size()) {}
 
   void run() {
     const std::size_t count = text_.names.size();

@@ -2,6 +2,7 @@
 // The type of each name: votes of all occurrences of the same words count together.
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "key_table.h"
 #include "names.h"
@@ -11,13 +12,18 @@ namespace crosstell {
 namespace {
 
 constexpr NameUseSet kPlace = name_country | name_region | name_city | name_place_other;
+/// People, places and organizations share names (Washington, Ford); models and products keep theirs. In the order of types.
+constexpr std::size_t kMayDiffer[3] = {static_cast<std::size_t>(MentionType::person), static_cast<std::size_t>(MentionType::organization), static_cast<std::size_t>(MentionType::place)};
 
 struct KeyVotes {
   WordKey key = 0;
   std::uint32_t part = KeyTable::none;
-  std::array<float, 12> votes{}, shared{}, all{};   ///< added up; weighed; with definitions and parts
+  std::array<float, 12> votes{};
   std::array<std::uint8_t, 12> defined{};
   std::uint32_t count = 0, trusted = 0;
+  float weighed[3] = {};            ///< of the types in kMayDiffer, without what is certain
+  std::size_t best = 0;             ///< of the other types
+  float best_vote = 0;
 };
 
 MentionType best_of(const std::array<float, 12>& votes, float& value) {
@@ -126,25 +132,34 @@ class TypeDecider {
   /// What all occurrences of a name say together; what one says for itself is added in decide().
   void sum_up(KeyVotes& key) const {
     const auto count = static_cast<float>(std::max(1U, key.count));
-    for (std::size_t i = 0; i < key.votes.size(); ++i) key.shared[i] = key.votes[i] / count + 0.3F * key.votes[i];
-    key.all = key.shared;
-    for (std::size_t i = 0; i < key.all.size(); ++i) add_certain(key, i, key.all[i]);
+    bool first = true;
+    for (std::size_t type = 0, differing = 0; type < key.votes.size(); ++type) {
+      const float vote = key.votes[type] / count + 0.3F * key.votes[type];
+      if (differing < std::size(kMayDiffer) && kMayDiffer[differing] == type) {
+        key.weighed[differing++] = vote;
+        continue;
+      }
+      const float all = with_certain(key, type, vote);
+      if (first || all > key.best_vote) key.best = type, key.best_vote = all, first = false;
+    }
   }
-  /// What a definition and longer names say.
-  void add_certain(const KeyVotes& key, std::size_t type, float& vote) const {
+  /// Adds what a definition and longer names say.
+  [[nodiscard]] float with_certain(const KeyVotes& key, std::size_t type, float vote) const {
     if (key.defined[type]) vote += kDefinition;
     if (key.part != KeyTable::none) vote += parts_[key.part][type];
+    return vote;
   }
 
-  /// One name has one type in an article, unless what stands around this occurrence speaks clearly for another.
+  /// One name has one type in an article, unless what stands around this occurrence speaks clearly for another. Of equals the first.
   void decide(NameCandidate& name, const KeyVotes& key) {
-    std::array<float, 12> votes = key.all;
-    for (const std::size_t i : kMayDiffer) {
-      votes[i] = key.shared[i] + kOwnWeight * name.votes[i];
-      add_certain(key, i, votes[i]);
+    std::size_t best = key.best;
+    float value = key.best_vote;
+    for (std::size_t n = 0; n < std::size(kMayDiffer); ++n) {
+      const std::size_t type = kMayDiffer[n];
+      const float vote = with_certain(key, type, key.weighed[n] + kOwnWeight * name.votes[type]);
+      if (vote > value || (vote == value && type < best)) best = type, value = vote;
     }
-    float value = 0;
-    name.type = best_of(votes, value);
+    name.type = static_cast<MentionType>(best);
     if (value >= 0.5F) {
       name.confidence = std::min(1.0F, 0.45F + value / 10);
     } else {
@@ -155,9 +170,6 @@ class TypeDecider {
     if (name.tokens.size() > 1 && value < kWordsNeed && (only_words(name) || (key.count == 1 && is_label(name)))) name.confidence = 0;
   }
   static constexpr float kOwnWeight = 0.6F, kWordsNeed = 1.6F, kDefinition = 2.5F;
-  /// People, places and organizations share names (Washington, Ford); models and products keep theirs.
-  static constexpr std::array<std::size_t, 3> kMayDiffer{static_cast<std::size_t>(MentionType::person), static_cast<std::size_t>(MentionType::organization),
-                                                         static_cast<std::size_t>(MentionType::place)};
 
   /// "Data Privacy: ..." opens a line; it names nothing.
   [[nodiscard]] bool is_label(const NameCandidate& name) const {

@@ -13,6 +13,7 @@ constexpr NameUseSet kPlace = name_country | name_region | name_city | name_plac
 
 /// Length of the place in front of "-based", or 0.
 std::size_t seat_length(const Token& token) {
+  if (!token.has(sign_hyphen)) return 0;
   for (const std::string_view end : {std::string_view("-based"), std::string_view("-headquartered")})
     if (token.folded.size() > end.size() + 1 && token.folded.ends_with(end)) return token.folded.size() - end.size();
   return 0;

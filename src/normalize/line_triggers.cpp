@@ -183,11 +183,13 @@ std::uint64_t bytes_at(std::string_view text, std::size_t at) {
   return value;
 }
 
+constexpr std::size_t kHeadBytes = 4;
+
 /// A number of the first four bytes, not of them alone. Requires: that many.
-std::size_t head_of(std::string_view text) {
+std::size_t head_of(const void* bytes) {
   std::uint32_t head = 0;
-  std::memcpy(&head, text.data(), sizeof head);
-  return (head * 0x9E3779B1u) >> 20;
+  std::memcpy(&head, bytes, kHeadBytes);
+  return (head * 0x9E3779B1u) >> 21;
 }
 
 }  // namespace
@@ -205,7 +207,7 @@ std::optional<RegexRest> after_open_start(std::string_view regex) {
   if (regex.empty() || regex[0] != '^') return {};
   std::size_t end = 1;
   bool at_word = false;
-  if (regex.substr(1, 4) == ".{0,") {
+  if (regex.substr(1, 2) == ".{") {
     end = 2;
   } else if (regex.substr(1, 1) == "(") {
     end = group_end(regex, 1);
@@ -226,42 +228,45 @@ std::optional<RegexRest> after_open_start(std::string_view regex) {
 }
 
 void TriggerTable::add(std::string_view beginning, std::size_t max_words, bool tail_only) {
-  Trigger trigger{0, 0, static_cast<std::uint32_t>(max_words), tail_only};
-  std::array<char, kTriggerBytes> bytes{}, mask{};
   const std::size_t length = std::min(beginning.size(), kTriggerBytes);
+  std::array<char, kTriggerBytes> bytes{}, mask{};
   std::memcpy(bytes.data(), beginning.data(), length);
   std::fill_n(mask.begin(), length, '\xFF');
+  std::uint32_t& first = length >= kHeadBytes ? heads_[head_of(bytes.data())] : short_first_[static_cast<unsigned char>(beginning[0])];
+  Trigger trigger{0, 0, static_cast<std::uint32_t>(max_words), first, tail_only};
   std::memcpy(&trigger.bytes, bytes.data(), kTriggerBytes);
   std::memcpy(&trigger.mask, mask.data(), kTriggerBytes);
-  const auto first = static_cast<unsigned char>(beginning[0]);
-  by_first_[first].push_back(trigger);
-  if (length >= kHeadBytes) heads_[head_of(beginning)] = true;
-  else short_first_[first] = true;
+  triggers_.push_back(trigger);
+  first = static_cast<std::uint32_t>(triggers_.size());
+  at_spaces_ |= beginning[0] == ' ';
   most_words_[1] = std::max(most_words_[1], max_words);
   if (!tail_only) most_words_[0] = std::max(most_words_[0], max_words);
 }
 
 bool TriggerTable::may_hit(std::string_view text, std::size_t at) const {
-  if (short_first_[static_cast<unsigned char>(text[at])]) return true;
-  return at + kHeadBytes > text.size() || heads_[head_of(text.substr(at))];
+  if (short_first_[static_cast<unsigned char>(text[at])] != 0) return true;
+  return at + kHeadBytes > text.size() || heads_[head_of(text.data() + at)] != 0;
 }
 
 bool TriggerTable::hits(const Line& line, std::size_t at) const {
-  const auto first = static_cast<unsigned char>(line.text[at]);
   const std::uint64_t bytes = bytes_at(line.text, at);
-  return std::any_of(by_first_[first].begin(), by_first_[first].end(), [&](const Trigger& trigger) {
-    return (bytes & trigger.mask) == trigger.bytes && line.words <= trigger.max_words && (line.in_tail || !trigger.tail_only);
-  });
+  const auto any_from = [&](std::uint32_t number) {
+    for (; number != 0; number = triggers_[number - 1].next) {
+      const Trigger& trigger = triggers_[number - 1];
+      if ((bytes & trigger.mask) == trigger.bytes && line.words <= trigger.max_words && (line.in_tail || !trigger.tail_only)) return true;
+    }
+    return false;
+  };
+  return any_from(heads_[head_of(&bytes)]) || any_from(short_first_[static_cast<unsigned char>(line.text[at])]);
 }
 
 bool TriggerTable::anywhere(const Line& line, std::size_t reach) const {
   if (line.words > most_words_[line.in_tail ? 1 : 0]) return false;
-  const bool at_spaces = !by_first_[' '].empty();
   bool found = false, in_word = false;
   each_mask(line.text.substr(0, reach), [&](const ByteMasks& masks, std::size_t at, std::size_t length) {
     const std::uint64_t valid = length == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << length) - 1;
     const std::uint64_t word = masks.word & ~masks.high;  // as \b sees it
-    std::uint64_t places = (~word | ~((word << 1) | (in_word ? 1u : 0u))) & valid & ~(at_spaces ? 0 : masks.space);
+    std::uint64_t places = (~word | ~((word << 1) | (in_word ? 1u : 0u))) & valid & ~(at_spaces_ ? 0 : masks.space);
     in_word = (word >> 63) != 0;
     for (; places != 0 && !found; places &= places - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(places));

@@ -17,7 +17,7 @@ inline constexpr std::size_t kTriggerBytes = 8;
 /// Nothing when a match can begin with anything. `regex`: RE2 syntax as the line patterns use it; a leading '^' or \b is passed over.
 [[nodiscard]] std::optional<std::vector<std::string>> beginnings_of(std::string_view regex);
 
-/// What follows a leading "^.{0,60}", "^[\w.-]+" or "^([\w'.-]+ ){2,4}", and whether it can only begin where a word does; nothing when `regex`
+/// What follows a leading "^.{0,60}" or "^.{3,200}", "^[\w.-]+" or "^([\w'.-]+ ){2,4}", and whether it can only begin where a word does; nothing when `regex`
 /// begins in another way.
 struct RegexRest {
   std::string regex;
@@ -46,16 +46,18 @@ class TriggerTable {
   struct Trigger {
     std::uint64_t bytes, mask;
     std::uint32_t max_words;
+    std::uint32_t next;  ///< number of another one with the same head, or 0
     bool tail_only;
   };
-  static constexpr std::size_t kHeadBytes = 4;
-  static constexpr std::size_t kHeads = 4096;
+  static constexpr std::size_t kHeads = 2048;
   [[nodiscard]] bool may_hit(std::string_view text, std::size_t at) const;
   [[nodiscard]] bool hits(const Line& line, std::size_t at) const;
 
-  std::array<std::vector<Trigger>, 256> by_first_;
-  std::array<bool, kHeads> heads_{};         ///< of beginnings of four bytes and more: what most places are passed over with
-  std::array<bool, 256> short_first_{};      ///< first bytes of the other ones
+  // Numbers of triggers count from 1; 0 is none.
+  std::vector<Trigger> triggers_;
+  std::array<std::uint32_t, kHeads> heads_{};       ///< of beginnings of four bytes and more, by these
+  std::array<std::uint32_t, 256> short_first_{};    ///< of the other ones, by their first byte
+  bool at_spaces_ = false;                          ///< some beginning is a space
   std::array<std::size_t, 2> most_words_{};  ///< a line may have to hit anything: in the text, in its tail
 };
 

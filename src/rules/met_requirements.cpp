@@ -8,7 +8,6 @@ namespace crosstell::rules {
 namespace {
 
 constexpr std::uint32_t kLastBit = 63;
-constexpr std::uint32_t kAtOnce = 64;   // tokens whose words are looked up together
 
 /// `tokens` and all up to `reach` tokens after them.
 TokenSet smear_up(TokenSet tokens, std::uint32_t reach) {
@@ -61,17 +60,16 @@ void MetRequirements::reset(const TokenView& view, TokenSpan window) {
 /// First all words that may be known are picked out, without a branch a word, then they are looked up: what each of them waits for in
 /// memory comes while the others are read.
 void MetRequirements::add_words(const TokenView& view, TokenSpan part) {
-  std::array<Place, 2 * kAtOnce> places;
   std::size_t count = 0;
   for (std::uint32_t i = part.begin; i < part.end; ++i) {
     const Token& token = view.tokens[i];
-    places[count] = {token.form_key, i - window_.begin};
+    places_[count] = {token.form_key, i - window_.begin};
     count += index_.may_know(token.form_key) ? 1 : 0;
-    places[count] = {token.lemma_key, i - window_.begin};
+    places_[count] = {token.lemma_key, i - window_.begin};
     count += (token.lemma_key != token.form_key) & index_.may_know(token.lemma_key) ? 1 : 0;
   }
-  for (std::size_t i = 0; i < count; ++i) index_.expect(places[i].key);
-  for (std::size_t i = 0; i < count; ++i) add_word(places[i]);
+  for (std::size_t i = 0; i < count; ++i) index_.expect(places_[i].key);
+  for (std::size_t i = 0; i < count; ++i) add_word(places_[i]);
 }
 
 void MetRequirements::add_types(const TokenView& view) {

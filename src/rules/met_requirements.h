@@ -62,6 +62,8 @@ class MetRequirements {
   std::uint32_t sentence_ = 0;
   const TokenView* view_ = nullptr;
   TokenSpan window_;
+  static constexpr std::uint32_t kAtOnce = 64;   // tokens whose words are looked up together
+  std::array<Place, 2 * kAtOnce> places_;        // scratch
   RequirementSet may_meet_;
   MentionMask types_ = 0;        // of all mentions
   bool placed_ = false;          // begins_ and ends_ are those of this sentence

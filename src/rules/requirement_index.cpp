@@ -73,12 +73,11 @@ void RequirementIndex::finish(const std::vector<WordList>& lists) {
   for (const auto& [key, requirement] : all) ++words_in[requirement];
   std::vector<std::vector<std::uint32_t>> asked(requirements_.size());
   for (std::uint32_t r = 0; r < requirements_.size(); ++r) group_count_ += words_in[r] > kMaxWords ? 1 : 0;
-  std::vector<Word> words;
   std::uint32_t next_group = 0;
   for (std::uint32_t r = 0; r < requirements_.size(); ++r)
     if (words_in[r] > kMaxWords) asked[r] = {next_group++};
   for (std::size_t i = 0; i < all.size();) {
-    Word word{all[i].first, static_cast<std::uint32_t>(group_count_ + words.size()), 0, {}};
+    Word word{all[i].first, static_cast<std::uint32_t>(group_count_ + known_words_.size()), 0, {}};
     std::vector<std::uint32_t> groups;
     for (; i < all.size() && all[i].first == word.key; ++i) {
       const std::uint32_t requirement = all[i].second;
@@ -91,9 +90,9 @@ void RequirementIndex::finish(const std::vector<WordList>& lists) {
       group_runs_.push_back(static_cast<std::uint32_t>(groups.size()));
       group_runs_.insert(group_runs_.end(), groups.begin(), groups.end());
     }
-    words.push_back(word);
+    known_words_.push_back(word);
   }
-  index_words(words);
+  index_words();
   for (const auto& numbers : asked) {
     words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
     words_.insert(words_.end(), numbers.begin(), numbers.end());
@@ -101,14 +100,13 @@ void RequirementIndex::finish(const std::vector<WordList>& lists) {
   words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
 }
 
-void RequirementIndex::index_words(const std::vector<Word>& words) {
-  word_count_ = words.size();
+void RequirementIndex::index_words() {
   std::size_t capacity = 16;
-  while (capacity < words.size() * 4) capacity *= 2;
-  table_.assign(capacity, {});
-  for (const Word& word : words) {
-    table_[slot_of(word.key)] = word;
-    known_.add(word.key);
+  while (capacity < known_words_.size() * 2) capacity *= 2;
+  table_.assign(capacity, kUnbounded);
+  for (std::uint32_t i = 0; i < known_words_.size(); ++i) {
+    table_[slot_of(known_words_[i].key)] = i;
+    known_.add(known_words_[i].key);
   }
 }
 

@@ -87,16 +87,18 @@ class RequirementIndex {
   [[nodiscard]] const RequirementSet& met_by_type(std::size_t type) const { return met_by_type_[type]; }
 
   /// Words and groups of words: what `words` and `groups` speak of.
-  [[nodiscard]] std::size_t word_count() const { return word_count_ + group_count_; }
+  [[nodiscard]] std::size_t word_count() const { return known_words_.size() + group_count_; }
   /// False: no requirement knows the word.
   [[nodiscard]] bool may_know(WordKey key) const { return known_.may_hold(key); }
   /// Null: no requirement knows the word.
   [[nodiscard]] const Word* word(WordKey key) const {
-    const std::size_t slot = slot_of(key);
-    return table_[slot].number == kUnbounded ? nullptr : &table_[slot];
+    const std::uint32_t word = table_[slot_of(key)];
+    return word == kUnbounded ? nullptr : &known_words_[word];
   }
   /// Fetches what `word` will look at.
-  void expect(WordKey key) const { __builtin_prefetch(&table_[key & (table_.size() - 1)]); }
+  void expect(WordKey key) const {
+    if (const std::uint32_t word = table_[key & (table_.size() - 1)]; word != kUnbounded) __builtin_prefetch(&known_words_[word]);
+  }
   /// Numbers of the groups that a word belongs to: the words of a requirement are one group when there are too many to ask for one by one.
   [[nodiscard]] std::span<const std::uint32_t> groups(const Word& word) const { return {group_runs_.data() + word.groups + 1, group_runs_[word.groups]}; }
   /// Numbers of the words of a requirement, or of its group.
@@ -107,12 +109,12 @@ class RequirementIndex {
   [[nodiscard]] std::vector<std::pair<WordKey, std::uint32_t>> words_of_all(const std::vector<WordList>& lists);
 
   void index_candidates();
-  void index_words(const std::vector<Word>& words);
+  void index_words();
   /// Where a word stands, or the free slot where it would.
   [[nodiscard]] std::size_t slot_of(WordKey key) const {
     const std::size_t mask = table_.size() - 1;
     std::size_t slot = key & mask;
-    while (table_[slot].number != kUnbounded && table_[slot].key != key) slot = (slot + 1) & mask;
+    while (table_[slot] != kUnbounded && known_words_[table_[slot]].key != key) slot = (slot + 1) & mask;
     return slot;
   }
 
@@ -141,8 +143,9 @@ class RequirementIndex {
   RequirementSet triggers_;                           // with candidates
   std::array<RequirementSet, kMentionTypeCount> met_by_type_;
   std::vector<std::uint32_t> group_runs_ = {0};       // of each word that has groups: how many, then their numbers
-  std::size_t word_count_ = 0, group_count_ = 0;
-  std::vector<Word> table_;                           // open addressing; a power of two, at most a quarter full
+  std::size_t group_count_ = 0;
+  std::vector<Word> known_words_;                     // side by side: what lies far apart is slow to come
+  std::vector<std::uint32_t> table_;                  // into known_words_, open addressing; a power of two, at most half full
   KeyFilter<16384> known_;                            // most words stand in no requirement
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "crosstell/rules/token_view.h"
+#include "huge_pages.h"
 #include "tables.h"
 
 namespace crosstell::segmenting {
@@ -111,9 +112,9 @@ class WordMemory {
   static constexpr std::uint32_t kPlace = 0xFFFF;    ///< the part of an entry that is a place in facts_
   static std::uint32_t check(WordKey key) { return static_cast<std::uint32_t>(key >> 32) & ~kPlace; }  ///< the other part
 
-  std::vector<std::uint32_t> index_;  ///< 0: free
-  std::vector<WordFacts> facts_;      ///< the first stands for none
-  std::vector<Candidate> pool_;
+  std::vector<std::uint32_t, HugePages<std::uint32_t>> index_;  ///< 0: free
+  std::vector<WordFacts, HugePages<WordFacts>> facts_;          ///< the first stands for none
+  std::vector<Candidate, HugePages<Candidate>> pool_;
   std::vector<Choice> further_;
   std::vector<Candidate> work_;
 };

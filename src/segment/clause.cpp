@@ -28,10 +28,17 @@ struct Frame {
   bool opened_by_comma = false;
 };
 
+/// Clearing room for the deepest nesting would cost more than most sentences.
+std::array<Frame, kMaxDepth>& stack_room() {
+  thread_local std::array<Frame, kMaxDepth> room;
+  return room;
+}
+
 class ClauseFinder : ClauseView {
  public:
   ClauseFinder(const SentenceView& s, std::span<Token> tokens, std::span<const VerbGroup> verbs, std::uint32_t first, std::vector<Predicate>& out)
-      : ClauseView(s), tokens_(tokens), verbs_(verbs), next_verb_(first), out_(out) {
+      : ClauseView(s), tokens_(tokens), verbs_(verbs), next_verb_(first), out_(out), stack_(stack_room()) {
+    stack_[0] = Frame{};
     stack_[0].opened_at = s_.range.begin;
   }
 
@@ -467,7 +474,7 @@ class ClauseFinder : ClauseView {
   std::span<const VerbGroup> verbs_;
   std::uint32_t next_verb_;
   std::vector<Predicate>& out_;
-  std::array<Frame, kMaxDepth> stack_{};
+  std::array<Frame, kMaxDepth>& stack_;  ///< up to depth_; behind it stands what was left there
   std::size_t depth_ = 0;
   std::uint16_t clause_count_ = 0;
   TokenSpan last_any_;        ///< last noun group of any kind

@@ -25,6 +25,7 @@ bool is_title_case(const std::vector<Token>& tokens, const TokenSpan& range) {
     if (!token.has(shape_letter) || token.has(shape_digit) || token.span.size() < 4) continue;
     ++words;
     capitals += token.has(shape_capitalized) || token.has(shape_mixed);
+    if ((words - capitals) * 4 > range.size()) return false;  // more than a fourth of all there can be
   }
   return words >= 3 && capitals * 4 >= words * 3;
 }

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <limits>
 
-
 namespace crosstell::segmenting {
 namespace {
 
@@ -23,15 +22,15 @@ bool opens_anew(const Token& token) {
   return mark == ':' || mark == '"' || mark == '?' || mark == '!';
 }
 
-/// One a thread: it only saves look-ups, what it answers is always the same.
-WordMemory& memory() {
-  thread_local WordMemory instance;
+}  // namespace
+
+Tagger::Room& Tagger::room() {
+  thread_local Room instance;
   return instance;
 }
 
-}  // namespace
-
-Tagger::Tagger(Arena& arena) : arena_(arena), words_(memory()) {}
+Tagger::Tagger(Arena& arena)
+    : arena_(arena), words_(room().words), choices_(room().choices), first_(room().first), chosen_(room().chosen), states_(room().states) {}
 
 void Tagger::tag(std::span<Token> article, const TokenSpan& sentence, std::span<Tag> tags, std::span<WordNote> notes) {
   const std::span<Token> tokens = article.subspan(sentence.begin, sentence.size());

@@ -14,7 +14,7 @@
 
 namespace crosstell::segmenting {
 
-/// Keeps its working memory between sentences. Stays in the thread that made it.
+/// Works in the memory of its thread and stays there; one at a time.
 class Tagger {
  public:
   explicit Tagger(Arena& arena);
@@ -37,12 +37,22 @@ class Tagger {
   void take_reading(Token& token, const Choice& chosen);
   void take_guess(Token& token);
 
+  /// What is kept from article to article; grows to the longest sentence.
+  struct Room {
+    WordMemory words;
+    std::vector<Choice> choices;              ///< of all tokens, one after the other
+    std::vector<std::uint32_t> first;         ///< index of the first choice of a token; one more at the end
+    std::vector<std::uint32_t> chosen;
+    std::vector<State> states;
+  };
+  static Room& room();  ///< of this thread: it only saves look-ups and growing, answers are always the same
+
   Arena& arena_;
-  WordMemory& words_;                        ///< of this thread
-  std::vector<Choice> choices_;              ///< of all tokens, one after the other
-  std::vector<std::uint32_t> first_;         ///< index of the first choice of a token; one more at the end
-  std::vector<std::uint32_t> chosen_;
-  std::vector<State> states_;
+  WordMemory& words_;
+  std::vector<Choice>& choices_;
+  std::vector<std::uint32_t>& first_;
+  std::vector<std::uint32_t>& chosen_;
+  std::vector<State>& states_;
 };
 
 /// Context rules that look further than the neighbour: participles after have and be, that, have and do as main verbs.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -114,7 +115,10 @@ class Tokenizer {
     }
     char* const small = arena_.room(16);
     if (span.begin + 16 <= text_.size()) {
-      for (std::size_t i = 0; i < 16; ++i) small[i] = static_cast<char>(word.data()[i] | 0x20);  // all at once; what lies behind the word is written over
+      std::uint64_t bytes[2];  // eight at once; what lies behind the word is written over
+      std::memcpy(bytes, word.data(), sizeof bytes);
+      for (std::uint64_t& eight : bytes) eight |= 0x2020202020202020u;
+      std::memcpy(small, bytes, sizeof bytes);
     } else {
       for (std::size_t i = 0; i < word.size(); ++i) small[i] = static_cast<char>(word[i] | 0x20);
     }

@@ -102,7 +102,7 @@ class VerbGroups {
     return resume;
   }
 
-  bool negates(std::uint32_t k) const { return s_.tag(k) == Tag::not_ || folded(k) == "never" || (folded(k) == "longer" && k > s_.range.begin && folded(k - 1) == "no"); }
+  bool negates(std::uint32_t k) const { return s_.tag(k) == Tag::not_ || (s_.notes[k].negates && folded(k) == "never") || (folded(k) == "longer" && k > s_.range.begin && folded(k - 1) == "no"); }
 
   /// Tense and kind by the first word of the group.
   void apply_first(VerbGroup& group, std::uint32_t i) const {
