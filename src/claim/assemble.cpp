@@ -202,9 +202,9 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
     const auto& date = context.extraction.figures[static_cast<std::size_t>(figure)].date;
     if (date && (date->precision == DateValue::Precision::year || date->precision == DateValue::Precision::decade)) return;
   }
-  const auto take_from_afar = [&](const Mention& event) {
+  const auto take_from_afar = [&, from = first, to = last](const Mention& event) {
     take(event);
-    restrict_to_place(context, first, last, arena, claim);
+    restrict_to_place(context, from, to, arena, claim);
   };
   const std::uint32_t floor = first > kEventReach ? first - kEventReach : 0;
   for (std::uint32_t i = first; i > floor; --i)

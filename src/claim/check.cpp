@@ -55,7 +55,7 @@ bool made_by(const Claim& claim, const std::string& rule) {
 std::string difference(const Analysis& analysis, const Claim& claim, const RuleExample& example) {
   for (const auto& [name, expected] : example.expect) {
     const std::vector<std::string> texts = slot(analysis, claim, name);
-    if (std::any_of(texts.begin(), texts.end(), [&](const std::string& text) { return same(text, expected); })) continue;
+    if (std::any_of(texts.begin(), texts.end(), [&wanted = expected](const std::string& text) { return same(text, wanted); })) continue;
     const std::string found = texts.empty() || texts.front().empty() ? "nothing" : "'" + texts.front() + "'";
     return "slot " + name + ": found " + found + ", expected '" + expected + "'";
   }

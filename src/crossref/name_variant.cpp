@@ -93,8 +93,8 @@ std::vector<Spelling> spellings_of(const MergeRow& merge, const Entities& entiti
   std::vector<Spelling> out;
   for (const auto& [key, spelling] : by_key) {
     const auto words = words_of(key);
-    const bool related = std::any_of(by_key.begin(), by_key.end(), [&](const auto& other) {
-      return other.first != key && !differ_in_number(key, other.first) && is_spelling_rule(match_names(name_class, words, words_of(other.first)).rule);
+    const bool related = std::any_of(by_key.begin(), by_key.end(), [&, &own = key](const auto& other) {
+      return other.first != own && !differ_in_number(own, other.first) && is_spelling_rule(match_names(name_class, words, words_of(other.first)).rule);
     });
     if (related) out.push_back(spelling);
   }

@@ -12,6 +12,8 @@
 #include <fstream>
 #include <new>
 
+#include "crosstell/base/sanitizer.h"
+
 namespace crosstell::pipeline_detail {
 namespace {
 
@@ -38,7 +40,7 @@ bool write_all(int fd, const char* at, std::size_t size) {
   return true;
 }
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(CROSSTELL_ADDRESS_SANITIZER)
 void limit_memory(std::uint64_t) {}  // the sanitizer reserves terabytes and would die under a limit
 #else
 /// Bytes of address space in use now: the limit is for what an article adds.

@@ -128,10 +128,10 @@ EntityMembers remove_gone(Database& db, const StoredEntities& stored, Entities& 
     if (entity.kept) continue;
     rows.insert(entity.row);
     each_row(db, "SELECT article_id, member_key FROM entity_member WHERE entity_row = ?",
-             [&](RowReader& row) {
+             [&, &gone = id](RowReader& row) {
                std::string article, key;
                row >> article >> key;
-               out[id].emplace(article, key);
+               out[gone].emplace(article, key);
              },
              entity.row);
     write(db, "DELETE FROM entity WHERE entity_row = ?", entity.row);

@@ -172,7 +172,7 @@ class Query {
       bind_value(st, i, *value);
     }
     for (const auto& [key, value] : options_.parameters) {
-      const bool known = std::any_of(used.begin(), used.end(), [&](std::string_view name) { return key == name || key == name.substr(1); });
+      const bool known = std::any_of(used.begin(), used.end(), [&wanted = key](std::string_view name) { return wanted == name || wanted == name.substr(1); });
       if (!known) return Error{Errc::invalid, "query", "the statement has no parameter :" + key};
     }
     return {};

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "catch.h"
+#include "crosstell/base/sanitizer.h"
 #include "crosstell/crossref.h"
 #include "crosstell/pipeline.h"
 
@@ -151,7 +152,7 @@ TEST_CASE("workers: a crash that does not come back costs nothing", "[pipeline]"
   CHECK(dump(store) == clean_dump(folder));
 }
 
-#if !defined(__SANITIZE_ADDRESS__)
+#if !defined(CROSSTELL_ADDRESS_SANITIZER)
 TEST_CASE("workers: memory is bounded", "[pipeline]") {
   const Folder folder(10);
   auto options = options_for(folder, 2);

@@ -32,12 +32,16 @@ struct Random {
       case 8: return one_of({"a .. b", "b ..2 {value:money}", "{subject:person} .. c"});
       case 9: return "{b:" + one_of({"@list", "~go", "[a | a b]"}) + "}";
       case 10: return one_of({"a?", "b*", "c+", "@list?", "{person}?"});
-      case 11: return "[" + sequence(depth - 1) + " | " + sequence(depth - 1) + "]";
-      case 12: return "[" + sequence(depth - 1) + " | b]" + one_of({"", "?", "+"});
-      case 13: return "[a " + sequence(depth - 1) + "]" + one_of({"?", "*", "+"});
       case 14: return "<a " + sequence(depth - 1) + ">";
-      default: return sequence(depth - 1) + " .." + one_of({"", "1", "7"}) + " " + sequence(depth - 1);
+      default: break;
     }
+    // One draw a statement: the compilers evaluate the sides of a + in orders of their own, and the cases are to be the same everywhere.
+    const std::string left = sequence(depth - 1);
+    if (kind == 11) return "[" + left + " | " + sequence(depth - 1) + "]";
+    if (kind == 12) return "[" + left + " | b]" + one_of({"", "?", "+"});
+    if (kind == 13) return "[a " + left + "]" + one_of({"?", "*", "+"});
+    const std::string gap = one_of({"", "1", "7"});
+    return left + " .." + gap + " " + sequence(depth - 1);
   }
 
   std::string sequence(int depth) {
@@ -46,7 +50,7 @@ struct Random {
     return out;
   }
 
-  /// Every eighth one is long: what is known of its words by bits ends in the middle of it.
+  /// Every eighth one is long: what is known of its words by bits ends in the middle of it. Noun groups never stand in each other.
   std::string sentence() {
     std::string out;
     if (below(8) == 0)
@@ -54,7 +58,10 @@ struct Random {
     int open = 0;
     for (int n = 1 + below(9); n > 0; --n) {
       const int what = below(14);
-      if (what < 3) { out += one_of({"[person ", "[organization ", "[money ", "[np "}); ++open; }
+      if (what < 3) {
+        out += open == 0 ? one_of({"[person ", "[organization ", "[money ", "[np "}) : one_of({"[person ", "[organization ", "[money "});
+        ++open;
+      }
       if (what == 3) out += "|| ";
       out += one_of({"a", "b", "c", "a", "b", "went/go", "laid/lay", "off", ",", "\"", "x", "its"}) + " ";
       if (open > 0 && below(2) == 0) { out += "] "; --open; }
