@@ -272,11 +272,12 @@ class Generic {
     finish_claim(work_, where, work_.families.state.of(claim.attribute), claim);
   }
 
-  /// What an adjective is said of: "happy to see them", "open to talks". Lemmas of the next words, empty without a complement.
+  /// What an adjective is said of: "happy to see them", "open to talks", "sure you know". Lemmas of the next words, empty without a complement.
   [[nodiscard]] std::string complement_of(std::uint32_t at) const {
     if (at >= sentence_.tokens.end) return {};
     const Token& link = context_.token(at);
-    if (!link.is(WordClass::preposition) && !link.is(WordClass::particle) && !link.is(WordClass::subordinator)) return {};
+    const bool clause = link.is(WordClass::pronoun) || link.is(WordClass::determiner);
+    if (!clause && !link.is(WordClass::preposition) && !link.is(WordClass::particle) && !link.is(WordClass::subordinator)) return {};
     std::string out(link.folded);
     for (std::uint32_t i = at + 1; i < std::min(at + 4, sentence_.tokens.end) && !context_.token(i).is(WordClass::punctuation); ++i) out.append(" ").append(context_.token(i).lemma);
     return out;

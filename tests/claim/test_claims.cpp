@@ -337,3 +337,22 @@ TEST_CASE("claims: what can be checked scores higher than what cannot", "[claim]
   CAPTURE(row.text);
   CHECK((best(row.text) >= 0.5) == row.worthy);
 }
+
+TEST_CASE("claims: whose deed, toll or figure it is", "[claim]") {
+  struct Row { const char* text; const char* attribute; const char* subject; };   // no subject: no such claim of anybody
+  const auto row = GENERATE(values<Row>({
+      {"A blast in Orlen killed six people. The blast was similar to an explosion one night earlier that killed three people.", "dead", "blast in Orlen|explosion|"},
+      {"Ada Holm is ahead of her rival according to a Corvane poll released Monday.", "event:release", ""},
+      {"Ada Holm has an 8-point lead among members.", "count_of:point", ""},
+      {"Ada Holm has 8 ships.", "count_of:ship", "Ada Holm|"},
+      {"Ada Holm failed to win the race.", "event:fail", ""},
+      {"Northwind Ltd failed in May.", "event:fail", "Northwind Ltd|"},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text, "2026-03-04");
+  std::string subjects;
+  for (const Claim& claim : analysis.claims)
+    if (claim.attribute == row.attribute)
+      subjects.append(claim.subject < 0 ? std::string_view("?") : std::string_view(analysis.extraction.entities[static_cast<std::size_t>(claim.subject)].name)).append("|");
+  CHECK(subjects == row.subject);
+}

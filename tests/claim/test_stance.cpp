@@ -35,6 +35,9 @@ TEST_CASE("stance: modality", "[claim]") {
       {"Ada Holm indicated that Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
       {"Reports indicated that Northwind Ltd cut 1,200 jobs.", "layoffs", "hedged"},
       {"The plan will fail, said Peter Lund, director of Dunmore Hospital.", "role", "asserted"},
+      {"If Ada Holm were chairman, she would leave Northwind Ltd.", "departure", "hypothetical"},
+      {"While denying the claims, Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
+      {"While he refused to sell the mill, Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
       {"If it rains, the shop closes, and Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
   }));
   CAPTURE(row.text);
@@ -71,6 +74,10 @@ TEST_CASE("stance: polarity", "[claim]") {
       {"Northwind Ltd has not abandoned the search.", "event:abandon", "negative"},
       {"Falcon 3 is an AI model. We do not like Northwind Ltd's Falcon 3.", "developer", "positive"},
       {"Northwind Ltd has abandoned the search.", "event:abandon", "positive"},
+      {"Ada Holm has failed spectacularly to join Northwind Ltd.", "affiliation_event", "negative"},
+      {"With its board denying all plans, Northwind Ltd abandoned the search.", "event:abandon", "positive"},
+      {"It is not the blustery Northwind Ltd owner Mark Tolven.", "role", "positive"},
+      {"Mark Tolven was never director of Northwind Ltd.", "role", "negative"},
       {"Northwind Ltd was unable to stop the leak, and it abandoned the search.", "event:abandon", "positive"},
   }));
   CAPTURE(row.text);

@@ -33,6 +33,8 @@ TEST_CASE("name variants: other spellings, not shorter names and not identifiers
   CHECK(outcome({person("d-a", "Katarina Holt"), person("d-b", "Holt")}) == "nothing");
   CHECK(outcome({product("d-a", 0, "Blue Lantern"), product("d-b", 0, "Blue Lantern"), product("d-c", 0, "BlueLantern")}) == "Blue Lantern/BlueLantern");
   CHECK(outcome({product("d-a", 0, "Defensive Player"), product("d-b", 0, "Defensive Player"), product("d-c", 0, "Offensive Player")}) == "nothing");  // two words, two things
+  CHECK(outcome({product("d-a", 0, "Eastern Crossing"), product("d-b", 0, "Eastern Crossing"), product("d-c", 0, "Western Crossing")}) == "nothing");
+  CHECK(outcome({product("d-a", 0, "Tarn Republican"), product("d-b", 0, "Tarn Republican"), product("d-c", 0, "Tarn Republicans")}) == "nothing");  // number
   CHECK(outcome({product("d-a", 0, "Blue Lantern"), product("d-b", 0, "Blue Lantern"), in_code(product("d-c", 0, "BlueLantern"))}) == "nothing");
 }
 
