@@ -171,7 +171,7 @@ class Reader {
     return finite == 0;
   }
 
-  // "Denying the claims, delegates cast their votes": a finite verb behind a comma has its own clause, unless "that" leads it in.
+  // "Denying the leak, the mill closed its gates": a finite verb behind a comma has its own clause, unless "that" leads it in.
   [[nodiscard]] bool behind_comma(std::uint32_t end) const {
     static const WordKey that = word_key("that");
     if (!group_ || !group_->finite || end >= tokens_.size() || tokens_[end].form_key == that) return false;

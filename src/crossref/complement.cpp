@@ -32,7 +32,7 @@ Complement read_complement(const ClaimRow& claim) {
   std::erase_if(words, [&](const std::string& word) { return tables.is_time_word(word) || has_digit(word); });
   if (words.empty()) return out;
   out.stems = content_stems(join(words));
-  // "In March" leaves "in": a time. A preposition right behind another is a particle: "closes in on".
+  // "In March" leaves "in": a time. A preposition right behind another is a particle: "closes in upon".
   const bool doubled = words.size() > 1 && tables.is_adjunct_word(words[0]) && tables.is_adjunct_word(words[1]);
   if (out.stems.empty() && !tables.is_particle(words[0])) return out;
   out.aside = tables.is_adjunct_word(words[0]) && !doubled && out.stems.size() <= kMostAside;

@@ -9,8 +9,8 @@ namespace crosstell::crossref {
 /// What the claim says after its verb; empty when nothing stands there.
 [[nodiscard]] std::string complement_of(const ClaimRow& claim);
 
-/// Whether two readings of one open predicate say it of one thing: "did not begin fundraising" is no denial of "began to raise the rent",
-/// "ran out of cash" is not the opposite of "ended up in court", "is winning among young voters" nothing against "lost Nevada".
+/// Whether two readings of one open predicate say it of one thing: "did not begin to dredge" is no denial of "began selling its ships",
+/// "runs on gas" is not the opposite of "ended up in court", "wins among farmers" nothing against "lost in the north".
 /// Returns true for claims of the registry's own attributes, whose rules have read what matters. Threads: stateless.
 [[nodiscard]] bool same_predication(const Reading& a, const Reading& b);
 

@@ -17,7 +17,7 @@ using Relation = ValueVerdict::Relation;
 
 constexpr std::int64_t kSameNewsDays = 31;    // "has 8,400 staff" still answers "has 9,600" a month later
 constexpr std::int64_t kYearlyDays = 200;
-constexpr std::int64_t kCountDays = 7;        // counts of anything ("has 231 delegates") have no attribute that tells how fast they change
+constexpr std::int64_t kCountDays = 7;        // counts of anything ("has 12 ferries") have no attribute that tells how fast they change
 constexpr std::int64_t kContestDays = 3;      // races, matches and polls of one pair of people follow each other within days
 
 /// What a guard says: nothing, or its name and the section its holding leads to (empty: just compatible).
@@ -72,7 +72,7 @@ Held occasion_guard(const Reading& a, const Reading& b, const Attribute& attribu
   // Nobody contradicts himself within one sentence: "its ups and downs" are two things.
   if (a.claim->article_id == b.claim->article_id && x.clean_begin == y.clean_begin && x.clean_end == y.clean_end)
     return a.time && b.time && disjoint(*a.time, *b.time) ? held("temporal_update") : held("scope");   // "$5 million, up from $4 million in 2024"
-  // Sums and counts of open verbs in the body of one text are of its several periods and parts: "earned 5 million ... in 1988 it earned 20".
+  // Sums and counts of open verbs in the body of one text are of its several periods and parts: "sold 40 tractors in spring ... and 90 in the harvest".
   const auto leads = [](const Reading& reading) {
     const std::string& zone = reading.claim->claim.zone;
     return zone == "title" || zone == "dek" || zone == "heading" || zone.starts_with("faq");
@@ -108,8 +108,7 @@ bool of_other_contest(const Reading& a, const Reading& b, const CompareContext& 
   const bool contest = a.kind == ValueKind::order || (a.phases && Tables::builtin().has_trait(a.phases->group, "occasion"));
   if (!contest || a.claim->subject_type != "person" || a.claim->article_id == b.claim->article_id) return false;
   if (a.time && b.time) return disjoint(*a.time, *b.time);
-  const auto x = context.story_of.find(a.claim->article_id), y = context.story_of.find(b.claim->article_id);
-  if (x == context.story_of.end() || y == context.story_of.end() || x->second != y->second) return true;
+  if (!same_story(a, b, context)) return true;
   return a.published && b.published && std::abs(*a.published - *b.published) > kContestDays;
 }
 
@@ -193,8 +192,7 @@ std::string alignment_of(const Reading& a, const Reading& b, const Attribute& at
   if (a.time && b.time) return "both";
   if (a.claim->article_id == b.claim->article_id) return "both";
   if (a.time || b.time || (a.published && b.published)) return "one";
-  const auto x = context.story_of.find(a.claim->article_id), y = context.story_of.find(b.claim->article_id);
-  return x != context.story_of.end() && y != context.story_of.end() && x->second == y->second ? "same_story" : "none";
+  return same_story(a, b, context) ? "same_story" : "none";
 }
 
 std::string words_of_time(const Days& time) {

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kLeastWords = 4;        // shorter fragments are turns of phrase
 constexpr std::size_t kLeastShared = 4;       // words that two versions of one utterance have in common, and of them ...
-constexpr std::size_t kLeastContent = 2;      // ... content words: "a lot of things" and "a lot of sacrifices" are two utterances
+constexpr std::size_t kLeastContent = 2;      // ... content words: "a lot of people" and "a lot of patience" are two utterances
 constexpr std::size_t kEdgeWords = 2;         // before and after the shared stretch a change is no more than that; more is another excerpt
 constexpr std::size_t kMostWords = 120;       // bounds the alignment table; fits its one byte a cell
 constexpr std::size_t kSharedWords = 3;       // candidates share a run of that many words

@@ -49,6 +49,9 @@ struct Pair { std::string first, second; bool swapped = false; };
 
 [[nodiscard]] Reading read_claim(const ComparableClaim& claim, const Attribute& attribute);
 
+/// In one article, or in articles of one story.
+[[nodiscard]] bool same_story(const Reading& a, const Reading& b, const CompareContext& context);
+
 /// Whether the values of two readings of one bucket can both be right; time, certainty and scope are the guards' business.
 [[nodiscard]] ValueVerdict compare_values(const Reading& a, const Reading& b, const Attribute& attribute, const CompareContext& context);
 

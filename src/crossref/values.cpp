@@ -16,12 +16,6 @@ ValueVerdict compatible(std::string guard) { return {Relation::compatible, std::
 ValueVerdict agree() { return {Relation::agree, "", "", 0}; }
 ValueVerdict conflict(std::string kind, double size = 1) { return {Relation::conflict, "", std::move(kind), size}; }
 
-bool same_story(const Reading& a, const Reading& b, const CompareContext& context) {
-  if (a.claim->article_id == b.claim->article_id) return true;
-  const auto x = context.story_of.find(a.claim->article_id), y = context.story_of.find(b.claim->article_id);
-  return x != context.story_of.end() && y != context.story_of.end() && x->second == y->second;
-}
-
 /// The year at which an age was true: the claim's time, else the day of publication.
 std::optional<int> anchor_year(const Reading& reading) {
   if (reading.time) return year_of(reading.time->low);
@@ -190,6 +184,12 @@ double member_overlap(const Member& a, const Member& b) {
 }
 
 }  // namespace
+
+bool same_story(const Reading& a, const Reading& b, const CompareContext& context) {
+  if (a.claim->article_id == b.claim->article_id) return true;
+  const auto x = context.story_of.find(a.claim->article_id), y = context.story_of.find(b.claim->article_id);
+  return x != context.story_of.end() && y != context.story_of.end() && x->second == y->second;
+}
 
 ValueVerdict compare_values(const Reading& a, const Reading& b, const Attribute& attribute, const CompareContext& context) {
   if (a.phases && b.phases && a.phases->group == b.phases->group && !predicate_of(a.claim->claim.attribute).empty())

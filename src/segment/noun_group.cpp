@@ -51,7 +51,7 @@ class NounGroups {
         if (head_end == i && i > begin && breaks_between_names(i)) break;
         head_end = i + 1;
       } else if (t == Tag::cd || is_currency(i) || (t == Tag::sym && i > begin && tag(i - 1) == Tag::cd)) {
-        if (head_end == i && i > begin && is_noun(tag(i - 1)) && is_noun(tag(i + 1)) && notes_[i + 1].time_noun) break;   // "an explosion one night earlier"
+        if (head_end == i && i > begin && is_noun(tag(i - 1)) && is_noun(tag(i + 1)) && notes_[i + 1].time_noun) break;   // "a fire two weeks before"
         if (t != Tag::sym || !is_currency(i)) head_end = i + 1;
       } else if (t == Tag::pos) {
         if (i == begin || head_end != i) break;

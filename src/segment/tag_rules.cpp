@@ -152,7 +152,7 @@ class TagRules {
       if (!amount) return true;  // "rose by 5 percent"
     }
     if (next == Tag::dt || next == Tag::pdet || next == Tag::prp || next == Tag::prpo || next == Tag::sub || next == Tag::wh) return false;
-    if ((next == Tag::nnp || is_noun(next)) && !is_time(i + 1)) return false;   // "a poll released Monday"
+    if ((next == Tag::nnp || is_noun(next)) && !is_time(i + 1)) return false;   // "a survey published Tuesday"
     if (takes_object(i + 1)) return false;
     const std::size_t verb = finite_before(left);
     if (contact_subject(verb < tags_.size() ? over_adverbs_back(verb) : left)) return false;  // the verb inside, or the one around it

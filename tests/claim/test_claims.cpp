@@ -341,8 +341,8 @@ TEST_CASE("claims: what can be checked scores higher than what cannot", "[claim]
 TEST_CASE("claims: whose deed, toll or figure it is", "[claim]") {
   struct Row { const char* text; const char* attribute; const char* subject; };   // no subject: no such claim of anybody
   const auto row = GENERATE(values<Row>({
-      {"A blast in Orlen killed six people. The blast was similar to an explosion one night earlier that killed three people.", "dead", "blast in Orlen|explosion|"},
-      {"Ada Holm is ahead of her rival according to a Corvane poll released Monday.", "event:release", ""},
+      {"A blast in Orlen killed six people. The blast was like a fire two weeks before that killed three miners.", "dead", "blast in Orlen|fire|"},
+      {"Ada Holm is ahead of her rival by the count of a Corvane survey published Tuesday.", "event:publish", ""},
       {"Ada Holm has an 8-point lead among members.", "count_of:point", ""},
       {"Ada Holm has 8 ships.", "count_of:ship", "Ada Holm|"},
       {"Ada Holm failed to win the race.", "event:fail", ""},

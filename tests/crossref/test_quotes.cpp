@@ -41,8 +41,8 @@ TEST_CASE("quotes: only a changed number, negation or name is a contradiction", 
       {"Ilse Kest", "“The water came faster than anyone could run,” she said.", "Oskar Brand", "“The water came faster than anyone could run,” he said.", "attribution_mismatch/attribution"},
       {"the harbour master", "“We will not sell a ship,” the harbour master, Ilse Kest, said.", "Ilse Kest", "“We will sell a ship,” Kest said.", "contradiction/quote"},
       {"the harbour master", "“We will not sell a ship,” the harbour master, Ilse Kest, said.", "Ilse Kest", "“We will not sell a ship,” Kest said.", "nothing"},
-      {"Ilse Kest", "“a lot of patience”, she said.", "Ilse Kest", "“When people come from nowhere they say a lot of things that are not true,” she said.", "nothing"},  // a turn of phrase
-      {"Ilse Kest", "“And I look so forward to it,” she said.", "Ilse Kest", "“They are not going to win the cup, and I look forward to showing that,” she said.", "nothing"},
+      {"Ilse Kest", "“a lot of patience”, she said.", "Ilse Kest", "“Whoever sails in winter meets a lot of storms that are not on the map,” she said.", "nothing"},  // a turn of phrase
+      {"Ilse Kest", "“And I am waiting for it,” she said.", "Ilse Kest", "“The yard will not open this year, and I am waiting for proof of that,” she said.", "nothing"},
       {"Ilse Kest", "“The water came,” she said.", "Oskar Brand", "“The water came,” he said.", "nothing"},
   }));
   CAPTURE(row.a, row.b);
