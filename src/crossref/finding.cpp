@@ -42,12 +42,19 @@ bool by_position(const Reading* left, const Reading* right) {
   return key(left) < key(right);
 }
 
+/// A question takes a value for granted; where its own article states the value, the statement is the evidence.
+bool only_asks(const Reading& reading, const std::vector<const Reading*>& side) {
+  const auto asks = [](const Reading& r) { return r.claim->claim.modality == "presupposed" && r.claim->claim.zone == "faq_question"; };
+  return asks(reading) && std::any_of(side.begin(), side.end(), [&](const Reading* other) { return other->claim->article_id == reading.claim->article_id && !asks(*other); });
+}
+
 void finish(Variant& variant, const FindingRow& finding, const CompareContext& context) {
   std::sort(variant.readings.begin(), variant.readings.end(), by_position);
   variant.row = {};
   std::vector<std::string> shown;
   std::vector<const ComparableClaim*> claims;
   for (const Reading* reading : variant.readings) {
+    if (only_asks(*reading, variant.readings)) continue;
     if (std::none_of(shown.begin(), shown.end(), [&](const std::string& text) { return fold(text) == fold(reading->shown); }) &&
         shown.size() < kShownValues)
       shown.push_back(reading->shown);

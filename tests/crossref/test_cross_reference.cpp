@@ -87,3 +87,20 @@ TEST_CASE("cross_reference: a copy that differs weighs less than an independent 
   const double copied = store_of({a, b}).findings().at(0).score;
   CHECK(copied < apart / 2);
 }
+
+TEST_CASE("cross_reference: a question is evidence only where its article states the value nowhere", "[crossref]") {
+  const auto evidence = [](bool keep_statement) {
+    ArticleRecord a = record({"a.txt", "Sound Gazette", "2031-05-03", "40"}), b = record({"b.txt", "Harbour Mail", "2031-05-03", "47"});
+    auto asked = a.claims[0];
+    asked.modality = "presupposed", asked.zone = "faq_question", asked.id += "q";
+    if (keep_statement) a.claims.push_back(asked);
+    else a.claims[0] = asked;
+    std::vector<std::string> out;
+    for (const FindingRow& finding : store_of({a, b}).findings())
+      for (const FindingVariantRow& variant : finding.variants)
+        for (const FindingEvidenceRow& row : variant.evidence) out.push_back(row.claim_id);
+    return std::pair{out.size(), std::count(out.begin(), out.end(), asked.id)};
+  };
+  CHECK(evidence(true) == std::pair{std::size_t{2}, std::ptrdiff_t{0}});
+  CHECK(evidence(false) == std::pair{std::size_t{2}, std::ptrdiff_t{1}});
+}
