@@ -20,6 +20,7 @@ struct Frame {
   std::uint16_t clause = 0;
   TokenSpan subject;
   bool weak_subject = false;       ///< a time noun at the start: "Last week the firm ..."
+  bool fronted_subject = false;    ///< may explain what stands before it: "In the Norland Cup, the oldest race, ..."
   TokenSpan antecedent;            ///< relative: the group the pronoun stands for
   std::uint32_t verb = kNone;      ///< index of the last predicate
   bool finite = false;             ///< has a finite verb
@@ -116,7 +117,7 @@ class ClauseFinder : ClauseView {
     }
     if (f.verb == kNone) {
       if (contact_clause(f, group)) return;
-      early_group(f, group, before);
+      early_group(f, group, before, left);
       f.last_group = group;
       return;
     }
@@ -176,9 +177,10 @@ class ClauseFinder : ClauseView {
   }
 
   /// Before the verb: a subject, one joined to it, or an apposition.
-  void early_group(Frame& f, const TokenSpan& group, Tag before) {
+  void early_group(Frame& f, const TokenSpan& group, Tag before, std::uint32_t left) {
     if (f.subject.empty()) {
       f.subject = group;
+      f.fronted_subject = before == Tag::comma ? left - 1 == preposition_end_ && tag(f.opened_at) == Tag::in : left == f.opened_at && (folded(left) == "a" || folded(left) == "an");
       f.weak_subject = is_time(group) || place_of_place(group, before);
     } else if (f.weak_subject) {
       f.subject = group;
@@ -260,8 +262,8 @@ class ClauseFinder : ClauseView {
           push(Kind::parenthesis, last_any_.begin);
           label(last_any_.begin, verb.tokens.begin);
           frame().subject = last_any_;
-        } else if (pronoun) {
-          f->subject = last_any_;  // "A doctor by training, she founded ..."
+        } else if (pronoun || (f->fronted_subject && tag(last_any_.end - 1) == Tag::nnp && !(is_time(last_any_)))) {
+          f->subject = last_any_;  // "A doctor by training, she founded ...", "In the Norland Cup, the oldest race, Orvan came first"
         }
       }
       p.subject = frame().subject;
@@ -293,7 +295,8 @@ class ClauseFinder : ClauseView {
     }
     const std::size_t outer = waiting_frame();
     const bool fresh = has_fresh_group(*f, verb);
-    if (fresh && (outer == kMaxDepth || speaks(*f))) {
+    // "..., which makes tools that plan the routes, is to close": behind a comma the verb is that of the clause around.
+    if (fresh && (outer == kMaxDepth || (speaks(*f) && before != Tag::comma))) {
       content_clause(p);
       return;
     }

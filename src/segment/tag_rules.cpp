@@ -17,7 +17,7 @@ class TagRules {
         case Tag::hv: main_have(i); break;
         case Tag::do_: main_do(i); break;
         case Tag::vb: case Tag::vbp: bare_verb(i); break;
-        case Tag::vbz: plural_after_name(i); break;
+        case Tag::vbz: plural_after_name(i); plural_in_object(i); break;
         case Tag::vbg: gerund(i); break;
         case Tag::nns: verb_of_headline(i); break;
         case Tag::be: possessive(i); break;
@@ -194,10 +194,12 @@ class TagRules {
     return at(begin) == Tag::in;
   }
 
-  /// "needed more staff", "sold two plants": an object without determiner. "The plant sold two years ago" has none.
+  /// "needed more staff", "sold two plants", "jumped 4 per cent": an object without determiner. "The plant sold two years ago" has none.
   bool takes_object(std::size_t i) const {
     if (at(i) != Tag::jj && at(i) != Tag::cd) return false;
+    const bool figure = at(i) == Tag::cd;
     while (at(i) == Tag::jj || at(i) == Tag::cd) ++i;
+    if (figure && i < tags_.size() && (tokens_[i].folded == "%" || tokens_[i].folded == "percent" || (tokens_[i].folded == "per" && i + 1 < tags_.size() && tokens_[i + 1].folded == "cent"))) return true;
     return (at(i) == Tag::nn || at(i) == Tag::nns) && !notes_[i].time_noun;
   }
 
@@ -272,6 +274,15 @@ class TagRules {
     if (determined ? governed || followed : governed && ends_group(i + 1) && !in_relative(verb)) tags_[i] = Tag::nns;
   }
 
+  /// "held exploratory merger talks over": the clause has its verb, whose object goes on to the plural. "He said demand rises" has a verb that takes a clause.
+  void plural_in_object(std::size_t i) {
+    if (i < 2 || tags_[i - 1] != Tag::nn || !allows(i, WordClass::noun) || !ends_group(i + 1)) return;
+    std::size_t k = i - 1;
+    while (k > 0 && i - k < kReach && (tags_[k - 1] == Tag::nn || tags_[k - 1] == Tag::jj)) --k;
+    if (k == 0 || !is_verb(tags_[k - 1]) || tags_[k - 1] == Tag::vbg || speaks(k - 1)) return;
+    tags_[i] = Tag::nns;
+  }
+
   /// No object stands there: the word before it may be the last of its noun group.
   bool ends_group(std::size_t i) const {
     const Tag t = at(i);
@@ -336,13 +347,28 @@ class TagRules {
     else if (tags_[i] == Tag::sub && is_noun(left) && is_finite(next)) tags_[i] = Tag::wh;
   }
 
+  /// "a drop that finance chief Holm explained": a singular noun has no plural verb, and the clause has a verb of its own.
+  bool noun_of_title(std::size_t i, std::size_t relative) const {
+    if (i != relative + 1 || relative < 2 || tags_[relative - 1] != Tag::nn || !allows(i, WordClass::noun)) return false;
+    if (tokens_[relative - 2].folded != "a" && tokens_[relative - 2].folded != "an" && tokens_[relative - 2].folded != "the") return false;
+    std::size_t k = i + 1;
+    while (at(k) == Tag::nn || at(k) == Tag::jj) ++k;
+    const std::size_t name = k;
+    while (at(k) == Tag::nnp) ++k;
+    return name > i + 1 && k > name && (at(k) == Tag::vbd || at(k) == Tag::vbz || at(k) == Tag::md || is_auxiliary(at(k)) || at(k) == Tag::vbn);
+  }
+
   /// The infinitive after a modal or "to", over adverbs; the plain present elsewhere after a subject.
   void bare_verb(std::size_t i) {
     std::size_t k = i;
     while (k > 0 && i - k < kReach && is_adverb(tags_[k - 1])) --k;
     if (k == 0) return;
     const Tag left = tags_[k - 1];
-    if (left == Tag::md || left == Tag::to || left == Tag::do_) tags_[i] = Tag::vb;
+    if (left == Tag::wh && noun_of_title(i, k - 1)) {
+      tags_[i] = Tag::nn;
+      for (std::size_t n = i + 1; tags_[n] == Tag::jj && allows(n, WordClass::noun); ++n) tags_[n] = Tag::nn;
+    }
+    else if (left == Tag::md || left == Tag::to || left == Tag::do_) tags_[i] = Tag::vb;
     else if (left == Tag::nns || left == Tag::prp || left == Tag::wh) tags_[i] = Tag::vbp;
   }
 
