@@ -216,11 +216,21 @@ class Linker {
     if (space == std::string::npos) return true;
     const std::string_view rest = std::string_view(key).substr(space + 1);
     if (rest.find(' ') != std::string_view::npos) return false;
-    return rest != "ai" && (text_.lexicon.name_uses(word_key(rest)) & (name_organization_head | name_organization_suffix)) != 0;
+    return rest != "ai" && (is_trade(text_.lexicon, rest) || (text_.lexicon.name_uses(word_key(rest)) & (name_organization_head | name_organization_suffix)) != 0);
   }
 
+  /// Where the name first stands in the text itself: headlines shorten names before the text gives them in full.
   [[nodiscard]] std::uint32_t first_occurrence(const NameCandidate& name) {
-    return *first_seen_.insert(name.key, name.tokens.begin).first;
+    if (!seen_counted_) {
+      seen_counted_ = true;
+      for (const NameCandidate& n : text_.names)
+        if (n.tokens.size() == 1 && !in_headline(n)) first_seen_.insert(n.key, n.tokens.begin);
+    }
+    return first_seen_.find(name.key);
+  }
+  [[nodiscard]] bool in_headline(const NameCandidate& name) const {
+    const Zone zone = text_.article.blocks[text_.segments.sentences[name.sentence].block].zone;
+    return zone == Zone::title || zone == Zone::dek;
   }
 
   void link_person(Mention& mention, const NameCandidate& name) {
@@ -344,6 +354,7 @@ class Linker {
   struct Namesake { std::uint32_t person, next; };
   std::vector<Namesake> namesakes_;
   KeyTable surnames_, defined_, first_seen_;
+  bool seen_counted_ = false;
   KeyTable last_names_, first_names_, initials_, prefixes_, suffixes_;
   std::vector<std::uint32_t> first_;     // token of the first full mention of each entity
 };

@@ -163,6 +163,14 @@ bool is_compared(const NameText& text, std::uint32_t begin, std::uint32_t end) {
 
 }  // namespace
 
+bool is_among(const std::vector<WordKey>& lines, WordKey key) { return std::find(lines.begin(), lines.end(), key) != lines.end(); }
+
+/// "X 3 model": the noun says what X 3 is; it is not counted.
+bool is_called(const NameText& text, std::uint32_t noun) {
+  return noun < text.size() && !text.has(noun, token_capital) && text.token(noun).is(WordClass::noun) && (text.uses(noun) & (use_model | use_product)) != 0 &&
+         !(text.token(noun).forms & form_plural);
+}
+
 ModelName read_model_name(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
   const ModelName none{begin};
   const Grammar grammar(text);
@@ -183,6 +191,8 @@ ModelName read_model_name(const NameText& text, std::uint32_t begin, std::uint32
   if (!capital && !split.known && !o_series) return none;
   if (!capital && split.rest.empty()) return none;
 
+  const bool of_models = !split.known && split.rest.empty() && is_among(text.model_lines, text.token(begin).form_key);
+  const bool of_products = !split.known && !of_models && split.rest.empty() && is_among(text.product_lines, text.token(begin).form_key);
   Parts parts;
   std::string_view rest = split.rest;
   // DeepSeek-R1-Distill-Qwen-32B: a family inside.
@@ -195,7 +205,7 @@ ModelName read_model_name(const NameText& text, std::uint32_t begin, std::uint32
   }
   // An unknown family of two or three words: "Aurora Lark 2.5 Pro".
   std::uint32_t end = after;
-  if (!split.known && !o_series && split.rest.empty()) {
+  if (!split.known && !o_series && split.rest.empty() && !of_models && !of_products) {
     while (end < limit && end < begin + 3 && may_be_unknown_family(text, end) && text.has(end, token_trusted) && text.info[end].name_uses == 0 &&
            is_whole_unknown(split_at(grammar, text, end))) ++end;
   }
@@ -211,7 +221,8 @@ ModelName read_model_name(const NameText& text, std::uint32_t begin, std::uint32
     if (digit && parts.tiers > 0 && parts.version) break;
     if (!grammar.pieces(word, more)) break;
     if (more.date && !parts.any()) break;
-    if (digit && !more.decimal && !more.size && counts_next(text, end) && !(split.known && text.digital) && !(text.digital && is_compared(text, begin, end + 1))) break;
+    const bool called = (of_models || of_products) && is_called(text, end + 1);
+    if (digit && !called && !more.decimal && !more.size && counts_next(text, end) && !(split.known && text.digital) && !(text.digital && is_compared(text, begin, end + 1))) break;
     spaced_number |= digit;
     parts = more;
     ++end;
@@ -232,7 +243,8 @@ ModelName read_model_name(const NameText& text, std::uint32_t begin, std::uint32
     return {end, !plain || text.digital, plain && !text.digital, false};
   }
   if (o_series) return text.digital || parts.tiers > 0 ? ModelName{end, true, false, false} : none;
-  if (text.uses(begin) & use_product_family) return {end, true, true, false};
+  if (of_models && spaced_number) return {end, true, false, false};
+  if ((of_products && spaced_number) || text.uses(begin) & use_product_family) return {end, true, true, false};
   // Sizes are written with a capital: Kepler-22b is a planet.
   if (parts.size && (text.digital || (!spaced_number && text.text(begin).find_first_of("BMT", 1) != std::string_view::npos))) return {end, true, false, false};
   if (parts.tiers > 0 && (parts.version || parts.letter_version)) return {end, text.digital, !text.digital, false};

@@ -50,7 +50,8 @@ class ContextVoter {
     const std::string_view word = text_.folded(p);
     const Token& t = text_.token(p);
     if (!text_.has(p, token_taken) || text_.has(p, token_capital) == false) {
-      if (uses & use_role && !t.is(WordClass::verb)) name.vote(MentionType::person) += 2.5F;
+      if (is_either(uses)) name.vote(MentionType::person) += 0.8F, name.vote(MentionType::organization) += 0.8F;   // "the publisher X"
+      else if (uses & use_role && !t.is(WordClass::verb)) name.vote(MentionType::person) += 2.5F;
       else if (const MentionType type = type_of_noun(uses); type != MentionType::noun_group && t.is(WordClass::noun) && noun_is_singular(t))
         name.vote(type) += type == MentionType::person ? 2.5F : 1.8F;
       if (uses & use_product && p > sentence.begin && text_.token(p - 1).is(WordClass::determiner) && is_vehicle(t) && !opens_clause(name)) name.defined = MentionType::product;
@@ -69,6 +70,10 @@ class ContextVoter {
         text_.token(name.tokens.end).is(WordClass::punctuation)) {
       const MentionType type = type_of_noun(text_.uses(p - 1));
       if (type != MentionType::noun_group && type != MentionType::place) name.vote(type) += 1.5F;
+    }
+    if (uses & use_reporting && lower_verb(p) && p > sentence.begin && closes_words(p - 1)) {   // '"...," said X'
+      name.vote(MentionType::person) += 1.2F, name.vote(MentionType::organization) += 0.3F;
+      name.vote(MentionType::place) -= 0.6F;
     }
     if (word == "of" && p > sentence.begin && text_.uses(p - 1) & use_place && !(text_.uses(p - 1) & use_organization)) name.vote(MentionType::place) += 2;  // "the town of X"
     if (word == "of" && p > sentence.begin && text_.uses(p - 1) & use_role && !text_.has(p - 1, token_capital)) {
@@ -92,6 +97,12 @@ class ContextVoter {
     }
     if (t.has(shape_digit) && !text_.has(p, token_taken)) name.vote(MentionType::person) -= 0.3F;
   }
+
+  /// Nouns for a firm and for a person: publisher, developer.
+  static bool is_either(WordUseSet uses) { return (uses & use_organization) && (uses & (use_role | use_person)); }
+  [[nodiscard]] bool lower_verb(std::uint32_t i) const { return !text_.has(i, token_capital) && text_.token(i).is(WordClass::verb); }
+  /// A comma or a mark that ends somebody's words.
+  [[nodiscard]] bool closes_words(std::uint32_t i) const { return text_.token(i).is(WordClass::punctuation) && text_.folded(i) != "(" && text_.folded(i) != ":"; }
 
   /// "the ferry X": ships and planes bear names that look like those of firms, and have "the" before them.
   [[nodiscard]] bool is_vehicle(const Token& noun) const {
@@ -160,11 +171,14 @@ class ContextVoter {
       name.vote(MentionType::person) += name.tokens.size() > 1 ? 1.0F : 0.8F;
       name.vote(MentionType::organization) += 0.5F;
       name.vote(MentionType::place) -= 0.4F;
+      if (told_of_oneself(n + 1, sentence.end)) name.vote(MentionType::person) += 1.5F;
       if (told_of_itself(n + 1, sentence.end)) name.vote(MentionType::organization) += 1.2F, name.vote(MentionType::person) -= 0.8F;
     } else if (uses & use_corporate_verb && lower) {
       name.vote(MentionType::organization) += 0.9F;
     }
     if (word == "who" || word == "whose") name.vote(MentionType::person) += 1.5F;
+    if (word == "and" && n + 1 < sentence.end && (text_.folded(n + 1) == "his" || text_.folded(n + 1) == "her")) name.vote(MentionType::person) += 1.5F;   // "X and her husband"
+    if ((word == "is" || word == "was" || word == "turned") && n + 1 < sentence.end && is_years(n + 1, sentence.end)) name.vote(MentionType::person) += 2.5F;
     if (word == "," && n + 1 < sentence.end) after_comma(name, n + 1, sentence.end);
     if (word == "(" && n + 1 < sentence.end) {
       if (text_.has(n + 1, token_acronym) && n + 2 < sentence.end) {
@@ -250,6 +264,16 @@ class ContextVoter {
     }
     return false;
   }
+  /// "X said on Friday that she had ...": what speaks of itself so is a person.
+  [[nodiscard]] bool told_of_oneself(std::uint32_t from, std::uint32_t end) const {
+    for (std::uint32_t i = from; i + 1 < end && i < from + 5; ++i) {
+      if (text_.has(i, token_taken) || text_.token(i).is(WordClass::pronoun)) {
+        if (!(text_.uses(i) & (use_male | use_female)) || (text_.folded(i) != "he" && text_.folded(i) != "she")) return false;
+        return i == from || text_.folded(i - 1) == "that";
+      }
+    }
+    return false;
+  }
   /// "the X", "the new X", "its X".
   [[nodiscard]] bool follows_article(std::uint32_t begin, std::uint32_t first) const {
     if (begin == first) return false;
@@ -267,6 +291,13 @@ class ContextVoter {
         (text_.folded(i + 1) == "," || text_.folded(i + 1) == ".")) name.vote(MentionType::person) += 3;
     // "Oslo, Norway"
     if (text_.info[i].name_uses & (name_country | name_region) && text_.has(i, token_capital) && name.tokens.size() <= 3) name.vote(MentionType::place) += 1.4F;
+  }
+
+  /// "X is 41." and "X is 41 and": years of a life, where no unit follows.
+  [[nodiscard]] bool is_years(std::uint32_t i, std::uint32_t end) const {
+    const std::string_view word = text_.folded(i);
+    if (word.size() != 2 || word[0] < '1' || word[0] > '9' || word[1] < '0' || word[1] > '9') return false;
+    return i + 1 >= end || text_.token(i + 1).is(WordClass::punctuation) || text_.folded(i + 1) == "and" || text_.folded(i + 1) == "years";
   }
 
   [[nodiscard]] bool is_acronym_of(std::uint32_t acronym, TokenSpan name) const {
@@ -296,7 +327,7 @@ class ContextVoter {
     const bool role_first = comma && role_length(text_, i, sentence.end) > 0;
     if (!determined && !role_first && !comma) return;  // a comma alone: "X, Northwind's chief executive"
     MentionType type = MentionType::noun_group;
-    bool person_noun = false;
+    bool person_noun = false, either = false;
     const std::uint32_t limit = std::min(sentence.end, i + kMaxApposition);
     for (std::uint32_t k = i; k < limit; ++k) {
       const Token& t = text_.token(k);
@@ -307,10 +338,12 @@ class ContextVoter {
       if (text_.has(k, token_taken)) continue;
       if (!determined && !role_first && !text_.has(i, token_taken)) break;
       const MentionType found = type_of_noun(text_.uses(k));
-      if (found != MentionType::noun_group) type = found, person_noun = false;
+      if (is_either(text_.uses(k))) { type = MentionType::noun_group, person_noun = false, either = true; continue; }
+      if (found != MentionType::noun_group) type = found, person_noun = false, either = false;
       else if (t.is(WordClass::noun)) person_noun = (t.lexical & person_class()) != 0, type = MentionType::noun_group;
       if (role_length(text_, k, sentence.end) > 0) type = MentionType::person;
     }
+    if (either && determined) name.vote(MentionType::person) += 0.8F, name.vote(MentionType::organization) += 0.8F;   // "X, a publisher of atlases"
     if (type == MentionType::noun_group && person_noun) type = MentionType::person;
     if (type == MentionType::noun_group) return;
     if (!determined && type != MentionType::person) return;

@@ -36,10 +36,11 @@ MentionType best_of(const std::array<float, 12>& votes, float& value) {
 
 class TypeDecider {
  public:
-  explicit TypeDecider(NameText& text) : text_(text) {}
+  explicit TypeDecider(NameText& text) : text_(text), numbers_(text.names.size()) {}
 
   void run() {
     collect();
+    hear_short_forms();
     for (std::size_t n = 0; n < text_.names.size(); ++n) decide_long(text_.names[n], keys_[number_of_[n]]);
     share_with_parts();
     for (KeyVotes& key : keys_) sum_up(key);
@@ -51,7 +52,7 @@ class TypeDecider {
 
  private:
   void collect() {
-    KeyTable numbers(text_.names.size());
+    KeyTable& numbers = numbers_;
     number_of_.reserve(text_.names.size()), keys_.reserve(text_.names.size()), parts_.reserve(text_.names.size() / 2 + 8);
     for (const NameCandidate& name : text_.names) {
       const auto [number, added] = numbers.insert(name.key, static_cast<std::uint32_t>(keys_.size()));
@@ -63,6 +64,29 @@ class TypeDecider {
       if (name.defined != MentionType::noun_group) all.defined[static_cast<std::size_t>(name.defined)] = 1;
       for (std::size_t i = 0; i < name.votes.size(); ++i) all.votes[i] += name.votes[i];
     }
+  }
+
+  /// "Calder Holm ... Holm" is a person, "Calder Microlenses ... Calder" a firm: people are called by their last name, organizations by their
+  /// first word.
+  void hear_short_forms() {
+    constexpr float kShort = 1.6F;
+    short_.assign(keys_.size(), 0);
+    for (std::size_t n = 0; n < text_.names.size(); ++n) {
+      const NameCandidate& name = text_.names[n];
+      const std::uint32_t number = number_of_[n];
+      if (name.tokens.size() < 2 || name.tokens.size() > 4 || name.fixed || short_[number] != 0) continue;
+      short_[number] = 1;
+      const std::uint32_t first = name.tokens.begin, last = name.tokens.end - 1;
+      if (!text_.has(first, token_capital) || !text_.has(last, token_capital)) continue;
+      const bool by_last = stands_alone(last) && !(text_.info[last].name_uses & (kPlace | name_organization_head));
+      const bool by_first = stands_alone(first) && !(text_.info[first].name_uses & (kPlace | name_nationality | name_given)) && !text_.has(first, token_common);
+      if (by_last == by_first) continue;
+      keys_[number].votes[static_cast<std::size_t>(by_last ? MentionType::person : MentionType::organization)] += kShort;
+    }
+  }
+  [[nodiscard]] bool stands_alone(std::uint32_t token) const {
+    const std::uint32_t number = numbers_.find(text_.token(token).form_key);
+    return number != KeyTable::none && keys_[number].trusted > 0;
   }
 
   /// Names of several words, whose parts may stand alone elsewhere.
@@ -84,7 +108,8 @@ class TypeDecider {
         if (text_.uses(i) & use_particle) { remember(text_.key_of({i, name.tokens.end}), MentionType::person, 2.2F); break; }
     } else if (name.type == MentionType::organization) {
       if (!(text_.info[name.tokens.begin].name_uses & (kPlace | name_nationality))) {
-        remember(text_.token(name.tokens.begin).form_key, MentionType::organization, 1.0F);
+        // A first name that many people bear may be one of them, where the firm is not sure.
+        remember(text_.token(name.tokens.begin).form_key, MentionType::organization, value >= kSure ? kFirmPart : 1.0F);
         if (name.tokens.size() > 2) remember(text_.key_of({name.tokens.begin, name.tokens.begin + 2}), MentionType::organization, 1.0F);
       }
       remember(acronym_of(name.tokens), MentionType::organization, 2);
@@ -113,7 +138,11 @@ class TypeDecider {
     for (KeyVotes& all : keys_) {
       all.part = part_numbers_.find(all.key);
       if (all.part == KeyTable::none) continue;
-      for (std::size_t i = 0; i < all.votes.size(); ++i) all.votes[i] += parts_[all.part][i];
+      const std::array<float, 12>& part = parts_[all.part];
+      // The first word of a firm that no person of the article bears: that others bear it says little.
+      if (part[static_cast<std::size_t>(MentionType::organization)] >= kFirmPart && part[static_cast<std::size_t>(MentionType::person)] == 0)
+        all.votes[static_cast<std::size_t>(MentionType::person)] *= 0.4F, all.votes[static_cast<std::size_t>(MentionType::place)] *= 0.6F;
+      for (std::size_t i = 0; i < all.votes.size(); ++i) all.votes[i] += part[i];
     }
   }
 
@@ -169,6 +198,8 @@ class TypeDecider {
     if (name.tokens.size() == 1 && value < 2.0F && doubtful(name, key)) name.confidence = 0;
     if (name.tokens.size() > 1 && value < kWordsNeed && (only_words(name) || (key.count == 1 && is_label(name)))) name.confidence = 0;
   }
+  static constexpr float kFirmPart = 2.0F;
+  static constexpr float kSure = 3.0F;   ///< a head ("Ventures"), a suffix, a definition
   static constexpr float kOwnWeight = 0.6F, kWordsNeed = 1.6F, kDefinition = 2.5F;
 
   /// "Data Privacy: ..." opens a line; it names nothing.
@@ -236,7 +267,9 @@ class TypeDecider {
 
   NameText& text_;
   std::vector<KeyVotes> keys_;                 // of each different name
+  KeyTable numbers_;                           // key -> keys_
   std::vector<std::uint32_t> number_of_;       // candidate -> keys_
+  std::vector<std::uint8_t> short_;            // by key: its short forms were heard
   KeyTable part_numbers_;
   std::vector<std::array<float, 12>> parts_;   // what longer names say of words inside them
 };

@@ -64,6 +64,7 @@ class WordVoter {
       initial |= i + 1 < span.end && text_.token(i).span.size() == 2 && text_.folded(i).back() == '.';
     }
     const NameUseSet last = text_.info[span.end - 1].name_uses;
+    head |= span.size() > 1 && text_.has(span.end - 1, token_unknown) && is_trade(text_.lexicon, text_.folded(span.end - 1));
     if (suffix) name.vote(MentionType::organization) += 5, name.rule = "organization_suffix", name.fixed = true;
     else if (head && span.size() > 1) name.vote(MentionType::organization) += 3, name.rule = "organization_head";
     if (span.size() > 1) {
@@ -150,6 +151,21 @@ class WordVoter {
 };
 
 }  // namespace
+
+bool is_trade(const Lexicon& lexicon, std::string_view word) {
+  static constexpr std::string_view kPrefixes[] = {"aero", "agri", "agro", "astro", "bio", "chemo", "cryo", "cyber", "data", "digi", "electro", "enviro", "geo", "hydro", "info",
+                                                   "macro", "mega", "micro", "multi", "nano", "neuro", "omni", "opti", "petro", "pharma", "photo", "poly", "quantum", "semi",
+                                                   "solar", "super", "techno", "tele", "thermo", "trans", "turbo", "ultra", "uni", "vita"};
+  for (const std::string_view prefix : kPrefixes) {
+    if (!word.starts_with(prefix) || word.size() < prefix.size() + 4) continue;
+    std::string_view rest = word.substr(prefix.size());
+    if (rest[0] == '-') rest.remove_prefix(1);
+    const auto readings = lexicon.readings(word_key(rest));
+    if (std::any_of(readings.begin(), readings.end(), [](const WordReading& r) { return r.word_class == WordClass::noun; })) return true;
+    if (lexicon.name_uses(word_key(rest)) & name_organization_head) return true;
+  }
+  return false;
+}
 
 void vote_by_words(const NameText& text, NameCandidate& name, const KnownPhrase& known) { WordVoter(text).vote(name, known); }
 

@@ -8,6 +8,7 @@ namespace crosstell {
 Extraction extract_names(const Article& article, const Segments& segments, const WordTable& words, const WordSigns& signs) {
   Extraction result;
   NameText text(article, segments, words, signs);
+  find_lines(text);
   find_name_runs(text);
   if (text.any_outside) std::erase_if(text.names, [&](const NameCandidate& name) { return text.outside(name.sentence); });
   vote_by_context(text);

@@ -73,6 +73,7 @@ class NameText {
   std::vector<std::uint32_t> openers;   ///< those and words with digits: where names start
   std::vector<std::uint32_t> role_words, pointers;  ///< tokens that may belong to a role; pronouns and determiners
   std::vector<std::uint8_t> parts;      ///< one a token: PredicatePart
+  std::vector<WordKey> model_lines, product_lines;  ///< first words of names with a version that the article calls models or products
   bool digital = false;                 ///< the article speaks of AI models
   bool sports = false;                  ///< the article speaks of matches
   bool any_outside = false;             ///< some sentence is outside()
@@ -151,6 +152,9 @@ struct ModelName { std::uint32_t end = 0; bool sure = false; bool product = fals
   return may_start_model(text, begin, limit) ? read_model_name(text, begin, limit) : ModelName{begin};
 }
 
+/// Finds the lines: what is called "the Corvane 3 model" once is a model wherever a number follows its name.
+void find_lines(NameText& text);
+
 /// Length of a role that starts at `begin`, "chief executive officer"; 0 when there is none.
 [[nodiscard]] std::uint32_t read_role(const NameText& text, std::uint32_t begin, std::uint32_t limit);
 [[nodiscard]] inline std::uint32_t role_length(const NameText& text, std::uint32_t begin, std::uint32_t limit) {
@@ -161,6 +165,9 @@ struct ModelName { std::uint32_t end = 0; bool sure = false; bool product = fals
 struct KnownPhrase { NameUseSet uses = 0; WordUseSet word_uses = 0; std::uint32_t end = 0; };
 /// Adds the votes of the name's own words.
 void vote_by_words(const NameText& text, NameCandidate& name, const KnownPhrase& known);
+
+/// "Microlenses", "Biosensors", "Aerofreight": a learned prefix before what a firm makes or does.
+[[nodiscard]] bool is_trade(const Lexicon& lexicon, std::string_view word);
 
 /// Finds candidates in all sentences: those whose capitals mean something, then the others.
 void find_name_runs(NameText& text);

@@ -141,7 +141,8 @@ void split_sentences(std::string_view clean, std::uint32_t block, const TokenSpa
   const SentenceSplitter splitter(clean, block_tokens, out.tokens);
   const std::uint32_t most = std::max<std::uint32_t>(options.max_sentence_tokens, 1);
   for (std::uint32_t begin = block_tokens.begin; begin < block_tokens.end;) {
-    const std::uint32_t full_end = splitter.next_end(begin);
+    const std::uint32_t dateline = begin == block_tokens.begin ? dateline_end(clean, block_tokens, out.tokens) : begin;
+    const std::uint32_t full_end = dateline > begin ? dateline : splitter.next_end(begin);
     for (std::uint32_t part = begin; part < full_end; part += most) {
       const std::uint32_t end = std::min(full_end, part + most);
       Sentence sentence;

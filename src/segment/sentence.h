@@ -13,4 +13,7 @@ namespace crosstell::segmenting {
 /// Appends the sentences of tokens[block_tokens] to `out.sentences` and marks their first words.
 void split_sentences(std::string_view clean, std::uint32_t block, const TokenSpan& block_tokens, const SegmentOptions& options, Segments& out);
 
+/// One past the dash of a dateline that opens the block ("OSLO, May 3 (Agency) - "), or its begin: a sentence of its own, no part of the first.
+[[nodiscard]] std::uint32_t dateline_end(std::string_view clean, const TokenSpan& block, const std::vector<Token>& tokens);
+
 }  // namespace crosstell::segmenting
