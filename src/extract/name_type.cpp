@@ -109,7 +109,7 @@ class TypeDecider {
     } else if (name.type == MentionType::organization) {
       if (!(text_.info[name.tokens.begin].name_uses & (kPlace | name_nationality))) {
         // A first name that many people bear may be one of them, where the firm is not sure.
-        remember(text_.token(name.tokens.begin).form_key, MentionType::organization, value >= kSure ? kFirmPart : 1.0F);
+        remember(text_.token(name.tokens.begin).form_key, MentionType::organization, value >= kSure && !text_.token(name.tokens.begin).has(shape_digit) ? kFirmPart : 1.0F);
         if (name.tokens.size() > 2) remember(text_.key_of({name.tokens.begin, name.tokens.begin + 2}), MentionType::organization, 1.0F);
       }
       remember(acronym_of(name.tokens), MentionType::organization, 2);

@@ -65,6 +65,23 @@ TEST_CASE("models: families that stand in no table", "[extract]") {
   CHECK(is_model(Sample(std::string(kTopic) + row.text), row.surface));
 }
 
+TEST_CASE("models: lines that the article itself calls so", "[extract]") {
+  struct Row { const char* text; const char* surface; MentionType type; bool found; };
+  const auto row = GENERATE(values<Row>({
+      {"The lab sold its new Orvane 3 model. Orvane 3 has two flaws.", "Orvane 3", MentionType::model, true},
+      {"It announced Orvane 3, a new generation of the firm's flagship language model. On Friday Orvane 3 landed.", "Orvane 3", MentionType::model, true},
+      {"The Orvane 380, a slower version of its best pump, is late. It shipped Orvane 380 parts.", "Orvane 380", MentionType::product, true},
+      {"The AI model is late. The weights of Orvane 3 leaked.", "Orvane 3", MentionType::model, true},
+      {"The Orvane 3 drone crashed. In May Orvane 3 flew.", "Orvane 3", MentionType::product, true},
+      {"In Orvane 3 people drowned.", "Orvane 3", MentionType::model, false},
+      {"The league match on Sunday: Orvane 3, a new team, won. The striker limped.", "Orvane 3", MentionType::model, false},
+      {"The Orvane 3 model came. It launched Orvane 3 days later.", "Orvane 3 days", MentionType::model, false},
+  }));
+  CAPTURE(row.text);
+  const Sample sample(row.text);
+  CHECK(sample.has(row.surface, row.type) == row.found);
+}
+
 TEST_CASE("models: what only looks like one", "[extract]") {
   const auto text = GENERATE(as<std::string>{}, "Claude Shannon wrote a paper.", "The Gemini season begins in May.", "She read Sonnet 18 aloud.",
                              "They play Command & Conquer at night.", "He drove across Nova Scotia.", "She joined Phi Beta Kappa.", "He is a member of Opus Dei.",

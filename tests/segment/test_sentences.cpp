@@ -21,6 +21,16 @@ TEST_CASE("sentences: where they end", "[segment]") {
       {"It ended.The rest followed.", {"It ended.", "The rest followed."}},
       {"1. First item here", {"1. First item here"}},
       {"Wait... what happened?", {"Wait... what happened?"}},
+      // Datelines.
+      {"TALLINN, Estonia, May 3 (WNS) - Tarrow closed a plant.", {"TALLINN, Estonia, May 3 (WNS) -", "Tarrow closed a plant."}},
+      {"OSLO \xE2\x80\x94 The ferry sank.", {"OSLO \xE2\x80\x94", "The ferry sank."}},
+      {"MAPLEHOLM, Ore. (WNS) -- Crews saved it.", {"MAPLEHOLM, Ore. (WNS) --", "Crews saved it."}},
+      {"Lisbon, June 4 (Lusitan News) - The council voted.", {"Lisbon, June 4 (Lusitan News) -", "The council voted."}},
+      {"TURIN/MILAN, Feb 2 - \"It broke,\" he said.", {"TURIN/MILAN, Feb 2 -", "\"It broke,\" he said."}},
+      {"NASA - the agency - said so.", {"NASA - the agency - said so."}},
+      {"London - Paris trains were late.", {"London - Paris trains were late."}},
+      {"GDP - The figure rose.", {"GDP - The figure rose."}},
+      {"PARIS - and the world - waited.", {"PARIS - and the world - waited."}},
       {"They sell pens, books, etc. and more.", {"They sell pens, books, etc. and more."}},
   }));
   CAPTURE(row.text);
