@@ -6,6 +6,7 @@
 
 #include "phrase_table.h"
 #include "proposition.h"
+#include "subject_words.h"
 
 namespace crosstell {
 namespace {
@@ -27,6 +28,7 @@ struct Compared {
   TokenSpan comparand;    ///< may be empty
   std::string_view attribute = "comparison";
   std::string_view rule;
+  std::int32_t share = -1;///< mention of the fraction or multiple
 };
 
 class Comparisons {
@@ -235,7 +237,7 @@ class Comparisons {
     if (!multiple && !usual && !known_measure) return false;
     const TokenSpan other = word(measured.end) == "of" ? other_side(measured.end + 1) : TokenSpan{};
     if (of && !usual && other.empty() && !needs_or_gives(mention.tokens.begin)) return false;   // "paid a third of the cost"
-    add({multiple ? Direction::gt : Direction::lt, {mention.tokens.begin, measured.end + (other.empty() ? 0U : 1U)}, {measured.end - 1, measured.end}, other, "comparison", "comparison.ratio"});
+    add({multiple ? Direction::gt : Direction::lt, {mention.tokens.begin, measured.end + (other.empty() ? 0U : 1U)}, {measured.end - 1, measured.end}, other, "comparison", "comparison.ratio", share});
     return true;
   }
 
@@ -374,19 +376,59 @@ class Comparisons {
     const bool ranks = compared.attribute == "superlative";
     claim.value_kind = ranks || compared.direction == Direction::none ? ValueKind::text : ValueKind::order;
     claim.value_span = context_.span_of(compared.words);
-    claim.value_text = ranks ? context_.text_of(TokenSpan{compared.words.begin, end_of_field(compared.words)}) : context_.text_of(compared.words);
+    claim.value_text = ranks ? context_.text_of(TokenSpan{compared.words.begin, end_of_field(compared.words)}) : words_of(compared);
     ClaimPlace at{number_, {compared.words.begin, std::max(compared.words.end, compared.comparand.end)}, {compared.words.begin, compared.words.begin + 1}, {}, work_.arena.list({subject}), false, false};
     if (!compared.comparand.empty()) set_comparand(compared, claim, at);
     // Only two named sides can be held against each other elsewhere.
-    if (!is_named(claim.subject) || (!ranks && claim.comparand < 0)) claim.subject = -1, claim.subject_link = {};
+    if (!is_named(claim.subject) || (!ranks && claim.comparand < 0)) leave_unresolved(compared, subject, claim);
     finish_claim(work_, at, context_.rules.registry().find(claim.attribute), claim);
+  }
+
+  /// A subject that is told, and not held against others.
+  void leave_unresolved(const Compared& compared, const TokenSpan& subject, Claim& claim) const {
+    const TokenSpan words = subject_words(compared, subject);
+    if (is_named(claim.subject)) claim.subject_text = context_.extraction.entities[static_cast<std::size_t>(claim.subject)].name;
+    else describe_subject(context_, words == subject ? subject_phrase(context_, sentence_, subject, verb_of(subject)) : words, work_.arena, claim);
+    claim.subject = -1;
+    claim.subject_link = {};
+  }
+
+  /// Where the verb of a subject begins; behind the subject when it has none.
+  [[nodiscard]] std::uint32_t verb_of(const TokenSpan& subject) const {
+    const auto [first, last] = context_.predicates_in(sentence_.tokens);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Predicate& predicate = context_.segments.predicates[i];
+      const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
+      if (predicate.subject == subject && group.finite && group.tokens.begin >= subject.end) return group.tokens.begin;
+    }
+    return subject.end;
+  }
+
+  /// "1/4 the power of a mill" for "a quarter the power of a mill".
+  [[nodiscard]] std::string_view words_of(const Compared& compared) const {
+    if (compared.share >= 0 && context_.extraction.mentions[static_cast<std::size_t>(compared.share)].figure >= 0) {
+      const Mention& share = context_.extraction.mentions[static_cast<std::size_t>(compared.share)];
+      const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(share.figure)];
+      if (figure.denominator > 1)
+        return work_.arena.text({std::to_string(figure.numerator), "/", std::to_string(figure.denominator), " ", context_.text_of(TokenSpan{share.tokens.end, compared.words.end})});
+    }
+    return context_.text_of(compared.words);
   }
 
   /// "the longest bridge in Norway", "the oldest of the mills": among what it ranks.
   [[nodiscard]] std::uint32_t end_of_field(const TokenSpan& words) const {
     if (!one_of<4>(word(words.end), {"of", "in", "among", "on"})) return words.end;
     const TokenSpan field = noun_group_at(context_, sentence_, words.end + 1);
-    return field.empty() ? words.end : field.end;
+    return field.empty() ? words.end : end_of_time(field.end);
+  }
+
+  /// "the deadliest storm of the coast since 1953", "the fastest growing part of the market through 2015".
+  [[nodiscard]] std::uint32_t end_of_time(std::uint32_t from) const {
+    if (!one_of<4>(word(from), {"since", "through", "until", "in"})) return from;
+    const auto [first, last] = context_.mentions_in({from + 1, from + 2});
+    for (std::uint32_t i = first; i < last; ++i)
+      if (context_.extraction.mentions[i].type == MentionType::date) return context_.extraction.mentions[i].tokens.end;
+    return from;
   }
 
   void set_comparand(const Compared& compared, Claim& claim, ClaimPlace& at) const {

@@ -5,6 +5,7 @@
 
 #include "proposition.h"
 #include "stance.h"
+#include "subject_words.h"
 #include "value_text.h"
 
 namespace crosstell {
@@ -103,6 +104,8 @@ class Generic {
     Claim claim;
     set_subject(context_, predicate.subject, claim);
     resolve_speaker_pronoun(context_, work_.quoted, claim);
+    if (predicate.subject.begin < group.tokens.begin)
+      describe_subject(context_, subject_phrase(context_, sentence_, predicate.subject, group.tokens.begin), work_.arena, claim);
     claim.value_span = context_.span_of(group.tokens);
     work_.arena.append(claim.derivation, rule);
     return claim;

@@ -5,6 +5,7 @@
 
 #include "phrase_table.h"
 #include "proposition.h"
+#include "subject_words.h"
 
 namespace crosstell {
 namespace {
@@ -58,10 +59,14 @@ class OpenClaims {
   [[nodiscard]] bool reduced(const Predicate& predicate, const VerbGroup& group) const {
     if (group.infinitive || group.tokens.begin == sentence_.tokens.begin || group.tokens.end >= sentence_.tokens.end) return false;
     const Token& head = context_.token(group.head);
-    const Token& before = context_.token(group.tokens.begin - 1);
+    std::uint32_t begin = group.tokens.begin;
+    while (begin > sentence_.tokens.begin + 1 && context_.token(begin - 1).is(WordClass::adverb)) --begin;   // ", quietly selling it"
+    const Token& before = context_.token(begin - 1);
     const Token& behind = context_.token(group.tokens.end);
     if ((head.forms & form_present_participle) != 0) return is_mark(before, ',') && !behind.is(WordClass::punctuation) && !behind.is(WordClass::preposition);
-    return group.passive && predicate.subject.end == group.tokens.begin && behind.is(WordClass::preposition);
+    if (!group.passive || !behind.is(WordClass::preposition)) return false;
+    const bool apart = is_mark(before, ',') && predicate.subject.end + 1 == begin && behind.folded == "by";   // "the unit, led by Holm, grew"
+    return predicate.subject.end == group.tokens.begin || apart;
   }
 
   /// "Who sold it?": a subject that asks names nothing.
@@ -131,8 +136,7 @@ class OpenClaims {
     if (claim.subject >= 0 && context_.extraction.entities[static_cast<std::size_t>(claim.subject)].type != MentionType::concept_) return claim;
     claim.subject = -1;
     claim.subject_link = {};
-    claim.subject_span = context_.span_of(whole);
-    claim.subject_text = context_.text_of(whole);
+    describe_subject(context_, whole, work_.arena, claim);
     return claim;
   }
 
@@ -171,9 +175,10 @@ class OpenClaims {
       if (!named(mention)) continue;
       const std::uint32_t article = mention.tokens.end + 1;
       const std::string_view word = context_.token(article).folded;
-      if (word != "a" && word != "an" && word != "the") continue;
+      const bool thing = made(mention);
+      if (word != "a" && word != "an" && word != "the" && !(thing && (word == "its" || word == "their"))) continue;
       const TokenSpan group = noun_group_at(context_, sentence_, article);
-      if (group.empty() || listed(group.end)) continue;
+      if (group.empty() || (listed(group.end) && !(thing && word == "its"))) continue;
       const TokenSpan phrase = phrase_from(context_, sentence_, article);
       if (phrase.empty() || known(phrase) || !closes(phrase.end) || (fronted(mention) && (phrase.end >= sentence_.tokens.end || !is_mark(context_.token(phrase.end), ',')))) continue;
       if (home(mention) || (word == "the" && context_.token(article + 1).is(WordClass::proper_noun) && inside_indefinite(mention))) continue;
@@ -187,6 +192,12 @@ class OpenClaims {
   [[nodiscard]] bool named(const Mention& mention) const {
     const MentionType type = context_.extraction.entities[static_cast<std::size_t>(mention.entity)].type;
     return type != MentionType::concept_ && type != MentionType::role && context_.token(mention.tokens.end - 1).is(WordClass::proper_noun);
+  }
+
+  /// A model or product: "Rell 2, its newest pump and the first with a valve" lists nothing beside it.
+  [[nodiscard]] bool made(const Mention& mention) const {
+    const MentionType type = context_.extraction.entities[static_cast<std::size_t>(mention.entity)].type;
+    return type == MentionType::model || type == MentionType::product;
   }
 
   /// "In Bergen, a firm closed", "Unlike Northwind, a firm closed": the comma ends a phrase and opens no apposition.

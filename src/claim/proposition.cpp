@@ -10,6 +10,8 @@ namespace {
 constexpr std::uint32_t kLongestAside = 24;    // tokens in brackets that are passed over
 constexpr std::uint32_t kLongestPhrase = 60;
 
+bool hangs_on_with(const ArticleContext& context, std::uint32_t verb, std::uint32_t from);
+
 class Reach {
  public:
   Reach(const ArticleContext& context, const Sentence& sentence) : context_(context), sentence_(sentence) {}
@@ -17,12 +19,13 @@ class Reach {
   [[nodiscard]] TokenSpan subject(const TokenSpan& group, std::uint32_t verb) const {
     std::uint32_t begin = group.begin, end = group.end;
     if (begin > sentence_.tokens.begin && context_.token(begin - 1).is(WordClass::determiner)) --begin;
+    if (begin > sentence_.tokens.begin && context_.token(begin - 1).folded == "at" && (context_.token(begin).folded == "least" || context_.token(begin).folded == "most")) --begin;
     while (end + 1 < verb && context_.token(end).is(WordClass::preposition)) {
       const TokenSpan next = noun_group_at(context_, sentence_, end + 1);
       if (next.empty() || next.end > verb) break;
       end = next.end;
     }
-    return {begin, end};
+    return {begin, end_of_clause_about(end, verb)};
   }
 
   /// The predicate whose infinitive completes this one ("plans to sell"), or the same.
@@ -46,6 +49,7 @@ class Reach {
     const Token& first = context_.token(from);
     const std::uint32_t limit = std::min(sentence_.tokens.end, from + kLongestPhrase);
     std::uint32_t end = from;
+    std::uint16_t clause = first.clause;
     for (std::uint32_t i = from; i < limit; ++i) {
       const Token& token = context_.token(i);
       if (is_mark(token, '(')) {
@@ -54,12 +58,22 @@ class Reach {
         i = close;
         continue;
       }
-      if (token.clause != first.clause) break;
-      if (token.is(WordClass::punctuation)) {
-        if (is_mark(token, ',') ? !goes_on(i, first.clause) : !joins(i)) break;
+      if (token.clause != clause) {
+        const std::uint32_t inner = end_of_question(i, from);
+        if (inner == 0) break;
+        end = inner;
+        i = inner - 1;
         continue;
       }
-      if (begins_finite(i)) break;   // at once: "the model that we released is ..."
+      if (token.is(WordClass::punctuation)) {
+        if (is_dash(token) && i + 1 < limit && includes(context_.token(i + 1).folded)) {   // "in hardware - including chips"
+          clause = context_.token(i + 1).clause;
+          continue;
+        }
+        if (is_mark(token, ',') ? !goes_on(i, clause) : !joins(i)) break;
+        continue;
+      }
+      if (begins_finite(i) && !hangs_on_with(context_, i, from)) break;   // at once: "the model that we released is ..."
       end = i + 1;
     }
     while (end > from && (context_.token(end - 1).is(WordClass::conjunction) || context_.token(end - 1).is(WordClass::punctuation) ||
@@ -68,16 +82,48 @@ class Reach {
   }
 
  private:
+  /// "the servers Corvane sells", "systems featuring its pumps", "the man who left": up to the verb, what stands between tells which is meant.
+  [[nodiscard]] std::uint32_t end_of_clause_about(std::uint32_t end, std::uint32_t verb) const {
+    while (verb > end && context_.token(verb - 1).is(WordClass::adverb)) --verb;
+    if (end >= verb || verb - end > kLongestAside) return end;
+    const Token& first = context_.token(end);
+    const bool relative = first.folded == "that" || first.folded == "which" || first.folded == "who";
+    const bool participle = first.is(WordClass::verb) && (first.forms & (form_present_participle | form_past_participle)) != 0 && !begins_finite(end);
+    if (!relative && !participle && noun_group_at(context_, sentence_, end).empty()) return end;
+    bool told = false;
+    for (std::uint32_t i = end; i < verb; ++i) {
+      const Token& token = context_.token(i);
+      if (token.is(WordClass::punctuation) && !joins(i)) return end;
+      told |= token.is(WordClass::verb) || token.is(WordClass::auxiliary);
+    }
+    return told && !context_.token(verb - 1).is(WordClass::conjunction) ? verb : end;
+  }
+
   [[nodiscard]] std::uint32_t bracket_end(std::uint32_t open) const {
     for (std::uint32_t i = open + 1; i < std::min(sentence_.tokens.end, open + kLongestAside); ++i)
       if (is_mark(context_.token(i), ')')) return i;
     return 0;
   }
 
-  /// Hyphens inside words, quotation marks round a word.
+  [[nodiscard]] static bool includes(std::string_view word) { return word == "including" || word == "excluding"; }
+  [[nodiscard]] static bool is_dash(const Token& token) { return token.folded == "-" || token.folded == "--"; }
+
+  /// "grapples with what officials call a catastrophe", "told what the firm had done": a clause in place of a noun. Where it ends; 0: none begins here.
+  [[nodiscard]] std::uint32_t end_of_question(std::uint32_t i, std::uint32_t from) const {
+    const std::string_view word = context_.token(i).folded;
+    if (word != "what" && word != "whatever" && word != "whether" && word != "how") return 0;
+    const Token& before = context_.token(i - 1);
+    if (i > from && !before.is(WordClass::preposition) && !before.is(WordClass::adverb) && !before.is(WordClass::pronoun)) return 0;
+    const std::uint16_t clause = context_.token(i).clause;
+    std::uint32_t end = i + 1;
+    while (end < sentence_.tokens.end && end < i + kLongestAside && context_.token(end).clause == clause && (!context_.token(end).is(WordClass::punctuation) || joins(end))) ++end;
+    return end > i + 2 ? end : 0;
+  }
+
+  /// Hyphens inside words, quotation marks and marks of emphasis round a word, the sign of a rank.
   [[nodiscard]] bool joins(std::uint32_t i) const {
     const Token& token = context_.token(i);
-    if (token.folded == "\"" || token.folded == "'" || token.folded == "`" || token.folded == "%" || token.folded == "/") return true;
+    if (token.folded == "\"" || token.folded == "'" || token.folded == "`" || token.folded == "%" || token.folded == "/" || token.folded == "#" || token.folded == "*" || token.folded == "_" || token.folded == "$") return true;
     return token.folded == "-" && !token.has(shape_space_before);
   }
 
@@ -95,7 +141,7 @@ class Reach {
     while (next + 1 < sentence_.tokens.end && context_.token(next).is(WordClass::adverb)) ++next;   // ", particularly in the north"
     const Token& token = context_.token(next);
     if (context_.token(comma - 1).is(WordClass::adjective) && (token.is(WordClass::adjective) || token.folded == "\"") && comma > sentence_.tokens.begin + 1) return parts_adjectives(comma);
-    if (token.folded == "including" || token.is(WordClass::preposition)) return true;
+    if (includes(token.folded) || token.folded == "depending" || token.is(WordClass::preposition)) return true;
     if (token.folded == "and" || token.folded == "or") return !noun_group_at(context_, sentence_, next + 1).empty();
     if (noun_group_at(context_, sentence_, next).empty()) return false;
     for (std::uint32_t i = next; i < sentence_.tokens.end && context_.token(i).clause == clause; ++i) {
@@ -117,6 +163,17 @@ class Reach {
   const ArticleContext& context_;
   const Sentence& sentence_;
 };
+
+/// "with no date yet announced": behind "with" and its noun a participle tells of the noun.
+bool hangs_on_with(const ArticleContext& context, std::uint32_t verb, std::uint32_t from) {
+  if ((context.token(verb).forms & form_past_participle) == 0) return false;
+  for (std::uint32_t i = verb; i > from && verb - i < 6; --i) {
+    const Token& token = context.token(i - 1);
+    if (token.folded == "with") return true;
+    if (!token.is(WordClass::adverb) && !token.is(WordClass::noun) && !token.is(WordClass::adjective) && !token.is(WordClass::determiner) && !token.is(WordClass::number)) return false;
+  }
+  return false;
+}
 
 /// "the newly formed council": a participle between a determiner and a noun is nobody's deed.
 bool modifies_noun(const ArticleContext& context, const Sentence& sentence, const VerbGroup& group) {
@@ -158,7 +215,7 @@ bool misled_subject(const ArticleContext& context, const Sentence& sentence, std
   const auto& segments = context.segments;
   const Predicate& here = segments.predicates[predicate];
   const VerbGroup& group = segments.verb_groups[here.verb_group];
-  if (modifies_noun(context, sentence, group)) return true;
+  if (modifies_noun(context, sentence, group) || (group.tokens.size() == 1 && hangs_on_with(context, group.head, sentence.tokens.begin))) return true;
   if (group.tokens.begin > sentence.tokens.begin) {   // two finite verbs side by side
     const auto before = context.verb_group_at(group.tokens.begin - 1);
     if (before >= 0 && segments.verb_groups[static_cast<std::size_t>(before)].finite && !closes_relative(context, sentence, predicate, static_cast<std::uint32_t>(before))) return true;
@@ -174,6 +231,8 @@ bool misled_subject(const ArticleContext& context, const Sentence& sentence, std
 }
 
 TokenSpan phrase_from(const ArticleContext& context, const Sentence& sentence, std::uint32_t from) { return Reach(context, sentence).phrase(from); }
+
+TokenSpan subject_phrase(const ArticleContext& context, const Sentence& sentence, const TokenSpan& group, std::uint32_t verb) { return Reach(context, sentence).subject(group, verb); }
 
 std::uint32_t last_of_chain(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate) { return Reach(context, sentence).last_of_chain(predicate); }
 

@@ -19,6 +19,10 @@ struct Proposition {
 /// The proposition of a finite predicate. Requires: the predicate belongs to `sentence` and has a subject.
 [[nodiscard]] Proposition read_proposition(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate);
 
+/// A subject with its article, its prepositional phrases and a clause about it: "the number of visitors", "all the servers Northwind sells".
+/// `verb`: the first token of its verb group.
+[[nodiscard]] TokenSpan subject_phrase(const ArticleContext& context, const Sentence& sentence, const TokenSpan& group, std::uint32_t verb);
+
 /// The predicate whose infinitive completes this one ("plans to sell"), or the same.
 [[nodiscard]] std::uint32_t last_of_chain(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate);
 

@@ -160,6 +160,21 @@ class Reader {
   /// What is said in the subject of a sentence is taken for granted: "Chairman Ada Holm is likely to resign".
   [[nodiscard]] bool taken_for_granted() const { return !group_ && frame_ && predicate_.end <= frame_->tokens.begin; }
 
+  /// "will continue to sell": the infinitive completes the verb before it.
+  [[nodiscard]] bool inside_chain(std::uint32_t token) const {
+    if (!group_ || !group_->infinitive) return false;
+    auto at = static_cast<std::size_t>(group_ - context_.segments.verb_groups.data());
+    while (at > 0 && context_.segments.verb_groups[at].infinitive) {
+      const VerbGroup& before = context_.segments.verb_groups[at - 1];
+      for (std::uint32_t i = before.tokens.end; i < context_.segments.verb_groups[at].tokens.begin; ++i)
+        if (!tokens_[i].is(WordClass::adverb)) return false;
+      if (before.tokens.begin < sentence_.tokens.begin) return false;
+      if (before.tokens.contains(token)) return true;
+      --at;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool inside_group(std::uint32_t token) const { return group_ && group_->tokens.contains(token); }
 
   // The complement of a trigger: the predicate follows within reach, and either no other finite verb stands between, or a "that" leads in.
@@ -206,7 +221,7 @@ class Reader {
   [[nodiscard]] bool reaches(const StanceTrigger& hit) const {
     const Reach reach = hit.sign->reach;
     const std::uint32_t end = hit.token + hit.length;
-    if (reach == Reach::verb) return inside_group(hit.token) && hit.token <= head_;
+    if (reach == Reach::verb) return (inside_group(hit.token) || inside_chain(hit.token)) && hit.token <= head_;
     // A trigger that is itself the predicate does not weaken itself: "Holm plans a merger" asserts a plan only when the rule says so.
     if (predicate_.overlaps({hit.token, end}) && reach != Reach::clause) return false;
     if (reach == Reach::clause) return same_clause(hit.token);

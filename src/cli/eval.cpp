@@ -12,6 +12,7 @@
 #include <set>
 
 #include "crosstell/crossref.h"
+#include "extract_json.h"
 #include "gold_match.h"
 #include "table.h"
 #include "verbs.h"
@@ -135,7 +136,7 @@ void score_claims(const Json& gold, const Analysis& analysis, const std::string&
     for (const Claim& claim : analysis.claims) {
       if (!same_sentence(slice(analysis.article->clean, claim.evidence), text_of(item, "sentence"), kSameSentence)) continue;
       if (!same_value(claim.value_text, text_of(item, "value"))) continue;
-      const std::string subject = claim.subject >= 0 ? analysis.extraction.entities[static_cast<std::size_t>(claim.subject)].name : std::string(claim.subject_text);
+      const std::string subject = subject_name(analysis, claim);
       if (best == nullptr || same_name(subject, text_of(item, "subject"))) best = &claim;
     }
     if (best == nullptr) {
@@ -143,7 +144,7 @@ void score_claims(const Json& gold, const Analysis& analysis, const std::string&
       continue;
     }
     ++score.claims.right;
-    const std::string subject = best->subject >= 0 ? analysis.extraction.entities[static_cast<std::size_t>(best->subject)].name : std::string(best->subject_text);
+    const std::string subject = subject_name(analysis, *best);
     ++score.subjects.of, score.subjects.right += same_name(subject, text_of(item, "subject"));
     ++score.modality.of, score.modality.right += name_of(best->modality) == text_of(item, "modality");
     ++score.polarity.of, score.polarity.right += name_of(best->polarity) == text_of(item, "polarity");

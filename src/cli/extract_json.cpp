@@ -233,7 +233,7 @@ Json Writer::claim(const Claim& claim) const {
   Json row = {{"attribute", claim.attribute}};
   row["evidence"] = span(claim.evidence);
   row["sentence"] = slice(claim.evidence);
-  row["subject"] = claim.subject >= 0 ? entity_name(claim.subject) : Json(claim.subject_text);
+  row["subject"] = subject_name(analysis_, claim);
   row["subject_entity"] = index(claim.subject);
   row["subject_span"] = span(claim.subject_span);
   row["subject_link"] = claim.subject_link;
@@ -296,6 +296,12 @@ Result<ExtractSections> sections_from(const std::vector<std::string>& names) {
     else return Error{Errc::invalid, "--emit", "found '" + name + "'; expected blocks, tokens, mentions, figures, quotes, claims, metadata or map"};
   }
   return sections;
+}
+
+std::string subject_name(const Analysis& analysis, const Claim& claim) {
+  if (claim.subject < 0) return std::string(claim.subject_text);
+  const Entity& entity = analysis.extraction.entities[static_cast<std::size_t>(claim.subject)];
+  return entity.type == MentionType::concept_ ? std::string(claim.subject_text) : entity.name;
 }
 
 std::string extract_record(const std::string& id, const Analysis& analysis, const ExtractSections& sections) {

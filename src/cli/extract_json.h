@@ -18,4 +18,7 @@ struct ExtractSections { bool blocks = false, tokens = false, mentions = false, 
 /// One line of JSON without the line end. `id` is the caller's own.
 [[nodiscard]] std::string extract_record(const std::string& id, const Analysis& analysis, const ExtractSections& sections);
 
+/// What a claim is about, for people: the full name of a named subject, else its words.
+[[nodiscard]] std::string subject_name(const Analysis& analysis, const Claim& claim);
+
 }  // namespace crosstell::cli

@@ -159,7 +159,7 @@ class TagRules {
     if (finite_after(i)) return true;
     if (verb == tags_.size() && next == Tag::in && no_subject_before(left)) return true;
     if (verb == tags_.size() || next == Tag::stop || next == Tag::comma) return false;
-    return !speaks(verb);
+    return tags_[verb] == Tag::md || !speaks(verb);
   }
 
   [[nodiscard]] bool is_time(std::size_t i) const { return notes_[i].time_noun || (notes_[i].uses & name_weekday) != 0; }
@@ -322,7 +322,15 @@ class TagRules {
 
   /// "to shut Corvane's printing unit": behind a name that is itself an object, 's is no verb.
   void possessive(std::size_t i) {
-    if (i < 2 || tokens_[i].folded != "'s" || at(i + 1) != Tag::vbg || !is_noun(at(i + 2)) || !is_noun(tags_[i - 1])) return;
+    if (i < 1 || tokens_[i].folded != "'s" || !is_noun(tags_[i - 1])) return;
+    std::size_t made = i + 1;
+    while (at(made) == Tag::rb) ++made;
+    if (made > i + 1 && (at(made) == Tag::vbn || at(made) == Tag::vbd || at(made) == Tag::jj) && is_noun(at(made + 1)) && tokens_[made - 1].folded.ends_with("ly") && (verb_forms(made) & form_past_participle)) {
+      tags_[i] = Tag::pos;  // "the firm's newly formed council"
+      if (at(made) == Tag::vbd) tags_[made] = Tag::vbn;
+      return;
+    }
+    if (i < 2 || at(i + 1) != Tag::vbg || !is_noun(at(i + 2))) return;
     std::size_t begin = i - 1;
     while (begin > 0 && (is_noun(tags_[begin - 1]) || tags_[begin - 1] == Tag::jj || tags_[begin - 1] == Tag::dt)) --begin;
     if (begin > 0 && (is_verb(tags_[begin - 1]) || tags_[begin - 1] == Tag::in)) tags_[i] = Tag::pos;
@@ -369,7 +377,28 @@ class TagRules {
       for (std::size_t n = i + 1; tags_[n] == Tag::jj && allows(n, WordClass::noun); ++n) tags_[n] = Tag::nn;
     }
     else if (left == Tag::md || left == Tag::to || left == Tag::do_) tags_[i] = Tag::vb;
+    else if (left == Tag::nns && k == i && noun_of_compound(i)) tags_[i] = Tag::nn;
+    else if (is_noun(left) && k < i && finite_before(k) == tags_.size() && plural_subject(k)) tags_[i] = Tag::vbp;
     else if (left == Tag::nns || left == Tag::prp || left == Tag::wh) tags_[i] = Tag::vbp;
+  }
+
+  /// "an arms race", "a sports club": "a" wants one, so that the plural is not what it counts.
+  bool noun_of_compound(std::size_t i) const {
+    if (!allows(i, WordClass::noun) || at(i + 1) == Tag::dt || at(i + 1) == Tag::pdet || at(i + 1) == Tag::prpo) return false;
+    std::size_t k = i - 1;
+    while (k > 0 && i - k < kReach && (is_noun(tags_[k]) || tags_[k] == Tag::jj)) --k;
+    return tokens_[k].folded == "a" || tokens_[k].folded == "an";
+  }
+
+  /// "Pumps featuring a new valve typically use": the clause begins with a plural that still waits for its verb.
+  bool plural_subject(std::size_t end) const {
+    std::size_t begin = end;
+    while (begin > 0 && !ends_clause(tags_[begin - 1])) --begin;
+    for (std::size_t k = begin; k < end; ++k) {
+      if (tags_[k] == Tag::in || tags_[k] == Tag::vbz) return false;
+      if (tags_[k] == Tag::vbg || tags_[k] == Tag::vbn) return k > begin && tags_[k - 1] == Tag::nns;
+    }
+    return false;
   }
 
   std::span<const Token> tokens_;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Subjects that no name stands for: "its yearly profits", "all the servers Northwind sells".
+#pragma once
+
+#include "arena.h"
+#include "context.h"
+
+namespace crosstell {
+
+/// The words of a noun phrase, with those they belong to named: "its yearly profits" -> "Northwind's yearly profits".
+/// Returns: a text of the article, or one in the arena.
+[[nodiscard]] std::string_view named_words(const ArticleContext& context, const TokenSpan& phrase, Arena& arena);
+
+/// Gives a claim whose subject is nothing named the whole phrase that stands for it; what it is compared by stays.
+void describe_subject(const ArticleContext& context, const TokenSpan& phrase, Arena& arena, Claim& claim);
+
+}  // namespace crosstell
