@@ -4,6 +4,7 @@
 #include "assemble.h"
 #include "comparison.h"
 #include "crosstell/base/hash.h"
+#include "deeds.h"
 #include "enumeration.h"
 #include "generic.h"
 #include "open_claims.h"
@@ -67,6 +68,7 @@ void Analyzer::State::add_claims(ClaimWork& work, std::uint32_t number) {
   add_comparisons(work, number);
   add_generic_claims(work, number);
   add_open_claims(work, number);
+  add_deeds(work, number);
 }
 
 Analysis Analyzer::State::run(std::unique_ptr<RawArticle> raw, std::unique_ptr<Article> article) {

@@ -18,7 +18,7 @@ std::int32_t target_of(const ArticleContext& context, const Claim& claim) {
   if (is_deal(claim.attribute)) return is_company(claim.subject) ? claim.subject : -1;
   if (claim.attribute != "event:acquire" && claim.attribute != "event:buy" && claim.attribute != "event:purchase") return -1;
   for (const ClaimArgument& argument : claim.arguments)
-    if (argument.role == "object" && is_company(argument.entity)) return argument.entity;
+    if (argument.role == "object" && argument.entity != claim.subject && is_company(argument.entity)) return argument.entity;
   return -1;
 }
 
@@ -72,6 +72,25 @@ bool set_implicit_deal(ClaimWork& work, std::uint32_t sentence, Claim& claim) {
   if (!has_buyer)
     for (const ClaimArgument& argument : last->arguments)
       if (argument.role == "buyer") work.arena.append(claim.arguments, argument);
+  return true;
+}
+
+bool name_deal(ClaimWork& work, std::uint32_t sentence, const TokenSpan& words, Claim& claim) {
+  static constexpr std::string_view kDeals[] = {"acquisition", "buyout", "deal", "merger", "purchase", "takeover", "transaction"};
+  const ArticleContext& context = work.context;
+  const std::string_view noun = context.token(words.end - 1).lemma;
+  if (std::find(std::begin(kDeals), std::end(kDeals), noun) == std::end(kDeals)) return false;
+  for (std::uint32_t i = words.begin; i < words.end; ++i)
+    if (context.token(i).folded == "of" || context.token(i).folded == "with" || context.token(i).folded == "between") return false;
+  Claim deal;
+  if (!set_implicit_deal(work, sentence, deal)) return false;
+  std::string_view buyer;
+  for (const ClaimArgument& argument : deal.arguments)
+    if (argument.role == "buyer" && argument.entity >= 0) buyer = context.extraction.entities[static_cast<std::size_t>(argument.entity)].name;
+  claim.subject = -1;
+  claim.subject_link = "deal_context";
+  claim.subject_span = context.span_of(words);
+  claim.subject_text = work.arena.text({buyer, buyer.empty() ? "" : "'s ", noun, noun == "deal" || noun == "transaction" ? " for " : noun == "merger" ? " with " : " of ", deal.subject_text});
   return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "implied.h"
 #include "phrase_table.h"
 #include "proposition.h"
 #include "subject_words.h"
@@ -21,7 +22,11 @@ class OpenClaims {
     for (std::uint32_t i = first; i < last; ++i) {
       const Predicate& predicate = context_.segments.predicates[i];
       const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
-      if (predicate.subject.empty() || predicate.subject.begin < sentence_.tokens.begin) continue;
+      if (predicate.subject.empty()) {
+        add_participle(i, group);
+        continue;
+      }
+      if (predicate.subject.begin < sentence_.tokens.begin) continue;
       if (!group.finite && !reduced(predicate, group)) continue;
       if (misled_subject(context_, sentence_, i)) continue;
       const Proposition proposition = read_proposition(context_, sentence_, i);
@@ -55,6 +60,57 @@ class OpenClaims {
     finish(proposition, group, identity ? description() : work_.families.relation.of(attribute), claim);
   }
 
+  /// "After leaving Northwind, Holm founded Corvane", "Rell 2 (based on Rell 1) is fast": whose participle it is stands behind the comma or before the bracket.
+  void add_participle(std::uint32_t index, const VerbGroup& group) {
+    const Token& head = context_.token(group.head);
+    if (group.finite || group.infinitive || group.tokens.end >= sentence_.tokens.end || (head.forms & (form_present_participle | form_past_participle)) == 0) return;
+    std::uint32_t begin = group.tokens.begin;
+    while (begin > sentence_.tokens.begin && context_.token(begin - 1).is(WordClass::adverb)) --begin;
+    bool ahead = false;
+    TokenSpan subject;
+    if (begin > sentence_.tokens.begin && is_mark(context_.token(begin - 1), '(')) subject = group_before(begin - 1);
+    else subject = main_subject(begin, index, ahead);
+    if (subject.empty() || misled_subject(context_, sentence_, index)) return;
+    Proposition proposition = read_proposition(context_, sentence_, index);
+    proposition.group = subject;
+    proposition.subject = subject;
+    if (proposition.complement.empty() || proposition.complement.overlaps(subject) || work_.introduces_quotation[context_.segments.predicates[index].verb_group]) return;
+    const std::string_view attribute = work_.arena.text({"relation:", head.lemma, (head.forms & form_present_participle) != 0 ? "" : ":passive"});
+    Claim claim = start(attribute, subject, subject, "open.participle");
+    if (ahead) claim.modality = Modality::predicted;
+    set_words(claim, proposition.complement);
+    add_words(claim, "verb", proposition.verb);
+    const ClaimPlace at{number_, {proposition.verb.begin, proposition.complement.end}, {group.head, group.head + 1}, {}, work_.arena.list({subject}), claim.polarity == Polarity::negative, ahead};
+    finish_claim(work_, at, work_.families.relation.of(attribute), claim);
+  }
+
+  [[nodiscard]] TokenSpan group_before(std::uint32_t end) const {
+    const std::uint32_t next = context_.places.at(end).noun_group;
+    if (next == 0 || context_.segments.noun_groups[next - 1].end != end || context_.segments.noun_groups[next - 1].begin < sentence_.tokens.begin) return {};
+    return context_.segments.noun_groups[next - 1];
+  }
+
+  /// The subject behind the comma that closes a participle at the start of the sentence. `ahead`: what the sentence tells has not happened yet.
+  [[nodiscard]] TokenSpan main_subject(std::uint32_t begin, std::uint32_t index, bool& ahead) const {
+    if (begin > sentence_.tokens.begin + 1) return {};
+    if (begin == sentence_.tokens.begin + 1) {
+      const std::string_view lead = context_.token(sentence_.tokens.begin).folded;
+      if (lead != "after" && lead != "before" && lead != "while" && lead != "when" && lead != "since" && lead != "by" && lead != "once" && lead != "despite") return {};
+    }
+    const std::uint32_t last = context_.predicates_in(sentence_.tokens).second;
+    for (std::uint32_t k = index + 1; k < last; ++k) {
+      const Predicate& predicate = context_.segments.predicates[k];
+      const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
+      if (!group.finite || predicate.subject.empty() || predicate.subject.begin <= begin) continue;
+      std::uint32_t start = predicate.subject.begin;
+      if (context_.token(start - 1).is(WordClass::determiner)) --start;
+      if (!is_mark(context_.token(start - 1), ',')) return {};
+      ahead = group.tense == VerbGroup::Tense::future || group.modal != 0xFFFFFFFF;
+      return predicate.subject;
+    }
+    return {};
+  }
+
   /// "a bridge built by the state", "..., wiping out the harvest": a participle with its subject before it.
   [[nodiscard]] bool reduced(const Predicate& predicate, const VerbGroup& group) const {
     if (group.infinitive || group.tokens.begin == sentence_.tokens.begin || group.tokens.end >= sentence_.tokens.end) return false;
@@ -63,10 +119,20 @@ class OpenClaims {
     while (begin > sentence_.tokens.begin + 1 && context_.token(begin - 1).is(WordClass::adverb)) --begin;   // ", quietly selling it"
     const Token& before = context_.token(begin - 1);
     const Token& behind = context_.token(group.tokens.end);
+    if ((head.forms & form_present_participle) != 0 && predicate.subject.end == group.tokens.begin) return aside(predicate.subject) && !noun_group_at(context_, sentence_, group.tokens.end).empty();
     if ((head.forms & form_present_participle) != 0) return is_mark(before, ',') && !behind.is(WordClass::punctuation) && !behind.is(WordClass::preposition);
     if (!group.passive || !behind.is(WordClass::preposition)) return false;
     const bool apart = is_mark(before, ',') && predicate.subject.end + 1 == begin && behind.folded == "by";   // "the unit, led by Holm, grew"
     return predicate.subject.end == group.tokens.begin || apart;
+  }
+
+  /// "The tests - Rell 2 outperforming Rell 1 - are new", "with Holm leading the firm": a name between a dash or "with" and its participle.
+  [[nodiscard]] bool aside(const TokenSpan& subject) const {
+    std::uint32_t begin = subject.begin;
+    if (begin > sentence_.tokens.begin && context_.token(begin - 1).is(WordClass::determiner)) --begin;
+    if (begin == sentence_.tokens.begin || !context_.token(subject.begin).is(WordClass::proper_noun)) return false;
+    const Token& before = context_.token(begin - 1);
+    return before.folded == "with" || (before.is(WordClass::punctuation) && (before.folded == "-" || before.folded == "\u2014" || before.folded == "\u2013"));
   }
 
   /// "Who sold it?": a subject that asks names nothing.
@@ -119,6 +185,12 @@ class OpenClaims {
     return std::any_of(work_.told.begin(), work_.told.end(), [&](const Told& told) { return told.value.overlaps(span); });
   }
 
+  /// The same of one subject: "the first release under chief engineer Ada Holm" tells of her office and of what was released.
+  [[nodiscard]] bool known(const TokenSpan& tokens, std::int32_t subject) const {
+    const CleanSpan span = context_.span_of(tokens);
+    return std::any_of(work_.told.begin(), work_.told.end(), [&](const Told& told) { return told.value.overlaps(span) && (told.subject == subject || told.value.begin == span.begin); });
+  }
+
   Claim* event_at(const VerbGroup& group) {
     const CleanSpan head = context_.token(group.head).span;
     for (std::size_t i = work_.told.size(); i > 0; --i)
@@ -133,6 +205,7 @@ class OpenClaims {
     set_subject(context_, group, claim);
     resolve_speaker_pronoun(context_, work_.quoted, claim);
     // A noun that names a kind of thing is nobody in particular, and "the number of visitors" is no number.
+    if (claim.subject >= 0 && context_.extraction.entities[static_cast<std::size_t>(claim.subject)].type == MentionType::event && name_deal(work_, number_, whole, claim)) return claim;
     if (claim.subject >= 0 && context_.extraction.entities[static_cast<std::size_t>(claim.subject)].type != MentionType::concept_) return claim;
     claim.subject = -1;
     claim.subject_link = {};
@@ -171,22 +244,28 @@ class OpenClaims {
     const auto [first, last] = context_.mentions_in(sentence_.tokens);
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
-      if (mention.entity < 0 || mention.tokens.end + 2 >= sentence_.tokens.end || !is_mark(context_.token(mention.tokens.end), ',')) continue;
+      const std::uint32_t comma = past_short_form(mention.tokens.end);
+      if (mention.entity < 0 || comma + 2 >= sentence_.tokens.end || !is_mark(context_.token(comma), ',')) continue;
       if (!named(mention)) continue;
-      const std::uint32_t article = mention.tokens.end + 1;
+      const std::uint32_t article = comma + 1;
       const std::string_view word = context_.token(article).folded;
       const bool thing = made(mention);
       if (word != "a" && word != "an" && word != "the" && !(thing && (word == "its" || word == "their"))) continue;
       const TokenSpan group = noun_group_at(context_, sentence_, article);
       if (group.empty() || (listed(group.end) && !(thing && word == "its"))) continue;
       const TokenSpan phrase = phrase_from(context_, sentence_, article);
-      if (phrase.empty() || known(phrase) || !closes(phrase.end) || (fronted(mention) && (phrase.end >= sentence_.tokens.end || !is_mark(context_.token(phrase.end), ',')))) continue;
+      if (phrase.empty() || known(phrase, mention.entity) || !closes(phrase.end) || (fronted(mention) && (phrase.end >= sentence_.tokens.end || !is_mark(context_.token(phrase.end), ',')))) continue;
       if (home(mention) || (word == "the" && context_.token(article + 1).is(WordClass::proper_noun) && inside_indefinite(mention))) continue;
       Claim claim = start("description", mention.tokens, mention.tokens, "open.apposition");
       set_words(claim, phrase);
       ClaimPlace at{number_, phrase, {group.end - 1, group.end}, {}, work_.arena.list({mention.tokens}), true, true};
       finish_claim(work_, at, description(), claim);
     }
+  }
+
+  /// "Northwind Power Labs (NPL), a division": what stands in brackets is the name once more.
+  [[nodiscard]] std::uint32_t past_short_form(std::uint32_t at) const {
+    return at + 2 < sentence_.tokens.end && is_mark(context_.token(at), '(') && is_mark(context_.token(at + 2), ')') ? at + 3 : at;
   }
 
   [[nodiscard]] bool named(const Mention& mention) const {

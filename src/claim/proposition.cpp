@@ -58,18 +58,17 @@ class Reach {
         i = close;
         continue;
       }
-      if (token.clause != clause) {
-        const std::uint32_t inner = end_of_question(i, from);
-        if (inner == 0) break;
+      if (is_dash(token) && i + 1 < limit && includes(context_.token(i + 1).folded)) {   // "in hardware - including chips"
+        clause = context_.token(i + 1).clause;
+        continue;
+      }
+      if (const std::uint32_t inner = end_of_question(i, from); inner != 0) {
         end = inner;
         i = inner - 1;
         continue;
       }
+      if (token.clause != clause) break;
       if (token.is(WordClass::punctuation)) {
-        if (is_dash(token) && i + 1 < limit && includes(context_.token(i + 1).folded)) {   // "in hardware - including chips"
-          clause = context_.token(i + 1).clause;
-          continue;
-        }
         if (is_mark(token, ',') ? !goes_on(i, clause) : !joins(i)) break;
         continue;
       }
@@ -89,7 +88,7 @@ class Reach {
     const Token& first = context_.token(end);
     const bool relative = first.folded == "that" || first.folded == "which" || first.folded == "who";
     const bool participle = first.is(WordClass::verb) && (first.forms & (form_present_participle | form_past_participle)) != 0 && !begins_finite(end);
-    if (!relative && !participle && noun_group_at(context_, sentence_, end).empty()) return end;
+    if (!relative && !participle && !first.is(WordClass::proper_noun) && noun_group_at(context_, sentence_, end).empty()) return end;
     bool told = false;
     for (std::uint32_t i = end; i < verb; ++i) {
       const Token& token = context_.token(i);
@@ -106,12 +105,12 @@ class Reach {
   }
 
   [[nodiscard]] static bool includes(std::string_view word) { return word == "including" || word == "excluding"; }
-  [[nodiscard]] static bool is_dash(const Token& token) { return token.folded == "-" || token.folded == "--"; }
+  [[nodiscard]] static bool is_dash(const Token& token) { return token.folded == "-" || token.folded == "--" || token.folded == "\u2014" || token.folded == "\u2013"; }
 
   /// "grapples with what officials call a catastrophe", "told what the firm had done": a clause in place of a noun. Where it ends; 0: none begins here.
   [[nodiscard]] std::uint32_t end_of_question(std::uint32_t i, std::uint32_t from) const {
     const std::string_view word = context_.token(i).folded;
-    if (word != "what" && word != "whatever" && word != "whether" && word != "how") return 0;
+    if (word.size() < 3 || (word[0] != 'w' && word[0] != 'h') || (word != "what" && word != "whatever" && word != "whether" && word != "how")) return 0;
     const Token& before = context_.token(i - 1);
     if (i > from && !before.is(WordClass::preposition) && !before.is(WordClass::adverb) && !before.is(WordClass::pronoun)) return 0;
     const std::uint16_t clause = context_.token(i).clause;
@@ -141,6 +140,7 @@ class Reach {
     while (next + 1 < sentence_.tokens.end && context_.token(next).is(WordClass::adverb)) ++next;   // ", particularly in the north"
     const Token& token = context_.token(next);
     if (context_.token(comma - 1).is(WordClass::adjective) && (token.is(WordClass::adjective) || token.folded == "\"") && comma > sentence_.tokens.begin + 1) return parts_adjectives(comma);
+    if (token.folded == "such" && next + 1 < sentence_.tokens.end && context_.token(next + 1).folded == "as") return true;
     if (includes(token.folded) || token.folded == "depending" || token.is(WordClass::preposition)) return true;
     if (token.folded == "and" || token.folded == "or") return !noun_group_at(context_, sentence_, next + 1).empty();
     if (noun_group_at(context_, sentence_, next).empty()) return false;

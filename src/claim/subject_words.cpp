@@ -56,6 +56,13 @@ std::string_view named_words(const ArticleContext& context, const TokenSpan& phr
   return {begin, static_cast<std::size_t>(at - begin)};
 }
 
+TokenSpan group_around(const ArticleContext& context, const TokenSpan& tokens) {
+  const std::uint32_t next = context.places.at(tokens.end).noun_group;
+  if (next == 0) return tokens;
+  const TokenSpan& group = context.segments.noun_groups[next - 1];
+  return group.contains(tokens.end - 1) ? TokenSpan{std::min(group.begin, tokens.begin), std::max(group.end, tokens.end)} : tokens;
+}
+
 void describe_subject(const ArticleContext& context, const TokenSpan& phrase, Arena& arena, Claim& claim) {
   if (claim.subject >= 0 && context.extraction.entities[static_cast<std::size_t>(claim.subject)].type != MentionType::concept_) return;
   claim.subject_span = context.span_of(phrase);

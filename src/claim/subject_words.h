@@ -11,6 +11,9 @@ namespace crosstell {
 /// Returns: a text of the article, or one in the arena.
 [[nodiscard]] std::string_view named_words(const ArticleContext& context, const TokenSpan& phrase, Arena& arena);
 
+/// The noun group that holds the last of these tokens, with them; the tokens alone when none does.
+[[nodiscard]] TokenSpan group_around(const ArticleContext& context, const TokenSpan& tokens);
+
 /// Gives a claim whose subject is nothing named the whole phrase that stands for it; what it is compared by stays.
 void describe_subject(const ArticleContext& context, const TokenSpan& phrase, Arena& arena, Claim& claim);
 

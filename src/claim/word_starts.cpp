@@ -6,6 +6,7 @@
 #include <bit>
 
 #include "comparison.h"
+#include "deeds.h"
 #include "generic.h"
 #include "score.h"
 #include "speaker.h"
@@ -33,7 +34,7 @@ struct Tables {
   }
 
  private:
-  static constexpr std::uint32_t kTables = starts_modality | starts_negation | starts_hearsay | starts_worth | starts_comparison | starts_cue_verb | starts_weak_verb | starts_dated_verb | starts_terminator;
+  static constexpr std::uint32_t kTables = starts_modality | starts_negation | starts_hearsay | starts_worth | starts_comparison | starts_cue_verb | starts_weak_verb | starts_dated_verb | starts_terminator | starts_deed;
 };
 
 PhraseStarts make_starts() {
@@ -42,14 +43,14 @@ PhraseStarts make_starts() {
   return PhraseStarts({{&stance.modality, starts_modality}, {&stance.negation, starts_negation}, {&stance.hearsay, starts_hearsay},
                        {&WorthWords::get().table, starts_worth}, {&comparing_phrases(), starts_comparison}, {&comparing, may_compare},
                        {&than, is_than}, {&colon, is_colon}, {&CueTables::get().verbs, starts_cue_verb}, {&weak_verbs(), starts_weak_verb},
-                       {&dated_verbs(), starts_dated_verb}, {&stance.terminators, starts_terminator}, {&that, is_that}, {&sources, starts_source}});
+                       {&dated_verbs(), starts_dated_verb}, {&stance.terminators, starts_terminator}, {&that, is_that}, {&sources, starts_source}, {&deed_nouns(), starts_deed}});
 }
 
 Tables::Tables() : starts(make_starts()) {
   const StanceTables& stance = StanceTables::get();
   add(stance.modality, starts_modality), add(stance.negation, starts_negation), add(stance.hearsay, starts_hearsay), add(stance.terminators, starts_terminator);
   add(WorthWords::get().table, starts_worth), add(comparing_phrases(), starts_comparison), add(CueTables::get().verbs, starts_cue_verb);
-  add(weak_verbs(), starts_weak_verb), add(dated_verbs(), starts_dated_verb);
+  add(weak_verbs(), starts_weak_verb), add(dated_verbs(), starts_dated_verb), add(deed_nouns(), starts_deed);
 }
 
 std::uint32_t bits_of_token(const Token& token) {

@@ -14,6 +14,7 @@ namespace crosstell {
 enum WordStart : std::uint32_t {
   starts_modality = 1, starts_negation = 2, starts_hearsay = 4, starts_worth = 8, may_compare = 16, starts_comparison = 32, is_than = 64, is_colon = 128,
   starts_cue_verb = 256, starts_weak_verb = 512, starts_dated_verb = 1024, starts_terminator = 2048, is_that = 4096, starts_source = 8192,   // "according", "per"
+  starts_deed = 16384,
   // What the token itself tells.
   is_modal = 1u << 16, is_superlative = 1u << 17, has_letter = 1u << 18,
 };

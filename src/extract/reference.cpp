@@ -231,8 +231,9 @@ class Resolver {
     }
     const TokenSpan span{i, head + 1};
     const WordUseSet uses = text_.uses(head);
-    if (year_old || uses & (use_role | use_person)) return definite_person(span, uses, year_old);
-    TypeSet types = 0;
+    const bool trade = names_trade(i, head);
+    if (!trade && (year_old || uses & (use_role | use_person))) return definite_person(span, uses, year_old);
+    TypeSet types = trade ? only(MentionType::organization) : 0;
     if (uses & use_organization) types |= only(MentionType::organization);
     if (uses & use_model) types |= only(MentionType::model) | (head == i + 1 ? 0 : only(MentionType::product));
     if (uses & use_product && !(uses & use_model)) types |= only(MentionType::product) | only(MentionType::model);
@@ -251,6 +252,12 @@ class Resolver {
     }
     if (!choice.antecedent || choice.antecedent->token == i) return;
     add(span, choice.antecedent->type, Mention::Form::definite, *choice.antecedent, "definite_type", choice.rival ? 0.6F : 0.8F);
+  }
+
+  /// "the chip designer", "the ferry operator": what a firm does for a living, told by what it deals in.
+  [[nodiscard]] bool names_trade(std::uint32_t i, std::uint32_t head) const {
+    static constexpr std::string_view kTrades[] = {"builder", "designer", "developer", "distributor", "exporter", "importer", "insurer", "lender", "manufacturer", "operator", "producer", "provider", "publisher", "refiner", "retailer", "seller", "supplier"};
+    return head > i + 1 && text_.token(head - 1).is(WordClass::noun) && std::binary_search(std::begin(kTrades), std::end(kTrades), text_.token(head).lemma);
   }
 
   /// "The ship", "the drug": the one thing of its kind that was named, else the product told of last when nothing says that it is another.

@@ -297,6 +297,7 @@ class ClauseFinder : ClauseView {
     const bool fresh = has_fresh_group(*f, verb);
     // "..., which makes tools that plan the routes, is to close": behind a comma the verb is that of the clause around.
     if (fresh && (outer == kMaxDepth || (speaks(*f) && before != Tag::comma))) {
+      if (const TokenSpan named = apposed_to(f->last_group, left); !named.empty() && !f->finite) f->last_group = named;
       content_clause(p);
       return;
     }

@@ -2,7 +2,9 @@
 // What the words around a place tell the finder of clauses. Looks only; what has been found so far is the finder's business.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
 #include "clause.h"
@@ -40,6 +42,17 @@ class ClauseView {
     while (name > group.begin && tag(name - 1) == Tag::nnp) --name;
     const bool noun = name > group.begin && (tag(name - 1) == Tag::nn || tag(name - 1) == Tag::nns);
     return noun && (tag(group.begin) == Tag::dt || tag(group.begin) == Tag::pdet) ? name : group.end;
+  }
+
+  /// "After leaving, Holm, the head of the board, has ...": the group before the comma that an apposition follows; empty when none does.
+  /// `verb`: where the verb begins that the comma behind the apposition stands before.
+  TokenSpan apposed_to(const TokenSpan& group, std::uint32_t verb) const {
+    if (left_of(verb) != Tag::comma || left_of(group.begin) != Tag::comma) return {};
+    const auto next = std::lower_bound(s_.groups.begin(), s_.groups.end(), group.begin, [](const TokenSpan& g, std::uint32_t t) { return g.begin < t; });
+    if (next == s_.groups.begin()) return {};
+    const TokenSpan named = *std::prev(next);
+    const bool opens = left_of(named.begin) == Tag::comma && tag(named.end - 1) == Tag::nnp;
+    return opens && named.end + 1 == group.begin ? named : TokenSpan{};
   }
 
   static bool is_nominative(std::string_view word) { return word == "he" || word == "she" || word == "they" || word == "we" || word == "i"; }

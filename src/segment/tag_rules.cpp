@@ -95,11 +95,13 @@ class TagRules {
     const std::size_t left = over_adverbs_back(i);
     if (left == 0) return;
     const Tag before = tags_[left - 1];
-    if (before == Tag::prp || before == Tag::wh || before == Tag::ex) tags_[i] = Tag::vbd;
+    if ((before == Tag::dt || before == Tag::pdet || before == Tag::pos) && left < i) tags_[i] = Tag::vbn;  // "the newly formed council"
+    else if (before == Tag::prp || before == Tag::wh || before == Tag::ex) tags_[i] = Tag::vbd;
     else if (is_finite(before) && !is_auxiliary(before) && before != Tag::md && contact_subject(over_adverbs_back(left - 1))) tags_[i] = Tag::vbd;  // "the deal the firm signed collapsed"
     else if (before == Tag::in) tags_[i] = Tag::vbn;  // "with freshly painted walls": no preposition stands right before a finite verb
     else if (is_noun(before)) tags_[i] = reduced_relative(i, left) ? Tag::vbn : Tag::vbd;
     else if (before == Tag::cc && verb_before(left - 1) != Tag::start) tags_[i] = verb_before(left - 1) == Tag::vbn ? Tag::vbn : Tag::vbd;  // "was built and sold", "built and sold it"
+    else if (before == Tag::comma && left == i && i > 1 && is_noun(tags_[i - 2]) && done_by(i + 1)) tags_[i] = Tag::vbn;  // "the unit, led by Holm, grew"
     else if (before == Tag::comma && tags_[i] == Tag::vbn && left < i && !finite_after(i)) tags_[i] = Tag::vbd;  // "Holm, a doctor, instead decided"
   }
 
@@ -143,14 +145,19 @@ class TagRules {
     return tags_.size();
   }
 
+  /// "by" and who did it; "rose by 5 percent" tells how much.
+  bool done_by(std::size_t i) const {
+    if (at(i) != Tag::in || tokens_[i].folded != "by") return false;
+    std::size_t agent = i + 1;
+    while (at(agent) == Tag::jj && at(agent + 1) == Tag::nnp) ++agent;  // "by former Corvane head Ada Holm"
+    const Tag t = at(agent);
+    return t != Tag::cd && t != Tag::sym && t != Tag::vbg && t != Tag::rb && t != Tag::jj;
+  }
+
   /// A noun, then a form that is past or participle: "the plan announced by" against "the firm announced a".
   bool reduced_relative(std::size_t i, std::size_t left) const {
     const Tag next = i + 1 < tags_.size() ? tags_[i + 1] : Tag::stop;
-    if (next == Tag::in && tokens_[i + 1].folded == "by") {
-      const Tag agent = i + 2 < tags_.size() ? tags_[i + 2] : Tag::stop;
-      const bool amount = agent == Tag::cd || agent == Tag::sym || agent == Tag::vbg || agent == Tag::rb || agent == Tag::jj;
-      if (!amount) return true;  // "rose by 5 percent"
-    }
+    if (done_by(i + 1)) return true;
     if (next == Tag::dt || next == Tag::pdet || next == Tag::prp || next == Tag::prpo || next == Tag::sub || next == Tag::wh) return false;
     if ((next == Tag::nnp || is_noun(next)) && !is_time(i + 1)) return false;   // "a survey published Tuesday"
     if (takes_object(i + 1)) return false;
@@ -264,8 +271,10 @@ class TagRules {
     if (i < 2 || tags_[i - 1] != Tag::nnp || !allows(i, WordClass::noun)) return;
     std::size_t k = i - 1;
     while (k > 0 && i - k < kReach && (tags_[k] == Tag::nnp || tags_[k] == Tag::jj)) --k;
-    const bool determined = tags_[k] == Tag::dt || tags_[k] == Tag::pdet;
-    if (determined && k > 0) --k;
+    const bool owned = tags_[k] == Tag::pos;   // "on Corvane's US store charts"
+    while (owned && k > 1 && (tags_[k] == Tag::pos || tags_[k] == Tag::nnp) && i - k < kReach + 3) --k;
+    const bool determined = owned || tags_[k] == Tag::dt || tags_[k] == Tag::pdet;
+    if (!owned && determined && k > 0) --k;
     const bool object = is_verb(tags_[k]) && !speaks(k);
     if (determined ? tags_[k] != Tag::in : tags_[k] != Tag::in && !object) return;
     const std::size_t verb = finite_before(object ? k + 1 : k);
