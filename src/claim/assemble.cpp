@@ -415,7 +415,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   if (const Capture* subject = find_capture(match, "subject")) {
     set_subject(context, subject->tokens, claim);
     if (const auto entity = entity_of(context, *subject); entity >= 0 && claim.subject < 0) claim.subject = entity;
-    if (claim.subject >= 0) describe_subject(context, group_around(context, subject->tokens), work.arena, claim);
+    if (claim.subject >= 0 && nothing_named(context, claim)) describe_subject(context, group_around(context, subject->tokens), work.arena, claim);
     resolve_speaker_pronoun(context, work.quoted, claim);
   } else if (is_deal(attribute->key) && !accepts_event(*attribute)) {
     if (!set_implicit_deal(work, sentence, claim)) return;

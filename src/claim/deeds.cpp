@@ -17,8 +17,8 @@ class Deeds {
       : work_(work), context_(work.context), number_(number), sentence_(work.context.segments.sentences[number]) {}
 
   void run() {
-    for (std::uint32_t i = sentence_.tokens.begin; i + 2 < sentence_.tokens.end; ++i)
-      if ((context_.places.starts(i) & starts_deed) != 0 && context_.token(i).is(WordClass::noun) && context_.token(i + 1).folded == "of") read(i);
+    for (const std::uint32_t i : work_.reading.deeds)
+      if (i + 2 < sentence_.tokens.end && context_.token(i).is(WordClass::noun) && context_.token(i + 1).folded == "of") read(i);
   }
 
  private:

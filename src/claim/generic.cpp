@@ -104,7 +104,7 @@ class Generic {
     Claim claim;
     set_subject(context_, predicate.subject, claim);
     resolve_speaker_pronoun(context_, work_.quoted, claim);
-    if (predicate.subject.begin < group.tokens.begin)
+    if (claim.subject >= 0 && nothing_named(context_, claim) && predicate.subject.begin < group.tokens.begin)   // without an entity no claim is made here
       describe_subject(context_, subject_phrase(context_, sentence_, predicate.subject, group.tokens.begin), work_.arena, claim);
     claim.value_span = context_.span_of(group.tokens);
     work_.arena.append(claim.derivation, rule);

@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint32_t kLongSentence = 20;   // words
 
 /// Words that are looked at one by one.
-constexpr std::uint32_t kReadHere = starts_modality | starts_negation | starts_hearsay | starts_worth | may_compare | starts_comparison | is_than | is_colon;
+constexpr std::uint32_t kReadHere = starts_modality | starts_negation | starts_hearsay | starts_worth | may_compare | starts_comparison | is_than | is_colon | starts_deed;
 
 }  // namespace
 
@@ -27,6 +27,7 @@ void SentenceReading::read_word(const ArticleContext& context, const Sentence& s
   if ((starts & starts_modality) != 0) find(stance.modality, &stance.modality_signs, modality);
   if ((starts & starts_negation) != 0 && (negation.empty() || negation.back().token + negation.back().length <= token)) find(stance.negation, &stance.negation_signs, negation);
   if ((starts & starts_worth) != 0) worth |= WorthWords::get().sign_at(tokens, token, end);
+  if ((starts & starts_deed) != 0) deeds.push_back(token);
   if ((starts & is_colon) != 0 && colon == 0 && token > sentence.tokens.begin) colon = token;
   // "30 percent thinner than": a noun in the lexicon, but not here.
   if ((starts & is_than) != 0 && token > sentence.tokens.begin && (comparing.empty() || comparing.back().token + 1 != token)) comparing.push_back({token - 1, false});
@@ -34,7 +35,7 @@ void SentenceReading::read_word(const ArticleContext& context, const Sentence& s
 }
 
 void SentenceReading::read(const ArticleContext& context, const Sentence& sentence) {
-  modality.clear(), negation.clear(), hearsay.clear(), comparing.clear();
+  modality.clear(), negation.clear(), hearsay.clear(), comparing.clear(), deeds.clear();
   colon = 0;
   worth = worth_of_place(context, sentence.tokens);
   std::uint32_t words = 0, all = 0;

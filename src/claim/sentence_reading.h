@@ -35,6 +35,7 @@ struct StanceTrigger {
 struct SentenceReading {
   std::vector<StanceTrigger> modality, negation, hearsay;   ///< by token; negations do not overlap
   std::vector<ComparingWord> comparing;                 ///< by token
+  std::vector<std::uint32_t> deeds;                     ///< tokens that may be one of schemas/claim/deed_nouns.tsv
   std::uint32_t colon = 0;                              ///< first ":" behind the first token; 0: none
   std::uint32_t worth = 0;                              ///< bits of Claim::check_worthiness_signs
 

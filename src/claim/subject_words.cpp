@@ -64,7 +64,7 @@ TokenSpan group_around(const ArticleContext& context, const TokenSpan& tokens) {
 }
 
 void describe_subject(const ArticleContext& context, const TokenSpan& phrase, Arena& arena, Claim& claim) {
-  if (claim.subject >= 0 && context.extraction.entities[static_cast<std::size_t>(claim.subject)].type != MentionType::concept_) return;
+  if (!nothing_named(context, claim)) return;
   claim.subject_span = context.span_of(phrase);
   claim.subject_text = named_words(context, phrase, arena);
 }

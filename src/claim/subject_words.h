@@ -14,6 +14,11 @@ namespace crosstell {
 /// The noun group that holds the last of these tokens, with them; the tokens alone when none does.
 [[nodiscard]] TokenSpan group_around(const ArticleContext& context, const TokenSpan& tokens);
 
+/// The subject is no entity with a name.
+[[nodiscard]] inline bool nothing_named(const ArticleContext& context, const Claim& claim) {
+  return claim.subject < 0 || context.extraction.entities[static_cast<std::size_t>(claim.subject)].type == MentionType::concept_;
+}
+
 /// Gives a claim whose subject is nothing named the whole phrase that stands for it; what it is compared by stays.
 void describe_subject(const ArticleContext& context, const TokenSpan& phrase, Arena& arena, Claim& claim);
 
