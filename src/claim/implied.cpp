@@ -8,6 +8,8 @@
 namespace crosstell {
 namespace {
 
+constexpr std::size_t kEarlierClaims = 400;   // looked back at
+
 /// The company that an earlier claim tells to be bought, or -1.
 std::int32_t target_of(const ArticleContext& context, const Claim& claim) {
   const auto is_company = [&](std::int32_t entity) {
@@ -52,11 +54,10 @@ bool held_before(const ArticleContext& context, const Sentence& sentence, const 
 /// "The deal is to close in March" leaves out who is bought: the company of the deal told of last. Of several deals, only one that was told of just before.
 bool set_implicit_deal(ClaimWork& work, std::uint32_t sentence, Claim& claim) {
   constexpr std::uint32_t kDealReach = 3;   // sentences
-  constexpr std::size_t kClaims = 400;      // looked back at
   const ArticleContext& context = work.context;
   const Claim* last = nullptr;
   std::int32_t target = -1;
-  const std::size_t floor = work.claims.size() > kClaims ? work.claims.size() - kClaims : 0;
+  const std::size_t floor = work.claims.size() > kEarlierClaims ? work.claims.size() - kEarlierClaims : 0;
   for (std::size_t i = work.claims.size(); i > floor; --i) {
     const Claim& earlier = work.claims[i - 1];
     const std::int32_t bought = target_of(context, earlier);
@@ -87,6 +88,11 @@ bool name_deal(ClaimWork& work, std::uint32_t sentence, const TokenSpan& words, 
   std::string_view buyer;
   for (const ClaimArgument& argument : deal.arguments)
     if (argument.role == "buyer" && argument.entity >= 0) buyer = context.extraction.entities[static_cast<std::size_t>(argument.entity)].name;
+  for (std::size_t i = work.claims.size(); buyer.empty() && i > 0; --i) {
+    const Claim& earlier = work.claims[i - 1];
+    if (earlier.subject >= 0 && earlier.attribute.starts_with("event:") && target_of(context, earlier) == deal.subject) buyer = context.extraction.entities[static_cast<std::size_t>(earlier.subject)].name;
+    if (work.claims.size() - i > kEarlierClaims) break;
+  }
   claim.subject = -1;
   claim.subject_link = "deal_context";
   claim.subject_span = context.span_of(words);

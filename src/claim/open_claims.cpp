@@ -253,7 +253,7 @@ class OpenClaims {
       if (word != "a" && word != "an" && word != "the" && !(thing && (word == "its" || word == "their"))) continue;
       const TokenSpan group = noun_group_at(context_, sentence_, article);
       if (group.empty() || (listed(group.end) && !(thing && word == "its"))) continue;
-      const TokenSpan phrase = phrase_from(context_, sentence_, article);
+      const TokenSpan phrase = before_adjunct(phrase_from(context_, sentence_, article));
       if (phrase.empty() || known(phrase, mention.entity) || !closes(phrase.end) || (fronted(mention) && (phrase.end >= sentence_.tokens.end || !is_mark(context_.token(phrase.end), ',')))) continue;
       if (home(mention) || (word == "the" && context_.token(article + 1).is(WordClass::proper_noun) && inside_indefinite(mention))) continue;
       Claim claim = start("description", mention.tokens, mention.tokens, "open.apposition");
@@ -261,6 +261,13 @@ class OpenClaims {
       ClaimPlace at{number_, phrase, {group.end - 1, group.end}, {}, work_.arena.list({mention.tokens}), true, true};
       finish_claim(work_, at, description(), claim);
     }
+  }
+
+  /// "beats Rell 1, its predecessor, on every test": behind the second comma the sentence goes on.
+  [[nodiscard]] TokenSpan before_adjunct(TokenSpan phrase) const {
+    for (std::uint32_t i = phrase.begin; i + 1 < phrase.end; ++i)
+      if (is_mark(context_.token(i), ',') && context_.token(i + 1).is(WordClass::preposition) && context_.token(i + 1).folded != "including") phrase.end = i;
+    return phrase;
   }
 
   /// "Northwind Power Labs (NPL), a division": what stands in brackets is the name once more.

@@ -348,7 +348,7 @@ class ClauseFinder : ClauseView {
 
   /// `..., said Ana Holm`: the speaker stands behind the verb.
   bool said_before_speaker(const VerbGroup& verb, Tag before, Predicate& p) {
-    if (verb.tokens.size() > 2 || verb.passive || !is_verb(tag(verb.head))) return false;
+    if (verb.tokens.size() > 2 || verb.perfect || verb.passive || !is_verb(tag(verb.head))) return false;
     if (((s_.tokens[verb.head].lexical >> kVerbCommunication) & 1) == 0) return false;
     if (before != Tag::comma && before != Tag::mark && before != Tag::stop) return false;
     const auto group = std::lower_bound(s_.groups.begin(), s_.groups.end(), verb.tokens.end, [](const TokenSpan& g, std::uint32_t t) { return g.begin < t; });

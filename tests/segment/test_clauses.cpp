@@ -64,6 +64,10 @@ TEST_CASE("predicates: who did what", "[segment]") {
       {"The two unions have held exploratory merger talks over the past three weeks.", "held", "The two unions", "exploratory merger talks", ""},
       {"In the Norland Cup, the oldest race of the valley, Ana Holm came first.", "came", "Ana Holm", "", ""},
       {"In May, Ana Holm, a baker, sold her mill.", "sold", "Ana Holm", "her mill", ""},
+      {"After working in Lagos for 10 months, Ana Holm, the head of the bank, has made a film.", "made", "Ana Holm", "a film", ""},
+      {"Pumps featuring a new valve typically use water at night.", "use", "Pumps", "water", ""},
+      {"The firm will release the first pumps based on the old engine.", "release", "The firm", "the first pumps", ""},
+      {"The bank won an unusual arms race.", "won", "The bank", "an unusual arms race", ""},
       {"A former teacher, Ana Holm won the seat in May.", "won", "Ana Holm", "the seat", ""},
       {"A former teacher, a baker and a nurse won the seats.", "won", "A former teacher", "the seats", ""},   // known miss: the list is not joined
       {"A drop that finance chief Ana Holm blamed on the strike hurt the bank.", "blamed", "finance chief Ana Holm", "A drop", ""},
