@@ -40,6 +40,7 @@ struct CompareContext {
   std::map<std::string, std::string> voice_of;     ///< article id -> family id (absent: its own voice)
   std::map<std::string, std::string> story_of;     ///< article id -> story id
   std::map<std::string, std::string> name_of;      ///< corpus entity id -> its most used full name
+  std::function<std::string(const std::string&)> entity_name;  ///< where `name_of` lacks an id: asked for subjects of findings only; empty: unknown
   std::set<std::pair<std::string, std::string>> in_passing;  ///< article id, corpus id of an event at which it only looks back: others tell of it
   /// Where claims come without the factors of their confidence: claim id -> factors. They are asked for claims of findings only.
   std::function<std::vector<std::pair<std::string, double>>(const std::string&)> confidence_features;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Subjects without a name ("police", "the union") of articles that tell of one thing.
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -10,6 +11,7 @@
 #include "crosstell/base/hash.h"
 #include "days.h"
 #include "names.h"
+#include "unions.h"
 #include "words.h"
 
 namespace crosstell::crossref {
@@ -18,7 +20,6 @@ namespace {
 constexpr std::size_t kLeastWords = 3;        // of a complement that tells which deed is meant: "the search for two missing campers"
 constexpr std::size_t kLeastWordsInStory = 2;
 constexpr std::int64_t kNearDays = 3;         // between articles of no common story
-constexpr std::size_t kMostAlike = 48;        // claims of one wording: more is a phrase that everybody uses
 constexpr std::size_t kRare = 40;             // articles a name may stand in to tell which place is meant
 
 using Group = std::vector<ComparableClaim*>;
@@ -26,52 +27,37 @@ using Group = std::vector<ComparableClaim*>;
 /// Claims that say one deed of a common noun in the same words, by those words.
 std::map<std::string, Group> groups_of(std::vector<ComparableClaim>& claims) {
   std::map<std::string, Group> groups;
-  for (ComparableClaim& claim : claims) {
-    if (claim.subject_type != "concept" || claim.entity_id.empty() || !is_deed(claim.claim.attribute)) continue;
-    const auto stems = content_stems(complement_of(claim.claim));
-    if (stems.size() < kLeastWordsInStory) continue;
-    KeyBuilder key;
-    key.field(fold(claim.subject_key)).field(deed_key(claim.claim)).field(join(stems));
-    groups[key.bytes()].push_back(&claim);
-  }
+  for (ComparableClaim& claim : claims)
+    if (const std::string key = subject_group(claim); !key.empty()) groups[key].push_back(&claim);
   std::erase_if(groups, [](const auto& group) { return group.second.size() < 2 || group.second.size() > kMostAlike; });
   return groups;
 }
 
-/// Articles of the groups with the names they use that not everybody uses.
-std::map<std::string, std::set<std::string>> names_of(const std::map<std::string, Group>& groups, const std::vector<MergeRow>& merges) {
-  std::map<std::string, std::set<std::string>> out;
-  for (const auto& [key, group] : groups)
-    for (const ComparableClaim* claim : group) out[claim->article_id];
-  if (out.empty()) return out;
-  for (const MergeRow& merge : merges) {
-    const NameClass kind = class_of(merge.type);
-    if (merge.members.size() < 2 || merge.members.size() > kRare) continue;
-    if (kind != NameClass::place && kind != NameClass::organization && kind != NameClass::person && kind != NameClass::thing) continue;
-    for (const auto& member : merge.members)
-      if (const auto at = out.find(member.first); at != out.end()) at->second.insert(merge.entity_id);
-  }
-  return out;
-}
-
 class Alignment {
  public:
-  Alignment(const CompareContext& context, std::map<std::string, std::set<std::string>> names) : context_(context), names_(std::move(names)) {}
+  Alignment(const CompareContext& context, const ArticleNames& names) : context_(context), names_(names) {}
 
   /// In one story, or at one place within days and in words that leave no doubt.
-  [[nodiscard]] bool tell_of_one_thing(const ComparableClaim& a, const ComparableClaim& b) const {
+  [[nodiscard]] bool tell_of_one_thing(const ComparableClaim& a, const ComparableClaim& b) {
     if (a.article_id == b.article_id) return false;
     const auto x = context_.story_of.find(a.article_id), y = context_.story_of.find(b.article_id);
     if (x != context_.story_of.end() && y != context_.story_of.end() && x->second == y->second) return true;
     const auto first = day_of(a.published), second = day_of(b.published);
     if (!first || !second || std::abs(*first - *second) > kNearDays || content_stems(complement_of(a.claim)).size() < kLeastWords) return false;
-    const auto &left = names_.at(a.article_id), &right = names_.at(b.article_id);
+    const auto &left = names_of(a.article_id), &right = names_of(b.article_id);
     return std::any_of(left.begin(), left.end(), [&](const std::string& name) { return right.count(name) != 0; });
   }
 
  private:
+  const std::set<std::string>& names_of(const std::string& article) {
+    const auto [at, fresh] = known_.try_emplace(article);
+    if (fresh) at->second = names_(article);
+    return at->second;
+  }
+
   const CompareContext& context_;
-  std::map<std::string, std::set<std::string>> names_;
+  const ArticleNames& names_;
+  std::map<std::string, std::set<std::string>> known_;
 };
 
 void unite(ComparableClaim& a, ComparableClaim& b) {
@@ -85,9 +71,40 @@ void unite(ComparableClaim& a, ComparableClaim& b) {
 
 }  // namespace
 
-void unite_subjects(std::vector<ComparableClaim>& claims, const std::vector<MergeRow>& merges, const CompareContext& context) {
+std::string subject_group(const ComparableClaim& claim) {
+  if (claim.subject_type != "concept" || claim.entity_id.empty() || !is_deed(claim.claim.attribute)) return {};
+  const auto stems = content_stems(complement_of(claim.claim));
+  if (stems.size() < kLeastWordsInStory) return {};
+  return KeyBuilder().field(fold(claim.subject_key)).field(deed_key(claim.claim)).field(join(stems)).bytes();
+}
+
+bool is_telling_name(const MergeRow& merge) {
+  const NameClass kind = class_of(merge.type);
+  if (merge.members.size() < 2 || merge.members.size() > kRare) return false;
+  return kind == NameClass::place || kind == NameClass::organization || kind == NameClass::person || kind == NameClass::thing;
+}
+
+ArticleNames telling_names(const std::vector<MergeRow>& merges) {
+  struct Use { std::uint64_t article; std::uint32_t name; auto operator<=>(const Use&) const = default; };   // the article by the hash of its id
+  std::vector<std::string> names;
+  std::vector<Use> uses;
+  for (const MergeRow& merge : merges) {
+    if (!is_telling_name(merge)) continue;
+    for (const auto& member : merge.members) uses.push_back({hash64(member.first), static_cast<std::uint32_t>(names.size())});
+    names.push_back(merge.entity_id);
+  }
+  std::sort(uses.begin(), uses.end());
+  return [names = std::move(names), uses = std::move(uses)](const std::string& article) {
+    std::set<std::string> out;
+    const std::uint64_t hash = hash64(article);
+    for (auto at = std::lower_bound(uses.begin(), uses.end(), Use{hash, 0}); at != uses.end() && at->article == hash; ++at) out.insert(names[at->name]);
+    return out;
+  };
+}
+
+void unite_subjects(std::vector<ComparableClaim>& claims, const ArticleNames& names, const CompareContext& context) {
   auto groups = groups_of(claims);
-  const Alignment alignment(context, names_of(groups, merges));
+  Alignment alignment(context, names);
   for (auto& [key, group] : groups)
     for (std::size_t i = 0; i < group.size(); ++i)
       for (std::size_t j = i + 1; j < group.size(); ++j)

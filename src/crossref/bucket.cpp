@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include "bucket.h"
 #include "crosstell/base/hash.h"
@@ -16,9 +15,7 @@ namespace {
 
 using namespace crossref;
 
-constexpr std::size_t kMostArguments = 200;  // argument lists of one subject and attribute that are set against each other
 constexpr std::size_t kMostFuller = 8;
-constexpr std::size_t kMostLists = 64;
 
 constexpr std::string_view kPassive = ":passive";
 
@@ -126,41 +123,6 @@ bool says_the_same(const ComparableClaim& claim, const ComparableClaim& fuller) 
   return true;
 }
 
-/// A content word that the members of both lists have.
-bool share_word(const ComparableClaim& a, const ComparableClaim& b) {
-  const auto split = [](std::string text) {
-    std::replace(text.begin(), text.end(), '-', ' ');  // "high-risk" and "high-stakes" share a word
-    return content_stems(text);
-  };
-  const auto x = split(fold(join(a.claim.set_members))), y = split(fold(join(b.claim.set_members)));
-  return std::any_of(x.begin(), x.end(), [&](const std::string& word) { return word.size() > 3 && std::binary_search(y.begin(), y.end(), word); });
-}
-
-/// The owner of a list goes to another list. An owner that was not found is taken over with it.
-void move_owner(const ComparableClaim& from, ComparableClaim& to) {
-  to.entity_id = from.entity_id;
-  to.subject_key = from.subject_key;
-  if (to.claim.subject >= 0) return;
-  to.claim.subject = from.claim.subject;  // of the other article; that there is one is all that counts here
-  to.subject_type = from.subject_type;
-}
-
-/// Which of two lists of one head and count gives its owner to the other; null when they are not known to be about one.
-const ComparableClaim* owner_of_both(const ComparableClaim& a, const ComparableClaim& b) {
-  const bool owned = a.claim.subject >= 0 && b.claim.subject >= 0;
-  const auto named = [](const ComparableClaim& claim) { return claim.claim.subject >= 0 && claim.claim.subject_link == "exact"; };
-  const std::size_t aligned = align_members(a.claim.set_members, b.claim.set_members).size();
-  if (!owned) {
-    // Nobody owns one of them: only lists that agree in most of their members are one.
-    if (aligned < 2 || 2 * aligned < a.claim.set_members.size() || (a.claim.subject < 0 && b.claim.subject < 0)) return nullptr;
-    return a.claim.subject >= 0 ? &a : &b;
-  }
-  // Two named subjects need a shared member; a described one ("the team") a shared word.
-  if (aligned == 0 && ((named(a) && named(b)) || !share_word(a, b))) return nullptr;
-  if (named(a) != named(b)) return named(a) ? &a : &b;
-  return a.entity_id < b.entity_id ? &a : &b;
-}
-
 /// Registry attributes whose missing arguments reports leave out without meaning another one.
 bool may_lack(const ComparableClaim& claim, const ComparableClaim& fuller) {
   if (claim.claim.attribute.find(':') != std::string::npos) return false;
@@ -248,6 +210,15 @@ std::string deed_key(const ClaimRow& claim) {
   return claim.attribute.substr(0, claim.attribute.size() - (is_passive(claim.attribute) ? kPassive.size() : 0));
 }
 
+MeetingKeys meeting_keys(const ComparableClaim& claim, const Registry& registry) {
+  const auto hashed = [](const std::string& key) { return key.empty() ? 0 : std::max<std::uint64_t>(hash64(key), 1); };
+  const KeyParts parts = parts_of(claim, registry);
+  MeetingKeys out{hashed(parts.base), hashed(parts.theme), {}};
+  for (const std::string& argument : parts.arguments) out.arguments.push_back(hash64(argument));
+  std::sort(out.arguments.begin(), out.arguments.end());
+  return out;
+}
+
 std::vector<Bucket> make_buckets(const std::vector<ComparableClaim>& claims, const Registry& registry) {
   std::vector<const ComparableClaim*> list;
   for (const ComparableClaim& claim : claims) list.push_back(&claim);
@@ -272,50 +243,6 @@ std::vector<Bucket> make_buckets(const std::vector<const ComparableClaim*>& clai
       if (!bucket.empty()) out.push_back(std::move(bucket));
   }
   return out;
-}
-
-void unite_lists(std::vector<ComparableClaim>& claims, const CompareContext& context) {
-  std::map<std::tuple<std::string, std::string, std::size_t>, std::vector<ComparableClaim*>> groups;  // story, head, count
-  for (ComparableClaim& claim : claims) {
-    if (claim.claim.value_kind != "set" || claim.claim.set_members.empty()) continue;
-    const auto story = context.story_of.find(claim.article_id);
-    if (story == context.story_of.end()) continue;
-    std::string head;
-    for (const ClaimArgumentRow& argument : claim.claim.arguments)
-      if (argument.key) head += fold(argument.text) + ";";
-    groups[{story->second, claim.claim.attribute + "|" + head, claim.claim.set_members.size()}].push_back(&claim);
-  }
-  for (auto& [key, group] : groups) {
-    if (group.size() < 2 || group.size() > kMostLists) continue;
-    for (std::size_t i = 0; i < group.size(); ++i) {
-      for (std::size_t j = i + 1; j < group.size(); ++j) {
-        ComparableClaim& a = *group[i];
-        ComparableClaim& b = *group[j];
-        if (a.article_id == b.article_id || (!a.entity_id.empty() && a.entity_id == b.entity_id)) continue;
-        const ComparableClaim* owner = owner_of_both(a, b);
-        if (owner != nullptr) move_owner(*owner, owner == &a ? b : a);
-      }
-    }
-  }
-}
-
-void unite_arguments(std::vector<ComparableClaim>& claims, const CompareContext& context) {
-  std::map<std::string, std::vector<std::string*>> groups;
-  for (ComparableClaim& claim : claims) {
-    const auto story = context.story_of.find(claim.article_id);
-    if (story == context.story_of.end() || claim.entity_id.empty() || !is_deed(claim.claim.attribute)) continue;
-    for (std::size_t i = 0; i < std::min({claim.claim.arguments.size(), claim.argument_ids.size(), claim.argument_keys.size()}); ++i) {
-      if (!claim.claim.arguments[i].key || claim.argument_ids[i].empty()) continue;
-      KeyBuilder key;
-      key.field(story->second).field(claim.entity_id).field(deed_key(claim.claim)).field(claim.claim.arguments[i].role).field(fold(claim.argument_keys[i]));
-      groups[key.bytes()].push_back(&claim.argument_ids[i]);
-    }
-  }
-  for (auto& [key, ids] : groups) {
-    std::string least = *ids.front();
-    for (const std::string* id : ids) least = std::min(least, *id);
-    for (std::string* id : ids) *id = least;
-  }
 }
 
 }  // namespace crossref

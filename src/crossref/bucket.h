@@ -2,6 +2,7 @@
 // Which claims meet: buckets of one subject and attribute whose arguments do not disagree.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,16 +18,15 @@ using Bucket = std::vector<const ComparableClaim*>;
 [[nodiscard]] std::vector<Bucket> make_buckets(const std::vector<const ComparableClaim*>& claims, const Registry& registry);
 [[nodiscard]] std::vector<Bucket> make_buckets(const std::vector<ComparableClaim>& claims, const Registry& registry);
 
-/// Lists of one story with the same head and count ("three principles") that share a word get one subject, although one article
-/// says "the team" and the other names it. Which subject: the one that is named, else the least id.
-void unite_lists(std::vector<ComparableClaim>& claims, const CompareContext& context);
+/// What decides whether claims may meet, by hash; 0: nothing. Claims of other bases and themes never do. See make_buckets() and MeetingTable.
+struct MeetingKeys {
+  std::uint64_t base = 0;                   ///< subject and attribute
+  std::uint64_t theme = 0;                  ///< of a deed: the verb and what it is done to
+  std::vector<std::uint64_t> arguments;     ///< sorted
+};
+[[nodiscard]] MeetingKeys meeting_keys(const ComparableClaim& claim, const Registry& registry);
 
-/// "The search" of two articles of one story is one when one subject does one thing to it, although nothing else made the two one entity.
-void unite_arguments(std::vector<ComparableClaim>& claims, const CompareContext& context);
-
-/// "Police have (not) abandoned the search for the two missing campers": subjects that are common nouns are one where articles of one story,
-/// or of one place and day, say the same deed of them in the same words.
-void unite_subjects(std::vector<ComparableClaim>& claims, const std::vector<MergeRow>& merges, const CompareContext& context);
+constexpr std::size_t kMostArguments = 200;  // argument lists of one base that are set against each other
 
 /// Whether an attribute is one of an open verb, or of its date.
 [[nodiscard]] bool is_deed(std::string_view attribute);

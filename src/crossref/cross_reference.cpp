@@ -4,20 +4,14 @@
 #include <exception>
 #include <map>
 #include <optional>
-#include <set>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
 #include "article_rows.h"
-#include "bucket.h"
+#include "corpus_comparison.h"
 #include "crosstell/crossref.h"
 #include "crosstell/store/corpus.h"
 #include "days.h"
-#include "disputes.h"
-#include "event_dates.h"
-#include "name_variant.h"
-#include "quotes.h"
 #include "run_key.h"
 
 namespace crosstell {
@@ -54,12 +48,12 @@ void find_passing(const std::vector<MergeRow>& merges, const std::vector<Store::
   }
 }
 
+/// What comparison needs of merges, stories and families. Without the names of entities.
 CompareContext context_of(const Registry& registry, const std::vector<MergeRow>& merges, const std::vector<StoryRow>& stories, const std::vector<FamilyRow>& families,
                           const std::vector<Store::ArticleEntity>& entities, const std::vector<Store::ArticleHead>& heads) {
   CompareContext context;
   context.registry = &registry;
   find_passing(merges, entities, heads, context);
-  for (const MergeRow& merge : merges) context.name_of[merge.entity_id] = merge.name;
   for (const FamilyRow& family : families)
     for (const std::string& article : family.articles) context.voice_of[article] = family.id;
   for (const StoryRow& story : stories)
@@ -67,70 +61,45 @@ CompareContext context_of(const Registry& registry, const std::vector<MergeRow>&
   return context;
 }
 
-void compare_all(const std::vector<const ComparableClaim*>& claims, const CompareContext& context, Comparison& out) {
-  CrossrefSummary& summary = out.summary;
-  for (const Bucket& bucket : make_buckets(claims, *context.registry)) {
-    ++summary.buckets;
-    BucketResult result = compare_bucket(bucket, context);
-    summary.compared += result.comparisons.size() + result.comparisons_left_out;
-    summary.variants_left_out += result.variants_left_out;
-    summary.comparisons_left_out += result.comparisons_left_out;
-    std::move(result.findings.begin(), result.findings.end(), std::back_inserter(out.findings));
-    std::move(result.comparisons.begin(), result.comparisons.end(), std::back_inserter(out.comparisons));
-  }
-}
+/// What the merges of a corpus leave behind when they are stored and gone.
+struct Groundwork { CompareContext context; std::vector<SpelledName> names; ArticleNames telling; };
 
-/// Ids are unique; of two findings about one thing the stronger stays.
-void keep_strongest(std::vector<FindingRow>& findings) {
-  std::sort(findings.begin(), findings.end(), [](const FindingRow& x, const FindingRow& y) { return std::tie(x.id, y.score, x.reason) < std::tie(y.id, x.score, y.reason); });
-  findings.erase(std::unique(findings.begin(), findings.end(), [](const FindingRow& x, const FindingRow& y) { return x.id == y.id; }), findings.end());
-}
-
-/// Requires: claims carry their corpus ids.
-Comparison compare_claims(std::vector<ComparableClaim>& claims, const CompareContext& context, const std::vector<MergeRow>& merges,
-                          const std::vector<Store::ArticleEntity>& entities) {
-  Comparison out;
-  unite_lists(claims, context);
-  unite_subjects(claims, merges, context);
-  unite_arguments(claims, context);
-  {
-    const std::vector<ComparableClaim> dates = event_dates(claims);
-    std::vector<const ComparableClaim*> all;
-    for (const auto* list : {&std::as_const(claims), &dates})
-      for (const ComparableClaim& claim : *list) all.push_back(&claim);
-    compare_all(all, context, out);
-  }
-  for (auto rows : {compare_quotes(quote_lines(claims), context), name_variants(merges, entities, claims, context)})
-    std::move(rows.begin(), rows.end(), std::back_inserter(out.findings));
-  keep_strongest(out.findings);
-  unite_disputes(out.findings, claims, context);
-  out.summary.findings = out.findings.size();
-  return out;
-}
-
-/// Claims that no step reads need no memory: words of an open relation and opinions meet nothing, unless they are lists, deeds or quotations.
-bool is_read(const ClaimHead& claim, const std::set<std::string, std::less<>>& with_variants) {
-  const bool never_compared = claim.attribute.starts_with("relation:") || claim.kind == "opinion" || claim.kind == "personal";
-  if (!never_compared || is_deed(claim.attribute) || claim.value_kind == "set" || claim.attribution == "direct" || claim.attribution == "mixed") return true;
-  return with_variants.contains(claim.article_id);
-}
-
-CrossrefSummary run(Store& store, const Registry& registry, const std::vector<NameDecision>& decisions) {
-  const auto entities = store.article_entities();
-  const auto heads = store.article_heads();
-  const auto merges = merge_entities(entities, false, decisions, heads);
+Groundwork lay_ground(Store& store, const Registry& registry, const std::vector<NameDecision>& decisions) {
+  auto heads = store.article_heads();
   const auto families = find_families(heads);
+  for (Store::ArticleHead& head : heads) head.shingles = {};
+  const auto entities = store.article_entities();
+  const auto merges = merge_entities(entities, false, decisions, heads);
   const auto stories = find_stories(heads, entities, merges);
   store.replace_merges(merges);
   store.replace_stories(stories, families);
+  return {context_of(registry, merges, stories, families, entities, heads), spelled_names(merges, entities), telling_names(merges)};
+}
 
-  const auto with_variants = articles_with_variants(merges, entities);   // any of their claims may be evidence
-  auto claims = claims_to_compare(store, [&](const ClaimHead& claim) { return is_read(claim, with_variants); });  // after the merges: they carry corpus ids
-  CompareContext context = context_of(registry, merges, stories, families, entities, heads);
-  context.confidence_features = [&](const std::string& claim) { return confidence_features(store, claim); };
-  const Comparison found = compare_claims(claims, context, merges, entities);
-  store.replace_findings(found.findings, found.comparisons);
-  return found.summary;
+CrossrefSummary run(Store& store, const Registry& registry, const std::vector<NameDecision>& decisions) {
+  Groundwork ground = lay_ground(store, registry, decisions);
+  ground.context.entity_name = [&](const std::string& entity) { return entity_name(store, entity); };
+  ground.context.confidence_features = [&](const std::string& claim) { return confidence_features(store, claim); };
+  CorpusComparison comparison(ground.context, ground.names, std::move(ground.telling));
+  each_claim_to_compare(store, [&](const ClaimHead& claim) { return comparison.wants(claim); }, [&](const ComparableClaim& claim) { comparison.add(claim); });
+  comparison.run();
+  replace_findings(store, comparison.findings(), comparison.comparisons());
+  return comparison.summary();
+}
+
+/// Claims by id take over what they were lent.
+void take_over(const ClaimSpool& compared, std::vector<ComparableClaim>& claims) {
+  ComparableClaim other;
+  for (std::uint32_t i = 0; i < compared.size(); ++i) {
+    compared.get(i, other);
+    const auto at = std::lower_bound(claims.begin(), claims.end(), other.claim.id, [](const ComparableClaim& claim, const std::string& id) { return claim.claim.id < id; });
+    if (at == claims.end() || at->claim.id != other.claim.id) continue;
+    at->claim.subject = other.claim.subject;
+    at->entity_id = other.entity_id;
+    at->subject_key = other.subject_key;
+    at->subject_type = other.subject_type;
+    at->argument_ids = other.argument_ids;
+  }
 }
 
 }  // namespace
@@ -147,8 +116,24 @@ ArticleComparison compare_articles(const std::vector<const ArticleRecord*>& arti
     for (const Store::ArticleHead& head : rows.heads) one.articles.push_back(head.id);
     stories = {std::move(one)};
   }
+  CompareContext context = context_of(registry, out.merges, stories, families, rows.entities, rows.heads);
+  for (const MergeRow& merge : out.merges) context.name_of[merge.entity_id] = merge.name;
+  const std::vector<SpelledName> names = spelled_names(out.merges, rows.entities);
+  CorpusComparison comparison(context, names, telling_names(out.merges));
   out.claims = claims_of(articles, out.merges);
-  static_cast<Comparison&>(out) = compare_claims(out.claims, context_of(registry, out.merges, stories, families, rows.entities, rows.heads), out.merges, rows.entities);
+  std::vector<const ComparableClaim*> by_article;
+  for (const ComparableClaim& claim : out.claims) by_article.push_back(&claim);
+  std::stable_sort(by_article.begin(), by_article.end(), [](const ComparableClaim* x, const ComparableClaim* y) { return x->article_id < y->article_id; });
+  for (const ComparableClaim* claim : by_article) comparison.add(*claim);
+  comparison.run();
+  out.summary = comparison.summary();
+  out.findings = std::move(comparison.findings());
+  const ComparisonList pairs = comparison.comparisons();
+  for (std::size_t i = 0; i < pairs.size; ++i) {
+    const ComparisonView pair = pairs.at(i);
+    out.comparisons.push_back({pair.claim_a, pair.claim_b, pair.relation, pair.guard});
+  }
+  take_over(comparison.claims(), out.claims);
   return out;
 }
 

@@ -17,16 +17,18 @@ using Sides = std::set<std::pair<Place, Place>>;      // sentences set against e
 
 constexpr std::size_t kMostPlaces = 40;  // evidence of a finding that is looked at: a dispute with more is one of many sources, not a double
 
-const ComparableClaim* claim_of(const std::vector<ComparableClaim>& claims, const std::string& id) {
-  const auto at = std::lower_bound(claims.begin(), claims.end(), id, [](const ComparableClaim& claim, const std::string& key) { return claim.claim.id < key; });
-  return at != claims.end() && at->claim.id == id ? &*at : nullptr;
+using Testimonies = std::vector<Testimony>;   // by claim id
+
+const Testimony* testimony(const Testimonies& all, const std::string& claim_id) {
+  const auto at = std::lower_bound(all.begin(), all.end(), claim_id, [](const Testimony& one, const std::string& key) { return one.claim_id < key; });
+  return at != all.end() && at->claim_id == claim_id ? &*at : nullptr;
 }
 
-Sides sides_of(const FindingRow& finding, const std::vector<ComparableClaim>& claims) {
+Sides sides_of(const FindingRow& finding, const Testimonies& claims) {
   std::vector<std::pair<std::size_t, Place>> places;
   for (std::size_t v = 0; v < finding.variants.size(); ++v)
     for (const FindingEvidenceRow& evidence : finding.variants[v].evidence)
-      if (const ComparableClaim* claim = claim_of(claims, evidence.claim_id)) places.push_back({v, {claim->article_id, claim->claim.sentence}});
+      if (const Testimony* claim = testimony(claims, evidence.claim_id)) places.push_back({v, {claim->article_id, claim->sentence}});
   Sides out;
   if (places.size() > kMostPlaces) return out;
   for (const auto& [v, x] : places)
@@ -44,15 +46,15 @@ std::set<std::string> values_of(const FindingRow& finding) {
 }
 
 /// Adds the evidence of `other` to the variants of equal value. Requires: every value of `other` is a value of `into`.
-void add_evidence(FindingRow& into, const FindingRow& other, const std::vector<ComparableClaim>& claims, const CompareContext& context) {
+void add_evidence(FindingRow& into, const FindingRow& other, const Testimonies& claims, const CompareContext& context) {
   for (const FindingVariantRow& from : other.variants) {
     for (FindingVariantRow& to : into.variants) {
       if (fold(to.value) != fold(from.value)) continue;
       for (const FindingEvidenceRow& row : from.evidence)
         if (std::none_of(to.evidence.begin(), to.evidence.end(), [&](const FindingEvidenceRow& known) { return known.claim_id == row.claim_id; })) to.evidence.push_back(row);
-      std::vector<const ComparableClaim*> all;
+      std::vector<Voice> all;
       for (const FindingEvidenceRow& row : to.evidence)
-        if (const ComparableClaim* claim = claim_of(claims, row.claim_id)) all.push_back(claim);
+        if (const Testimony* claim = testimony(claims, row.claim_id)) all.push_back({&claim->article_id, claim->repeat});
       if (!all.empty()) count_voices(to, all, context);
       break;
     }
@@ -62,7 +64,7 @@ void add_evidence(FindingRow& into, const FindingRow& other, const std::vector<C
 bool stronger(const FindingRow& x, const FindingRow& y) { return std::tie(y.score, x.id) < std::tie(x.score, y.id); }
 
 /// Findings by what they are about, strongest first; a weaker one with no value of its own goes into the first that has all of its values.
-void unite_times(std::vector<FindingRow>& findings, std::vector<bool>& gone, const std::vector<ComparableClaim>& claims, const CompareContext& context) {
+void unite_times(std::vector<FindingRow>& findings, std::vector<bool>& gone, const Testimonies& claims, const CompareContext& context) {
   std::map<std::tuple<std::string, std::string, std::string>, std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < findings.size(); ++i)
     if (findings[i].section == "contradiction" && findings[i].kind != "quote") groups[{findings[i].subject_id, findings[i].attribute, findings[i].kind}].push_back(i);
@@ -87,17 +89,16 @@ bool is_yes_or_no(const FindingRow& finding) {
   return kKinds.count(finding.kind) != 0;
 }
 
-bool may_be_shadow(const FindingRow& finding) { return finding.section == "contradiction" || finding.section == "certainty_drift"; }
 
 /// "will close" against "will not close" in two wordings of one quotation is that quotation; a figure that two attributes read is one figure;
 /// a cause that became certain is not told again of the verb.
-void drop_shadows(const std::vector<FindingRow>& findings, std::vector<bool>& gone, const std::vector<ComparableClaim>& claims) {
+void drop_shadows(const std::vector<FindingRow>& findings, std::vector<bool>& gone, const Testimonies& claims) {
   std::map<std::pair<std::string, std::pair<Place, Place>>, std::vector<std::size_t>> told;
   for (std::size_t i = 0; i < findings.size(); ++i)
-    if (!gone[i] && may_be_shadow(findings[i]) && !is_generic(findings[i]))
+    if (!gone[i] && may_be_told_twice(findings[i]) && !is_generic(findings[i]))
       for (const auto& pair : sides_of(findings[i], claims)) told[{findings[i].section, pair}].push_back(i);
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    if (gone[i] || !may_be_shadow(findings[i]) || !is_generic(findings[i])) continue;
+    if (gone[i] || !may_be_told_twice(findings[i]) || !is_generic(findings[i])) continue;
     const auto is_shadow_of = [&](std::size_t other) {
       return findings[i].section == "certainty_drift" || (is_yes_or_no(findings[i]) && is_yes_or_no(findings[other])) || values_of(findings[i]) == values_of(findings[other]);
     };
@@ -111,7 +112,11 @@ void drop_shadows(const std::vector<FindingRow>& findings, std::vector<bool>& go
 
 }  // namespace
 
-void unite_disputes(std::vector<FindingRow>& findings, const std::vector<ComparableClaim>& claims, const CompareContext& context) {
+Testimony testimony_of(const ComparableClaim& claim) { return {claim.claim.id, claim.article_id, claim.claim.sentence, claim.claim.repeat}; }
+
+bool may_be_told_twice(const FindingRow& finding) { return finding.section == "contradiction" || finding.section == "certainty_drift"; }
+
+void unite_disputes(std::vector<FindingRow>& findings, const std::vector<Testimony>& claims, const CompareContext& context) {
   std::vector<bool> gone(findings.size(), false);
   unite_times(findings, gone, claims, context);
   drop_shadows(findings, gone, claims);

@@ -43,28 +43,24 @@ std::string_view verb_of(const ClaimRow& claim) {
 
 }  // namespace
 
-std::vector<ComparableClaim> event_dates(const std::vector<ComparableClaim>& claims) {
-  std::vector<ComparableClaim> out;
-  for (const ComparableClaim& claim : claims) {
-    const ClaimRow& row = claim.claim;
-    if (row.time_low.empty() || row.time_high.empty() || row.polarity == "negative" || row.modality == "denied") continue;
-    if (row.time_basis != "explicit" && row.time_basis != "relative_to_publication") continue;
-    const std::string_view verb = verb_of(row);
-    const auto days = days_of(row.time_low, row.time_high);
-    if (verb.empty() || !days || !are_named(row)) continue;
-    ComparableClaim date = claim;
-    date.claim.attribute = "date_of:" + std::string(verb) + (row.attribute.ends_with(":passive") ? ":passive" : "");
-    date.claim.value_kind = "date";
-    date.claim.value_text = date_words(*days);
-    date.claim.time_basis = "none";  // the time is the value now
-    date.figure = FigureRow{};
-    date.figure->kind = "date";
-    date.figure->date_low = row.time_low;
-    date.figure->date_high = row.time_high;
-    date.figure->surface = date.claim.value_text;
-    out.push_back(std::move(date));
-  }
-  return out;
+std::optional<ComparableClaim> event_date(const ComparableClaim& claim) {
+  const ClaimRow& row = claim.claim;
+  if (row.time_low.empty() || row.time_high.empty() || row.polarity == "negative" || row.modality == "denied") return std::nullopt;
+  if (row.time_basis != "explicit" && row.time_basis != "relative_to_publication") return std::nullopt;
+  const std::string_view verb = verb_of(row);
+  const auto days = days_of(row.time_low, row.time_high);
+  if (verb.empty() || !days || !are_named(row)) return std::nullopt;
+  ComparableClaim date = claim;
+  date.claim.attribute = "date_of:" + std::string(verb) + (row.attribute.ends_with(":passive") ? ":passive" : "");
+  date.claim.value_kind = "date";
+  date.claim.value_text = date_words(*days);
+  date.claim.time_basis = "none";  // the time is the value now
+  date.figure = FigureRow{};
+  date.figure->kind = "date";
+  date.figure->date_low = row.time_low;
+  date.figure->date_high = row.time_high;
+  date.figure->surface = date.claim.value_text;
+  return date;
 }
 
 }  // namespace crosstell::crossref

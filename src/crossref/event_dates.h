@@ -2,14 +2,14 @@
 // When an event happened, as a claim of its own: "joined the board in May" against "joined the board in October".
 #pragma once
 
-#include <vector>
+#include <optional>
 
 #include "crosstell/crossref.h"
 
 namespace crosstell::crossref {
 
-/// For each dated claim of an event that happens once between its participants (once_events.tsv), a claim of its date with the same id and
+/// For a dated claim of an event that happens once between its participants (once_events.tsv), a claim of its date with the same id and
 /// evidence. Only events among named participants: "opened a shop" in May and in October are two shops.
-[[nodiscard]] std::vector<ComparableClaim> event_dates(const std::vector<ComparableClaim>& claims);
+[[nodiscard]] std::optional<ComparableClaim> event_date(const ComparableClaim& claim);
 
 }  // namespace crosstell::crossref

@@ -133,7 +133,7 @@ std::string description_of(const std::vector<Variant>& variants) {
 /// The entity's most used full name; without one the name most claims with an exact mention use.
 std::string subject_name(const std::vector<Variant>& variants, const std::string& subject_id, const CompareContext& context) {
   if (const std::string described = description_of(variants); !described.empty()) return described;
-  if (const auto at = context.name_of.find(subject_id); at != context.name_of.end() && !at->second.empty()) return at->second;
+  if (std::string known = name_of(context, subject_id); !known.empty()) return known;
   std::map<std::string, int> names;
   for (const Variant& variant : variants)
     for (const Reading* reading : variant.readings)
@@ -176,8 +176,8 @@ std::string value_words(const Reading& reading, const std::string& subject_id, c
   const std::string id = reading.claim->entity_id.empty() ? reading.claim->subject_key : reading.claim->entity_id;
   const std::string shown = shorten(reading.shown, kShownBytes);
   if (id == subject_id) return shown;
-  const auto name = context.name_of.find(id);
-  return (name == context.name_of.end() ? reading.claim->claim.subject_text : name->second) + " " + shown;
+  const std::string name = name_of(context, id);
+  return (name.empty() ? reading.claim->claim.subject_text : name) + " " + shown;
 }
 
 /// "join" -> "joining", "leave" -> "leaving": how an event is told in passing.
@@ -299,14 +299,26 @@ std::string finding_id(const FindingRow& finding, const std::string& subject_key
   return content_id('f', key.bytes());
 }
 
-void count_voices(FindingVariantRow& variant, const std::vector<const ComparableClaim*>& claims, const CompareContext& context) {
+std::string name_of(const CompareContext& context, const std::string& entity_id) {
+  const auto at = context.name_of.find(entity_id);
+  if (at != context.name_of.end()) return at->second;
+  return context.entity_name && !entity_id.empty() ? context.entity_name(entity_id) : std::string();
+}
+
+void count_voices(FindingVariantRow& variant, const std::vector<Voice>& claims, const CompareContext& context) {
   std::set<std::string> voices, articles;
-  for (const ComparableClaim* claim : claims) {
-    articles.insert(claim->article_id);
-    if (!claim->claim.repeat) voices.insert(voice_of(context, claim->article_id));
+  for (const Voice& claim : claims) {
+    articles.insert(*claim.article_id);
+    if (!claim.repeat) voices.insert(voice_of(context, *claim.article_id));
   }
   variant.articles = static_cast<int>(articles.size());
   variant.voices = std::max(1, static_cast<int>(voices.size()));
+}
+
+void count_voices(FindingVariantRow& variant, const std::vector<const ComparableClaim*>& claims, const CompareContext& context) {
+  std::vector<Voice> voices;
+  for (const ComparableClaim* claim : claims) voices.push_back({&claim->article_id, claim->claim.repeat});
+  count_voices(variant, voices, context);
 }
 
 FindingRow make_finding(const std::vector<Opposition>& pairs, const Attribute& attribute, const std::string& attribute_key, const CompareContext& context) {

@@ -40,7 +40,12 @@ struct Opposition { const Cell* a = nullptr; const Cell* b = nullptr; PairVerdic
 /// Id of a finding: stays while subject, attribute and scope hold.
 [[nodiscard]] std::string finding_id(const FindingRow& finding, const std::string& subject_key);
 
+/// The name people know a corpus entity by; empty: unknown.
+[[nodiscard]] std::string name_of(const CompareContext& context, const std::string& entity_id);
+
 /// Counts voices and articles of a variant from claims: repeats add no voice.
+struct Voice { const std::string* article_id = nullptr; bool repeat = false; };
+void count_voices(FindingVariantRow& variant, const std::vector<Voice>& claims, const CompareContext& context);
 void count_voices(FindingVariantRow& variant, const std::vector<const ComparableClaim*>& claims, const CompareContext& context);
 
 }  // namespace crosstell::crossref

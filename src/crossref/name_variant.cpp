@@ -11,14 +11,6 @@
 namespace crosstell::crossref {
 namespace {
 
-struct Spelling { std::string name; std::set<std::string> articles; std::uint64_t mentions = 0; };
-
-/// A claim of each article that can stand as evidence: (entity, article) -> its claims, article -> all claims.
-struct ClaimIndex {
-  std::map<std::pair<std::string, std::string>, std::vector<const ComparableClaim*>> of_entity;
-  std::map<std::string, std::vector<const ComparableClaim*>> of_article;
-};
-
 bool has_spelling(const ComparableClaim& claim, const std::string& folded_name) {
   const std::string sentence = fold(claim.sentence_text);
   for (std::size_t at = sentence.find(folded_name); at != std::string::npos; at = sentence.find(folded_name, at + 1)) {
@@ -28,18 +20,18 @@ bool has_spelling(const ComparableClaim& claim, const std::string& folded_name) 
   return false;
 }
 
-/// The claim whose sentence shows the spelling: of the entity, else of anything; else any claim of the entity.
-const ComparableClaim* evidence_of(const ClaimIndex& claims, const std::string& entity_id, const std::string& article, const std::string& name) {
+/// The claim whose sentence shows the spelling: of the entity, else of anything; else any claim of the entity. Requires: claims of one article.
+const ComparableClaim* evidence_of(const std::vector<ComparableClaim>& claims, const std::string& entity_id, const std::string& name) {
   const std::string folded = fold(name);
-  const auto own = claims.of_entity.find({entity_id, article});
-  const auto all = claims.of_article.find(article);
-  if (own != claims.of_entity.end())
-    for (const ComparableClaim* claim : own->second)
-      if (has_spelling(*claim, folded)) return claim;
-  if (all != claims.of_article.end())
-    for (const ComparableClaim* claim : all->second)
-      if (has_spelling(*claim, folded)) return claim;
-  return own == claims.of_entity.end() ? nullptr : own->second.front();
+  const ComparableClaim *own = nullptr, *other = nullptr;
+  for (const ComparableClaim& claim : claims) {
+    const bool is_own = claim.entity_id == entity_id;
+    if (is_own && own == nullptr) own = &claim;
+    if ((!is_own && other != nullptr) || !has_spelling(claim, folded)) continue;
+    if (is_own) return &claim;
+    other = &claim;
+  }
+  return other != nullptr ? other : own;
 }
 
 /// "One article writes", "one and three more write".
@@ -87,7 +79,7 @@ std::vector<Spelling> spellings_of(const MergeRow& merge, const Entities& entiti
     const std::string key = fold(entity->entity.key);
     Spelling& spelling = by_key[key];
     if (spelling.name.empty() || entity->entity.name < spelling.name) spelling.name = entity->entity.name;
-    spelling.articles.insert(member.first);
+    if (spelling.articles.empty() || spelling.articles.back() != member.first) spelling.articles.push_back(member.first);   // members come by article
     spelling.mentions += mentions;
   }
   std::vector<Spelling> out;
@@ -105,26 +97,30 @@ std::vector<Spelling> spellings_of(const MergeRow& merge, const Entities& entiti
   return out;
 }
 
-FindingRow finding_of(const MergeRow& merge, const std::vector<Spelling>& spellings, const ClaimIndex& claims, const CompareContext& context) {
+/// What an article brings as evidence of a spelling: a claim, where it has one that shows it, and the name of its source.
+struct Shown { std::string claim_id, source; };
+using ShownBy = std::vector<Shown>;   // one an article of the spelling
+
+FindingRow finding_of(const SpelledName& name, const std::vector<ShownBy>& shown, const CompareContext& context) {
   const Severity& table = Tables::builtin().severity();
+  const std::vector<Spelling>& spellings = name.spellings;
   FindingRow out;
   out.section = "name_variant";
   out.kind = "name";
   out.attribute = "name";
-  out.subject_id = merge.entity_id;
+  out.subject_id = name.entity_id;
   out.subject = spellings.front().name;
   std::vector<std::string> sources;
-  for (const Spelling& spelling : spellings) {
+  for (std::size_t s = 0; s < spellings.size(); ++s) {
+    const Spelling& spelling = spellings[s];
     FindingVariantRow row;
     row.value = spelling.name;
     std::set<std::string> voices;
     std::string source;
-    for (const std::string& article : spelling.articles) {
-      voices.insert(voice_of(context, article));
-      const ComparableClaim* claim = evidence_of(claims, merge.entity_id, article, spelling.name);
-      if (claim != nullptr) row.evidence.push_back({claim->claim.id, article});
-      const auto any = claims.of_article.find(article);
-      if (source.empty()) source = claim != nullptr ? source_name(*claim) : any != claims.of_article.end() && !any->second.empty() ? source_name(*any->second.front()) : std::string();
+    for (std::size_t i = 0; i < spelling.articles.size(); ++i) {
+      voices.insert(voice_of(context, spelling.articles[i]));
+      if (!shown[s][i].claim_id.empty()) row.evidence.push_back({shown[s][i].claim_id, spelling.articles[i]});
+      if (source.empty()) source = shown[s][i].source;
     }
     if (source.empty()) source = "an article without claims";
     row.voices = static_cast<int>(voices.size());
@@ -133,7 +129,7 @@ FindingRow finding_of(const MergeRow& merge, const std::vector<Spelling>& spelli
     sources.push_back(spelling.articles.size() > 1 ? source + " and " + std::to_string(spelling.articles.size() - 1) + " more" : source);
   }
   out.severity = rounded(table.kinds.at("name"));
-  out.confidence = rounded(merge.score);
+  out.confidence = rounded(name.score);
   out.independence = 1;
   out.score = rounded(out.severity * out.confidence);
   out.features = {{"severity.base", out.severity}, {"confidence.merge", out.confidence}};
@@ -144,44 +140,47 @@ FindingRow finding_of(const MergeRow& merge, const std::vector<Spelling>& spelli
   return out;
 }
 
-using Spelled = std::pair<const MergeRow*, std::vector<Spelling>>;
+}  // namespace
 
-std::vector<Spelled> spelled_merges(const std::vector<MergeRow>& merges, const Entities& entities) {
-  std::vector<Spelled> out;
+std::vector<SpelledName> spelled_names(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities) {
+  std::vector<SpelledName> out;
   for (const MergeRow& merge : merges) {
     if (merge.members.size() < 2 || merge.evidence.empty() || !has_several_keys(merge, entities)) continue;
     auto spellings = spellings_of(merge, entities);
-    if (spellings.size() > 1) out.emplace_back(&merge, std::move(spellings));
+    if (spellings.size() > 1) out.push_back({merge.entity_id, merge.score, std::move(spellings)});
   }
   return out;
 }
 
-}  // namespace
-
-std::set<std::string, std::less<>> articles_with_variants(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities) {
+std::set<std::string, std::less<>> articles_with_variants(const std::vector<SpelledName>& names) {
   std::set<std::string, std::less<>> out;
-  for (const auto& [merge, spellings] : spelled_merges(merges, entities))
-    for (const Spelling& spelling : spellings) out.insert(spelling.articles.begin(), spelling.articles.end());
+  for (const SpelledName& name : names)
+    for (const Spelling& spelling : name.spellings) out.insert(spelling.articles.begin(), spelling.articles.end());
   return out;
 }
 
-std::vector<FindingRow> name_variants(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities, const std::vector<ComparableClaim>& claims,
-                                      const CompareContext& context) {
-  const std::vector<Spelled> spelled = spelled_merges(merges, entities);
-  ClaimIndex by_place;   // of the articles of those
-  for (const auto& [merge, spellings] : spelled)
-    for (const Spelling& spelling : spellings)
-      for (const std::string& article : spelling.articles) by_place.of_article[article];
-  std::set<std::string_view> wanted;
-  for (const auto& [merge, spellings] : spelled) wanted.insert(merge->entity_id);
-  for (const ComparableClaim& claim : claims) {  // by claim id
-    const auto article = by_place.of_article.find(claim.article_id);
-    if (article == by_place.of_article.end()) continue;
-    article->second.push_back(&claim);
-    if (wanted.count(claim.entity_id) != 0) by_place.of_entity[{claim.entity_id, claim.article_id}].push_back(&claim);
+std::vector<FindingRow> name_variants(const std::vector<SpelledName>& names, const ArticleClaims& claims, const CompareContext& context) {
+  struct Wanted { std::size_t name = 0, spelling = 0, article = 0; };
+  std::map<std::string_view, std::vector<Wanted>> wanted;   // by article: each is read once
+  std::vector<std::vector<ShownBy>> shown(names.size());
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    for (std::size_t s = 0; s < names[n].spellings.size(); ++s) {
+      const auto& articles = names[n].spellings[s].articles;
+      shown[n].emplace_back(articles.size());
+      for (std::size_t i = 0; i < articles.size(); ++i) wanted[articles[i]].push_back({n, s, i});
+    }
+  }
+  for (const auto& [article, list] : wanted) {
+    const std::vector<ComparableClaim> all = claims(std::string(article));
+    if (all.empty()) continue;
+    for (const Wanted& want : list) {
+      const SpelledName& name = names[want.name];
+      const ComparableClaim* claim = evidence_of(all, name.entity_id, name.spellings[want.spelling].name);
+      shown[want.name][want.spelling][want.article] = {claim == nullptr ? "" : claim->claim.id, source_name(claim == nullptr ? all.front() : *claim)};
+    }
   }
   std::vector<FindingRow> out;
-  for (const auto& [merge, spellings] : spelled) out.push_back(finding_of(*merge, spellings, by_place, context));
+  for (std::size_t n = 0; n < names.size(); ++n) out.push_back(finding_of(names[n], shown[n], context));
   return out;
 }
 

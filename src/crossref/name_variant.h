@@ -2,6 +2,7 @@
 // One person or organization under two spellings: worth a note, never a contradiction.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
@@ -12,12 +13,22 @@
 
 namespace crosstell::crossref {
 
-/// Articles whose claims may be evidence for that. Requires: `entities` by article id, index.
-[[nodiscard]] std::set<std::string, std::less<>> articles_with_variants(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities);
+/// One way to write a name. `articles` are sorted.
+struct Spelling { std::string name; std::vector<std::string> articles; std::uint64_t mentions = 0; };
 
-/// One finding an entity whose articles spell its name differently (not: shorten it). The minority spelling stands second.
-/// Requires: `entities` by article id, index; all claims of articles_with_variants() are among `claims`.
-[[nodiscard]] std::vector<FindingRow> name_variants(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities,
-                                                    const std::vector<ComparableClaim>& claims, const CompareContext& context);
+/// A corpus entity whose articles spell its name differently (not: shorten it), the most used spelling first.
+struct SpelledName { std::string entity_id; double score = 1; std::vector<Spelling> spellings; };
+
+/// Requires: `entities` by article id, index.
+[[nodiscard]] std::vector<SpelledName> spelled_names(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities);
+
+/// Articles whose claims may be evidence for that.
+[[nodiscard]] std::set<std::string, std::less<>> articles_with_variants(const std::vector<SpelledName>& names);
+
+/// All claims of an article, by claim id.
+using ArticleClaims = std::function<std::vector<ComparableClaim>(const std::string& article_id)>;
+
+/// One finding a name; the minority spelling stands second.
+[[nodiscard]] std::vector<FindingRow> name_variants(const std::vector<SpelledName>& names, const ArticleClaims& claims, const CompareContext& context);
 
 }  // namespace crosstell::crossref

@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "quote_runs.h"
 #include "words.h"
 
 namespace crosstell::crossref {
@@ -18,8 +19,6 @@ constexpr std::size_t kLeastShared = 4;       // words that two versions of one 
 constexpr std::size_t kLeastContent = 2;      // ... content words: "a lot of people" and "a lot of patience" are two utterances
 constexpr std::size_t kEdgeWords = 2;         // before and after the shared stretch a change is no more than that; more is another excerpt
 constexpr std::size_t kMostWords = 120;       // bounds the alignment table; fits its one byte a cell
-constexpr std::size_t kSharedWords = 3;       // candidates share a run of that many words
-constexpr std::size_t kRunLimit = 24;         // lines compared along one run
 
 constexpr std::array<std::string_view, 12> kNegations = {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly", "n't"};
 
@@ -98,6 +97,9 @@ bool is_excerpt(const std::vector<std::string>& a, const std::vector<std::string
   return std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
 }
 
+/// Corpus entity or key.
+const std::string& speaker_of(const ComparableClaim& claim) { return !claim.speaker_id.empty() ? claim.speaker_id : claim.speaker_key; }
+
 struct QuotePair { const QuoteLine* a = nullptr; const QuoteLine* b = nullptr; WordAlignment words; };
 
 bool changes_meaning(const QuotePair& pair) {
@@ -138,25 +140,6 @@ bool is_described(const QuoteLine& line) {
   if (is_pronoun(fold(line.speaker))) return true;
   const std::size_t space = line.speaker.rfind(' ');
   return space != std::string::npos && space + 1 < line.speaker.size() && line.speaker[space + 1] >= 'a' && line.speaker[space + 1] <= 'z';
-}
-
-/// Pairs of lines that share a run of words, from different articles or places.
-std::vector<QuotePair> candidate_pairs(const std::vector<QuoteLine>& lines) {
-  std::map<std::string, std::vector<std::size_t>> runs;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto& words = lines[i].words;
-    for (std::size_t w = 0; w + kSharedWords <= words.size(); ++w) {
-      auto& list = runs[words[w] + " " + words[w + 1] + " " + words[w + 2]];
-      if (list.empty() || list.back() != i) list.push_back(i);
-    }
-  }
-  std::set<std::pair<std::size_t, std::size_t>> seen;
-  std::vector<QuotePair> out;
-  for (const auto& [run, list] : runs)
-    for (std::size_t i = 0; i < list.size(); ++i)
-      for (std::size_t j = i + 1; j < std::min(list.size(), i + 1 + kRunLimit); ++j)
-        if (seen.emplace(list[i], list[j]).second) out.push_back({&lines[list[i]], &lines[list[j]], align_words(lines[list[i]].words, lines[list[j]].words)});
-  return out;
 }
 
 /// "We will stay," ends with the comma of the sentence around it.
@@ -245,18 +228,24 @@ WordAlignment align_words(const std::vector<std::string>& a, const std::vector<s
   return out;
 }
 
+std::vector<QuoteLine> quote_lines(const ComparableClaim& claim) {
+  std::vector<QuoteLine> out;
+  if ((claim.claim.attribution != "direct" && claim.claim.attribution != "mixed") || speaker_of(claim).empty()) return out;
+  std::uint32_t mark = 0;
+  for (std::string& text : marked_texts(claim.sentence_text)) {
+    auto words = quoted_words(text);
+    if (words.size() >= kLeastWords) out.push_back({&claim, std::move(text), speaker_of(claim), claim.claim.speaker_text, std::move(words), mark});
+    ++mark;
+  }
+  return out;
+}
+
 std::vector<QuoteLine> quote_lines(const std::vector<ComparableClaim>& claims) {
   std::map<std::tuple<std::string, std::int64_t, std::string>, QuoteLine> lines;
   for (const ComparableClaim& claim : claims) {
-    const std::string& attribution = claim.claim.attribution;
-    if (attribution != "direct" && attribution != "mixed") continue;
-    const std::string speaker = !claim.speaker_id.empty() ? claim.speaker_id : claim.speaker_key;
-    if (speaker.empty()) continue;
-    for (std::string& text : marked_texts(claim.sentence_text)) {
-      QuoteLine line{&claim, text, speaker, claim.claim.speaker_text, quoted_words(text)};
-      if (line.words.size() < kLeastWords) continue;
+    for (QuoteLine& line : quote_lines(claim)) {
       const auto [at, fresh] = lines.try_emplace({claim.article_id, claim.claim.sentence, join(line.words)}, line);
-      if (!fresh && claim.claim.id < at->second.claim->claim.id) at->second = line;
+      if (!fresh && claim.claim.id < at->second.claim->claim.id) at->second = std::move(line);
     }
   }
   std::vector<QuoteLine> out;
@@ -264,31 +253,47 @@ std::vector<QuoteLine> quote_lines(const std::vector<ComparableClaim>& claims) {
   return out;
 }
 
-std::vector<FindingRow> compare_quotes(const std::vector<QuoteLine>& lines, const CompareContext& context) {
+void QuoteFindings::compare(const QuoteLine& a, const QuoteLine& b) {
   const Severity& table = Tables::builtin().severity();
-  std::map<std::string, FindingRow> best;
-  for (const QuotePair& pair : candidate_pairs(lines)) {
-    FindingRow row;
-    if (same_speaker(*pair.a, *pair.b)) {
-      const bool equal = pair.words.only_a.empty() && pair.words.only_b.empty();
-      if (equal || pair.words.share < 0.6 || pair.words.shared.size() < kLeastShared || content_stems(join(pair.words.shared)).size() < kLeastContent) continue;
-      if (is_excerpt(pair.a->words, pair.b->words)) continue;
-      // What one text quotes twice in its body was said twice: "If you want speed, take ...", "If you want comfort, take ...".
-      if (pair.a->claim->article_id == pair.b->claim->article_id && !is_heading(*pair.a) && !is_heading(*pair.b)) continue;
-      const bool changed = changes_meaning(pair);
-      if (!changed) continue;
-      row = finding_of(pair, "contradiction", "quote", table.kinds.at("quote_changed"), context);
-    } else {
-      if (pair.words.share < 0.9 || pair.a->words.size() < 5 || pair.b->words.size() < 5) continue;
-      if (is_described(*pair.a) || is_described(*pair.b)) continue;
-      row = finding_of(pair, "attribution_mismatch", "attribution", table.kinds.at("attribution"), context);
-    }
-    const auto [at, fresh] = best.try_emplace(row.id, row);
-    if (!fresh && std::tie(at->second.score, row.reason) < std::tie(row.score, at->second.reason)) at->second = row;
+  const QuotePair pair{&a, &b, align_words(a.words, b.words)};
+  FindingRow row;
+  if (same_speaker(a, b)) {
+    const bool equal = pair.words.only_a.empty() && pair.words.only_b.empty();
+    if (equal || pair.words.share < 0.6 || pair.words.shared.size() < kLeastShared || content_stems(join(pair.words.shared)).size() < kLeastContent) return;
+    if (is_excerpt(a.words, b.words)) return;
+    // What one text quotes twice in its body was said twice: "If you want speed, take ...", "If you want comfort, take ...".
+    if (a.claim->article_id == b.claim->article_id && !is_heading(a) && !is_heading(b)) return;
+    if (!changes_meaning(pair)) return;
+    row = finding_of(pair, "contradiction", "quote", table.kinds.at("quote_changed"), context_);
+  } else {
+    if (pair.words.share < 0.9 || a.words.size() < 5 || b.words.size() < 5) return;
+    if (is_described(a) || is_described(b)) return;
+    row = finding_of(pair, "attribution_mismatch", "attribution", table.kinds.at("attribution"), context_);
   }
+  const auto [at, fresh] = best_.try_emplace(row.id);
+  Told& told = at->second;
+  if (!fresh && !(std::tie(told.row.score, row.reason) < std::tie(row.score, told.row.reason))) return;
+  told = {std::move(row), testimony_of(*a.claim), testimony_of(*b.claim)};
+}
+
+std::vector<FindingRow> QuoteFindings::take(std::vector<Testimony>* testimonies) {
   std::vector<FindingRow> out;
-  for (auto& [id, row] : best) out.push_back(std::move(row));
+  for (auto& [id, told] : best_) {
+    out.push_back(std::move(told.row));
+    if (testimonies == nullptr) continue;
+    testimonies->push_back(std::move(told.a));
+    testimonies->push_back(std::move(told.b));
+  }
+  best_.clear();
   return out;
+}
+
+std::vector<FindingRow> compare_quotes(const std::vector<QuoteLine>& lines, const CompareContext& context) {
+  RunTable runs;
+  for (std::size_t i = 0; i < lines.size(); ++i) runs.add(static_cast<std::uint32_t>(i), lines[i].words);
+  QuoteFindings findings(context);
+  for (const auto& [a, b] : runs.pairs({})) findings.compare(lines[a], lines[b]);
+  return findings.take();
 }
 
 }  // namespace crosstell::crossref

@@ -2,7 +2,6 @@
 // All claims for comparison. What they point to (sentence, figure, entities) is fetched once an article instead of joined to each claim, and
 // the tables of their parts are read side by side with the claims, for they lie in the same order.
 #include <algorithm>
-#include <unordered_map>
 
 #include "crosstell/store/corpus.h"
 #include "parts_cursor.h"
@@ -103,56 +102,51 @@ void place_in_article(const ArticleParts& article, ComparableClaim& c) {
   if (const auto* figure = part_at(article.figures, c.claim.value_figure)) c.figure = *figure;
 }
 
+/// What stands behind the head of a claim.
 void read_claim(RowReader& row, ClaimRow& c) {
-  row >> c.id >> c.sentence >> c.zone >> c.kind >> c.attribute >> c.subject >> c.subject_text >> c.subject_link >> c.value_kind >> c.value_text >> c.value_figure >>
-      c.value_entity >> c.direction >> c.comparand >> c.comparand_text >> c.measure >> c.polarity >> c.modality >> c.attribution >> c.speaker >> c.speaker_text >>
-      c.cue_class >> c.time_basis >> c.time_low >> c.time_high >> c.tense >> c.repeat >> c.confidence >> c.clean_begin >> c.clean_end >> c.value_clean_begin;
+  row >> c.id >> c.sentence >> c.zone >> c.subject >> c.subject_text >> c.subject_link >> c.value_text >> c.value_figure >> c.value_entity >> c.direction >> c.comparand >>
+      c.comparand_text >> c.measure >> c.polarity >> c.modality >> c.speaker >> c.speaker_text >> c.cue_class >> c.time_basis >> c.time_low >> c.time_high >> c.tense >> c.repeat >> c.confidence >> c.clean_begin >> c.clean_end >> c.value_clean_begin;
 }
 
-/// claim_row -> position among the wanted claims by id. Claims are big: each is made where it stays.
-std::unordered_map<std::int64_t, std::uint32_t> places_of(Database& db, const std::function<bool(const ClaimHead&)>& wanted) {
-  std::unordered_map<std::int64_t, std::string> articles;
-  each_row(db, "SELECT article_row, article_id FROM article", [&](RowReader& row) {
-    std::int64_t article_row = 0;
-    row >> article_row;
-    row >> articles[article_row];
-  });
-  std::vector<std::pair<std::string, std::int64_t>> ids;
-  std::string id, attribute, kind, value_kind, attribution;
-  each_row(db, "SELECT claim_row, article_row, claim_id, attribute, kind, value_kind, attribution FROM claim ORDER BY claim_row", [&](RowReader& row) {
-    std::int64_t claim_row = 0, article_row = 0;
-    row >> claim_row >> article_row >> id >> attribute >> kind >> value_kind >> attribution;
-    if (!wanted || wanted({articles[article_row], attribute, kind, value_kind, attribution})) ids.emplace_back(id, claim_row);
-  });
-  std::sort(ids.begin(), ids.end());
-  std::unordered_map<std::int64_t, std::uint32_t> out;
-  out.reserve(ids.size());
-  for (std::size_t i = 0; i < ids.size(); ++i) out.emplace(ids[i].second, static_cast<std::uint32_t>(i));
-  return out;
+/// Makes a claim ready to be filled again; its texts keep their memory.
+void clear(ComparableClaim& c) {
+  c.claim.arguments.clear();
+  c.claim.scope.clear();
+  c.claim.set_members.clear();
+  c.argument_keys.clear();
+  c.argument_ids.clear();
+  c.figure.reset();
+  for (std::string* text : {&c.subject_key, &c.subject_type, &c.entity_id, &c.value_entity_key, &c.value_entity_id, &c.comparand_key, &c.comparand_id, &c.speaker_key,
+                            &c.speaker_id, &c.sentence_text, &c.event_class})
+    text->clear();
 }
 
 }  // namespace
 
-std::vector<ComparableClaim> claims_to_compare(const Store& store, const std::function<bool(const ClaimHead&)>& wanted) {
+void each_claim_to_compare(const Store& store, const std::function<bool(const ClaimHead&)>& wanted, const std::function<void(ComparableClaim&)>& use) {
   Database& db = store.database();
-  return guarded(db, "reading claims", [&] {
-    const auto place = places_of(db, wanted);
-    std::vector<ComparableClaim> out(place.size());
+  guarded(db, "reading claims", [&] {
     PartsCursor arguments(db, "SELECT claim_row, role, text, entity_index, figure_index, is_key, clean_begin, clean_end FROM claim_argument ORDER BY claim_row, argument_index");
     PartsCursor scopes(db, "SELECT claim_row, kind, value FROM claim_scope ORDER BY claim_row, scope_index");
     PartsCursor members(db, "SELECT claim_row, member FROM claim_member ORDER BY claim_row, member_index");
     ArticleParts article;
+    ComparableClaim c;
+    std::int64_t looked_at = -1;   // article_row whose id is known
+    std::string article_id;
     each_row(db,
-             "SELECT claim_row, article_row, claim_id, sentence_index, zone, kind, attribute, subject_index, subject_text, subject_link, value_kind, value_text,"
-             " value_figure_index, value_entity_index, direction, comparand_index, comparand_text, measure, polarity, modality, attribution, speaker_index, speaker_text,"
+             "SELECT claim_row, article_row, attribute, kind, value_kind, attribution, claim_id, sentence_index, zone, subject_index, subject_text, subject_link, value_text,"
+             " value_figure_index, value_entity_index, direction, comparand_index, comparand_text, measure, polarity, modality, speaker_index, speaker_text,"
              " cue_class, time_basis, time_low, time_high, tense, is_repeat, confidence, clean_begin, clean_end, value_clean_begin FROM claim ORDER BY claim_row",
              [&](RowReader& row) {
                std::int64_t claim_row = 0, article_row = 0;
-               row >> claim_row >> article_row;
-               const auto at = place.find(claim_row);
-               if (at == place.end()) return;
+               row >> claim_row >> article_row >> c.claim.attribute >> c.claim.kind >> c.claim.value_kind >> c.claim.attribution;
+               if (wanted && article_row != looked_at) {
+                 article_id = first_value<std::string>(db, "SELECT article_id FROM article WHERE article_row = ?", article_row).value_or("");
+                 looked_at = article_row;
+               }
+               if (wanted && !wanted({article_id, c.claim.attribute, c.claim.kind, c.claim.value_kind, c.claim.attribution})) return;
                if (article_row != article.row) read_parts(db, article_row, article);
-               ComparableClaim& c = out[at->second];
+               clear(c);
                read_claim(row, c.claim);
                arguments.each(claim_row, [&](RowReader& part) {
                  ClaimArgumentRow& a = c.claim.arguments.emplace_back();
@@ -165,8 +159,8 @@ std::vector<ComparableClaim> claims_to_compare(const Store& store, const std::fu
                members.each(claim_row, [&](RowReader& part) { part >> c.claim.set_members.emplace_back(); });
                place_in_article(article, c);
                name_sides(article, c);
+               use(c);
              });
-    return out;
   });
 }
 
@@ -185,7 +179,17 @@ std::vector<std::pair<std::string, double>> confidence_features(const Store& sto
   });
 }
 
-std::vector<ComparableClaim> Store::comparable_claims() const { return claims_to_compare(*this); }
+std::vector<ComparableClaim> Store::comparable_claims() const {
+  std::vector<ComparableClaim> out;
+  each_claim_to_compare(*this, {}, [&](ComparableClaim& claim) { out.push_back(claim); });
+  std::sort(out.begin(), out.end(), [](const ComparableClaim& x, const ComparableClaim& y) { return x.claim.id < y.claim.id; });
+  return out;
+}
+
+std::string entity_name(const Store& store, const std::string& entity_id) {
+  Database& db = store.database();
+  return guarded(db, "reading an entity", [&] { return first_value<std::string>(db, "SELECT name FROM entity WHERE entity_id = ?", entity_id).value_or(""); });
+}
 
 std::map<std::string, std::uint64_t> claim_counts(const Store& store) {
   Database& db = store.database();

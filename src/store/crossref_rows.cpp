@@ -2,6 +2,7 @@
 // Stories and findings: written as far as they differ from what is stored, and read back.
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <map>
 #include <tuple>
 
@@ -117,31 +118,33 @@ FindingKeys write_findings(Database& db, const std::vector<FindingRow>& findings
   return gone;
 }
 
-/// Writes what differs from what is stored. Of several rows for one pair the last one holds.
-void write_comparisons(Database& db, const std::vector<ComparisonRow>& comparisons) {
-  std::vector<const ComparisonRow*> wanted;
-  for (const ComparisonRow& row : comparisons) wanted.push_back(&row);
-  const auto pair = [](const ComparisonRow* row) { return std::tie(row->claim_a, row->claim_b); };
-  std::stable_sort(wanted.begin(), wanted.end(), [&](const ComparisonRow* x, const ComparisonRow* y) { return pair(x) < pair(y); });
-  std::vector<const ComparisonRow*> added;
+int order_of(const ComparisonView& x, const ComparisonView& y) {
+  const int order = std::strcmp(x.claim_a, y.claim_a);
+  return order != 0 ? order : std::strcmp(x.claim_b, y.claim_b);
+}
+
+/// Writes what differs from what is stored.
+void write_comparisons(Database& db, const ComparisonList& wanted) {
+  std::vector<std::size_t> added;
   std::vector<std::pair<std::string, std::string>> gone;
   std::size_t next = 0;
-  const auto last_of_pair = [&] {   // moves `next` behind the rows of one pair
-    while (next + 1 < wanted.size() && pair(wanted[next]) == pair(wanted[next + 1])) ++next;
-    return wanted[next++];
-  };
+  std::string a, b, relation, guard;
   each_row(db, "SELECT claim_a, claim_b, relation, guard FROM comparison ORDER BY claim_a, claim_b", [&](RowReader& row) {
-    ComparisonRow known;
-    row >> known.claim_a >> known.claim_b >> known.relation >> known.guard;
-    while (next < wanted.size() && pair(wanted[next]) < pair(&known)) added.push_back(last_of_pair());
-    if (next == wanted.size() || pair(wanted[next]) != pair(&known)) return void(gone.emplace_back(known.claim_a, known.claim_b));
-    const ComparisonRow* same = last_of_pair();
-    if (same->relation != known.relation || same->guard != known.guard) added.push_back(same);
+    row >> a >> b >> relation >> guard;
+    const ComparisonView known{a.c_str(), b.c_str(), relation.c_str(), guard.c_str()};
+    while (next < wanted.size && order_of(wanted.at(next), known) < 0) added.push_back(next++);
+    if (next == wanted.size || order_of(wanted.at(next), known) != 0) return void(gone.emplace_back(a, b));
+    const ComparisonView same = wanted.at(next);
+    if (same.relation != relation || same.guard != guard) added.push_back(next);
+    ++next;
   });
-  while (next < wanted.size()) added.push_back(last_of_pair());
-  for (const auto& [a, b] : gone) write(db, "DELETE FROM comparison WHERE claim_a = ? AND claim_b = ?", a, b);
+  while (next < wanted.size) added.push_back(next++);
+  for (const auto& [x, y] : gone) write(db, "DELETE FROM comparison WHERE claim_a = ? AND claim_b = ?", x, y);
   RowWriter rows(db, "INSERT OR REPLACE INTO comparison (claim_a, claim_b, relation, guard) VALUES (?,?,?,?)", added.size());
-  for (const ComparisonRow* row : added) rows.add(row->claim_a, row->claim_b, row->relation, row->guard);
+  for (const std::size_t i : added) {
+    const ComparisonView row = wanted.at(i);
+    rows.add(row.claim_a, row.claim_b, row.relation, row.guard);
+  }
 }
 
 void read_finding_parts(Database& db, std::int64_t finding_row, FindingRow& f) {
@@ -191,8 +194,8 @@ void Store::replace_stories(const std::vector<StoryRow>& stories, const std::vec
   });
 }
 
-void Store::replace_findings(const std::vector<FindingRow>& findings, const std::vector<ComparisonRow>& comparisons) {
-  Database& db = *database_;
+void replace_findings(Store& store, const std::vector<FindingRow>& findings, const ComparisonList& comparisons) {
+  Database& db = store.database();
   guarded(db, "storing findings", [&] {
     static const std::string kCurrent = "findings_current", kYes = "1";
     Scope scope(db);
@@ -202,6 +205,19 @@ void Store::replace_findings(const std::vector<FindingRow>& findings, const std:
     set_setting(db, kCurrent, kYes);
     scope.commit();
   });
+}
+
+/// Of several rows for one pair the last one holds.
+void Store::replace_findings(const std::vector<FindingRow>& findings, const std::vector<ComparisonRow>& comparisons) {
+  std::vector<const ComparisonRow*> rows;
+  for (const ComparisonRow& row : comparisons) rows.push_back(&row);
+  const auto pair = [](const ComparisonRow* row) { return std::tie(row->claim_a, row->claim_b); };
+  std::stable_sort(rows.begin(), rows.end(), [&](const ComparisonRow* x, const ComparisonRow* y) { return pair(x) < pair(y); });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (i + 1 == rows.size() || pair(rows[i]) != pair(rows[i + 1])) rows[kept++] = rows[i];
+  const auto at = [&](std::size_t i) { return ComparisonView{rows[i]->claim_a.c_str(), rows[i]->claim_b.c_str(), rows[i]->relation.c_str(), rows[i]->guard.c_str()}; };
+  crosstell::replace_findings(*this, findings, {kept, at});
 }
 
 std::string crossref_note(const Store& store) {

@@ -2,6 +2,7 @@
 #include "../catch.h"
 #include "bucket.h"
 #include "sample.h"
+#include "unions.h"
 
 using namespace crosstell;
 using namespace crosstell::crossref;

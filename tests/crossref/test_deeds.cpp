@@ -6,6 +6,7 @@
 #include "disputes.h"
 #include "event_dates.h"
 #include "sample.h"
+#include "unions.h"
 
 using namespace crosstell;
 using namespace crosstell::crossref;
@@ -91,7 +92,7 @@ TEST_CASE("deeds: subjects without a name are one where the same is said of them
     if (std::string(row.place) == "Marl") place.members.push_back({"d-b", 5});
     CompareContext context = sample::context();
     context.story_of = {{"d-a", "s-1"}, {"d-b", row.story}};
-    unite_subjects(claims, {place}, context);
+    unite_subjects(claims, telling_names({place}), context);
     CAPTURE(row.subject, row.complement, row.story, row.published, row.place);
     CHECK((buckets(claims) == 1) == row.one);
   }
@@ -113,10 +114,10 @@ TEST_CASE("event dates: named participants, known days, events that happen once"
       {dated("event:visit", "Veldt Group", "2031-05-02", "2031-05-03"), ""},
   };
   for (const Row& row : rows) {
-    const auto found = event_dates({row.claim});
+    const auto found = event_date(row.claim);
     CAPTURE(row.claim.claim.attribute, row.value);
-    REQUIRE(found.size() == (row.value[0] == '\0' ? 0u : 1u));
-    if (!found.empty()) CHECK(found.front().claim.value_text == row.value);
+    REQUIRE(found.has_value() == (row.value[0] != '\0'));
+    if (found) CHECK(found->claim.value_text == row.value);
   }
 }
 
@@ -144,13 +145,13 @@ TEST_CASE("lists: one without an owner meets the list it mostly agrees with", "[
 }
 
 TEST_CASE("disputes: told once", "[crossref]") {
-  std::vector<ComparableClaim> claims;
-  for (const char* article : {"d-a", "d-b"}) claims.push_back(sample::claim({"staff", article}));
-  std::sort(claims.begin(), claims.end(), [](const auto& x, const auto& y) { return x.claim.id < y.claim.id; });
+  std::vector<Testimony> claims;
+  for (const char* article : {"d-a", "d-b"}) claims.push_back(testimony_of(sample::claim({"staff", article})));
+  std::sort(claims.begin(), claims.end(), [](const auto& x, const auto& y) { return x.claim_id < y.claim_id; });
   const auto finding = [&](const char* id, const char* attribute, const char* kind, const char* scope, double score, const char* x, const char* y) {
     FindingRow out;
     out.id = id, out.section = "contradiction", out.kind = kind, out.attribute = attribute, out.scope = scope, out.score = score, out.subject_id = "e-1";
-    out.variants = {{x, 1, 1, {{claims[0].claim.id, claims[0].article_id}}}, {y, 1, 1, {{claims[1].claim.id, claims[1].article_id}}}};
+    out.variants = {{x, 1, 1, {{claims[0].claim_id, claims[0].article_id}}}, {y, 1, 1, {{claims[1].claim_id, claims[1].article_id}}}};
     return out;
   };
   const auto left = [&](std::vector<FindingRow> findings) {

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+
 #include "../catch.h"
 #include "name_variant.h"
 #include "sample.h"
@@ -8,9 +11,18 @@ using namespace crosstell::crossref;
 
 namespace {
 
+std::vector<FindingRow> variants_of(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities, const std::vector<ComparableClaim>& claims) {
+  const auto claims_of = [&](const std::string& article) {
+    std::vector<ComparableClaim> out;
+    std::copy_if(claims.begin(), claims.end(), std::back_inserter(out), [&](const ComparableClaim& claim) { return claim.article_id == article; });
+    return out;
+  };
+  return name_variants(spelled_names(merges, entities), claims_of, sample::context());
+}
+
 /// "A/B" the spellings of the only finding, the majority first; "nothing".
 std::string outcome(const std::vector<Store::ArticleEntity>& entities, const std::vector<ComparableClaim>& claims = {}) {
-  const auto findings = name_variants(merge_entities(entities), entities, claims, sample::context());
+  const auto findings = variants_of(merge_entities(entities), entities, claims);
   if (findings.empty()) return "nothing";
   REQUIRE(findings.size() == 1);
   std::string out;
@@ -51,7 +63,7 @@ TEST_CASE("name variants: evidence is a sentence with the spelling", "[crossref]
   };
   const std::vector<ComparableClaim> claims = {claim("d-a", "She runs the institute.", true), claim("d-a", "The institute of Katarina Holt grew.", false),
                                                claim("d-b", "Katharina Holt left.", true)};
-  const auto findings = name_variants(merges, entities, claims, sample::context());
+  const auto findings = variants_of(merges, entities, claims);
   REQUIRE(findings.size() == 1);
   for (const FindingVariantRow& variant : findings[0].variants) {
     REQUIRE(variant.evidence.size() == 1);

@@ -17,9 +17,19 @@ namespace crosstell {
 /// By what a claim is chosen before it is read.
 struct ClaimHead { std::string_view article_id, attribute, kind, value_kind, attribution; };
 
-/// The claims that are `wanted` (without a function: all), by claim id. Derivation, features, cues and raw offsets stay empty: no comparison
-/// reads them, and Store::claim() has them.
-[[nodiscard]] std::vector<ComparableClaim> claims_to_compare(const Store& store, const std::function<bool(const ClaimHead&)>& wanted = {});
+/// Calls `use` for the claims that are `wanted` (without a function: all), article by article, in the order of ingestion; the claim may be changed,
+/// its memory is used again. Derivation, features, cues and raw offsets stay empty: no comparison reads them, and Store::claim() has them.
+void each_claim_to_compare(const Store& store, const std::function<bool(const ClaimHead&)>& wanted, const std::function<void(ComparableClaim&)>& use);
+
+/// The most used name of a corpus entity; empty for an unknown id.
+[[nodiscard]] std::string entity_name(const Store& store, const std::string& entity_id);
+
+/// Comparisons as they are stored: by claims, each pair once. The texts are borrowed for as long as the list lives; each ends in a NUL.
+struct ComparisonView { const char *claim_a, *claim_b, *relation, *guard; };
+struct ComparisonList { std::size_t size = 0; std::function<ComparisonView(std::size_t)> at; };
+
+/// Store::replace_findings() for comparisons that are many.
+void replace_findings(Store& store, const std::vector<FindingRow>& findings, const ComparisonList& comparisons);
 
 /// The factors of a claim's confidence, in their order; empty for an unknown claim.
 [[nodiscard]] std::vector<std::pair<std::string, double>> confidence_features(const Store& store, const std::string& claim_id);

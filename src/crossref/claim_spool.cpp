@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim_spool.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include "packed_claim.h"
+
+namespace crosstell::crossref {
+namespace {
+
+[[noreturn]] void fail(const char* doing) {
+  throw StoreFailure(Error{Errc::io, "temporary file", std::string(doing) + ": " + std::strerror(errno) + "; cross-reference puts claims aside there, make room or point TMPDIR elsewhere"});
+}
+
+std::FILE* open_temporary() {
+  const char* folder = std::getenv("TMPDIR");
+  std::string name = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/crosstell-XXXXXX";
+  const int descriptor = ::mkstemp(name.data());
+  if (descriptor < 0) fail("making it");
+  ::unlink(name.c_str());   // it goes with the process, however that ends
+  std::FILE* file = ::fdopen(descriptor, "w+");
+  if (file == nullptr) fail("opening it");
+  return file;
+}
+
+}  // namespace
+
+std::uint32_t ClaimSpool::put(const ComparableClaim& claim) {
+  const auto number = static_cast<std::uint32_t>(places_.size());
+  places_.push_back(write(claim));
+  id_at_.push_back(static_cast<std::uint32_t>(ids_.size()));
+  ids_.append(claim.claim.id).push_back('\0');
+  return number;
+}
+
+void ClaimSpool::replace(std::uint32_t number, const ComparableClaim& claim) { places_[number] = write(claim); }
+
+ClaimSpool::Place ClaimSpool::write(const ComparableClaim& claim) {
+  pack(claim, packed_);
+  if (fresh_.size() + packed_.size() > memory_) spill();
+  const Place place{in_file_ + fresh_.size(), static_cast<std::uint32_t>(packed_.size())};
+  fresh_ += packed_;
+  return place;
+}
+
+void ClaimSpool::spill() {
+  if (!file_) file_.reset(open_temporary());
+  if (std::fwrite(fresh_.data(), 1, fresh_.size(), file_.get()) != fresh_.size() || std::fflush(file_.get()) != 0) fail("writing");
+  in_file_ += fresh_.size();
+  fresh_.clear();
+}
+
+void ClaimSpool::get(std::uint32_t number, ComparableClaim& out) const {
+  const auto [begin, size] = places_[number];
+  if (begin >= in_file_) return unpack(std::string_view(fresh_).substr(begin - in_file_, size), out);
+  packed_.resize(size);
+  for (std::size_t have = 0; have < size;) {
+    const ssize_t got = ::pread(::fileno(file_.get()), packed_.data() + have, size - have, static_cast<off_t>(begin + have));
+    if (got <= 0 && errno != EINTR) fail("reading");
+    have += got > 0 ? static_cast<std::size_t>(got) : 0;
+  }
+  unpack(packed_, out);
+}
+
+}  // namespace crosstell::crossref

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// All claims of a corpus against each other, with few of them in memory at once.
+//
+// Comes in: claims, one after the other. They are put aside (ClaimSpool) under a number; what decides whether two may meet is kept as hashes.
+// Then the claims of one subject and attribute at a time are read back, where two of them share a bucket, and compared. Most claims of a
+// corpus meet nothing and are never looked at again.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "claim_spool.h"
+#include "disputes.h"
+#include "meeting_table.h"
+#include "name_variant.h"
+#include "pair_table.h"
+#include "quote_table.h"
+#include "union_table.h"
+
+namespace crosstell::crossref {
+
+class CorpusComparison {
+ public:
+  /// `names`: their articles' claims are evidence. Borrowed, as is the context.
+  CorpusComparison(const CompareContext& context, const std::vector<SpelledName>& names, ArticleNames telling)
+      : context_(context), names_(names), telling_(std::move(telling)), unions_(context), with_variants_(articles_with_variants(names)) {}
+
+  /// Whether a claim is worth being read: without it the result is the same.
+  [[nodiscard]] bool wants(const ClaimHead& claim) const;
+  /// Requires: claims of one article come one after the other, with their corpus ids. Only what wants() is asked for need come.
+  void add(const ComparableClaim& claim);
+  /// Compares. Call once.
+  void run();
+
+  [[nodiscard]] const CrossrefSummary& summary() const { return summary_; }
+  [[nodiscard]] std::vector<FindingRow>& findings() { return findings_; }         ///< by id
+  [[nodiscard]] ComparisonList comparisons() const;                               ///< borrows from this
+  [[nodiscard]] const ClaimSpool& claims() const { return claims_; }              ///< those that could meet, as they were compared
+
+ private:
+  bool add_meetings(std::uint32_t number, const ComparableClaim& claim);
+  void unite();
+  void compare_part(const Meeting* begin, const Meeting* end);
+  void keep(BucketResult result);
+  [[nodiscard]] std::vector<ComparableClaim> claims_of(const std::string& article_id) const;
+
+  const CompareContext& context_;
+  const std::vector<SpelledName>& names_;
+  ArticleNames telling_;
+  UnionTable unions_;
+  std::set<std::string, std::less<>> with_variants_;
+  ClaimSpool claims_;
+  MeetingTable meetings_;
+  QuoteTable quotes_;
+  std::vector<std::pair<std::string, std::uint32_t>> evidence_;   ///< article of with_variants_, a claim of it
+  std::vector<ComparableClaim> part_;                             ///< being compared; used again
+  std::vector<std::pair<const ComparableClaim*, std::uint32_t>> numbers_;   ///< of the part, by claim id
+  std::vector<Testimony> testimonies_;
+  std::vector<FindingRow> findings_;
+  PairTable pairs_;
+  CrossrefSummary summary_;
+};
+
+}  // namespace crosstell::crossref
