@@ -129,7 +129,7 @@ class Linker {
       for (std::uint32_t i = name.tokens.begin + 1; i + 1 < name.tokens.end; ++i) remember(last_names_, text_.key_of({i, name.tokens.end}), mention.entity);
     } else if (name.type == MentionType::organization) {
       remember(initials_, initials(name.tokens), mention.entity);
-      remember(prefixes_, text_.token(name.tokens.begin).form_key, mention.entity);
+      if (shortens(mention.entity)) remember(prefixes_, text_.token(name.tokens.begin).form_key, mention.entity);
       remember(suffixes_, text_.token(name.tokens.end - 1).form_key, mention.entity);
     }
   }
@@ -216,7 +216,9 @@ class Linker {
     if (space == std::string::npos) return true;
     const std::string_view rest = std::string_view(key).substr(space + 1);
     if (rest.find(' ') != std::string_view::npos) return false;
-    return rest != "ai" && (is_trade(text_.lexicon, rest) || (text_.lexicon.name_uses(word_key(rest)) & (name_organization_head | name_organization_suffix)) != 0);
+    // "Corvane AI" may be a unit of a firm that everybody knows; a name of no other use is the firm's.
+    if (rest == "ai") return text_.has(first_[static_cast<std::size_t>(entity)], token_unknown);
+    return is_trade(text_.lexicon, rest) || (text_.lexicon.name_uses(word_key(rest)) & (name_organization_head | name_organization_suffix)) != 0;
   }
 
   /// Where the name first stands in the text itself: headlines shorten names before the text gives them in full.

@@ -6,6 +6,7 @@
 
 #include "named_kind.h"
 #include "names.h"
+#include "organization_kind.h"
 
 namespace crosstell {
 
@@ -17,6 +18,7 @@ using TypeMask = std::uint32_t;
 constexpr std::uint32_t kPersonReach = 5;       // sentences
 constexpr std::uint32_t kThingReach = 2;
 constexpr std::uint32_t kDefiniteReach = 8;
+constexpr float kTopicBonus = 1.2F;             // "the company" is the one that the article is about rather than one that it mentions
 
 using TypeSet = std::uint32_t;
 constexpr TypeSet only(MentionType type) { return TypeSet{1} << static_cast<int>(type); }
@@ -32,7 +34,7 @@ struct Antecedent {
 
 class Resolver {
  public:
-  Resolver(const NameText& text, Extraction& result) : text_(text), result_(result), kinds_(text, result), taken_(text.size(), 0) {
+  Resolver(const NameText& text, Extraction& result) : text_(text), result_(result), kinds_(text, result), bodies_(text, result), taken_(text.size(), 0) {
     for (const Mention& m : result.mentions)
       if (m.type != MentionType::concept_ && m.type != MentionType::role)
         for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) taken_[i] = 1;
@@ -99,7 +101,7 @@ class Resolver {
 
   /// The best antecedent: same sentence or the one before, subjects first; later ones win among equals.
   template <class Fits>
-  [[nodiscard]] Choice choose(TypeSet types, std::uint32_t reach, bool same_sentence, Fits fits) const {
+  [[nodiscard]] Choice choose(TypeSet types, std::uint32_t reach, bool same_sentence, Fits fits, std::int32_t topic = -1) const {
     Choice choice;
     float best = 0;
     // From the oldest to the latest.
@@ -111,6 +113,7 @@ class Resolver {
       const std::uint32_t distance = sentence_ - a.sentence;
       float score = 6.0F - static_cast<float>(distance) + (a.subject ? 1.6F : 0.0F);
       if (a.block != block_) score -= 0.5F;
+      if (a.entity == topic) score += kTopicBonus;
       if (choice.antecedent && choice.antecedent->entity != a.entity && choice.antecedent->sentence == a.sentence && choice.antecedent->subject == a.subject) choice.rival = true;
       if (score >= best) {
         if (choice.antecedent && choice.antecedent->entity != a.entity && best == score) choice.rival = true;
@@ -244,7 +247,19 @@ class Resolver {
         if (!taken_[m]) return;
     if (uses & use_product && !(uses & (use_model | use_organization))) return definite_thing(span, types);
     const bool narrow = is_narrow(t.lemma);
-    Choice choice = choose(types, kDefiniteReach, head > i + 1 || word == "the", [&](const Antecedent& a) { return !narrow || is_called(a, t.lemma); });
+    const bool same_sentence = head > i + 1 || word == "the";
+    const bool object = (text_.parts[head] & part_object) != 0;
+    if (types == only(MentionType::organization) && appended(span)) return;   // "..., the data company she founded"
+    const auto may_stand = [&](const Antecedent& a) {
+      if (object && a.subject && a.type == MentionType::organization && a.sentence == sentence_ && text_.token(a.token).clause == t.clause) return false;   // "Orvan sued the company"
+      if (a.type != MentionType::organization) return !narrow || is_called(a, t.lemma);
+      const auto fit = bodies_.fits(a.entity, t);
+      return narrow ? fit == OrganizationKinds::Fit::yes || is_called(a, t.lemma) : fit != OrganizationKinds::Fit::no;
+    };
+    Choice choice;
+    if (!narrow && !is_any_business(t.lemma))   // "the lender": the one that was called so
+      choice = choose(types, kDefiniteReach, same_sentence, [&](const Antecedent& a) { return may_stand(a) && a.type == MentionType::organization && bodies_.fits(a.entity, t) == OrganizationKinds::Fit::yes; });
+    if (!choice.antecedent) choice = choose(types, kDefiniteReach, same_sentence, may_stand, head == i + 1 && !behind_name(i) ? bodies_.topic() : -1);
     // A firm may bear the name of what it makes: "Veltor released Veltor 2. The company ..."
     if (types == only(MentionType::organization) && !narrow && (!choice.antecedent || !choice.antecedent->subject)) {
       const Choice maker = choose(only(MentionType::model), kThingReach, true, [&](const Antecedent& a) { return a.subject && is_plain_name(a.entity); });
@@ -295,13 +310,37 @@ class Resolver {
     return key.find_first_of(" -0123456789") == std::string::npos;
   }
 
+  /// A name and a comma or dash stand before: "Ada Holm, the company's ...".
+  [[nodiscard]] bool behind_name(std::uint32_t i) const {
+    if (i < 2 || !taken_[i - 2] || text_.starts_line(i)) return false;
+    const std::string_view mark = text_.folded(i - 1);
+    return mark == "," || mark == "-";
+  }
+
+  /// "Orvan, the data company she founded": it says what Orvan is. The link is the name itself.
+  bool appended(TokenSpan span) {
+    if (!behind_name(span.begin)) return false;
+    if (span.end < text_.size()) {   // "..., the bank said", "..., the bank's owner"
+      const Token& next = text_.token(span.end);
+      if (next.is(WordClass::possessive) || next.is(WordClass::verb) || next.is(WordClass::auxiliary) || next.is(WordClass::modal)) return false;
+    }
+    const auto at = std::find_if(result_.mentions.begin(), result_.mentions.begin() + static_cast<std::ptrdiff_t>(next_), [&](const Mention& m) { return m.tokens.end == span.begin - 1 && m.type == MentionType::organization && m.entity >= 0; });
+    if (at == result_.mentions.begin() + static_cast<std::ptrdiff_t>(next_)) return false;
+    add(span, MentionType::organization, Mention::Form::definite, {at->entity, at->type, at->tokens.begin, sentence_, block_, is_subject(at->tokens), is_agent(at->tokens)}, "definite_apposition", 0.9F);
+    return true;
+  }
+
+  /// Words for a firm of any trade: that one was called so before tells nothing.
+  static bool is_any_business(std::string_view noun) { return noun == "company" || noun == "firm" || noun == "business" || noun == "group" || noun == "corporation" || noun == "organization" || noun == "organisation"; }
+
   /// Bodies that no company is, places that no town is: "the union" stands for a union only, "the bridge" for a bridge.
   static bool is_narrow(std::string_view noun) {
-    static constexpr std::string_view kNarrow[] = {"airport", "archipelago", "bay", "border", "bridge", "canal", "church", "commission", "committee",
-                                                   "council", "county", "court", "desert", "district", "government", "hospital", "island", "lake",
-                                                   "ministry", "mountain", "park", "parliament", "party", "peninsula", "police", "port", "province",
+    static constexpr std::string_view kNarrow[] = {"airport", "archipelago", "authority", "bay", "border", "bridge", "canal", "church", "commission", "committee",
+                                                   "council", "county", "court", "department", "desert", "district", "division", "foundation", "government", "hospital",
+                                                   "institute", "island", "lake", "magazine",
+                                                   "ministry", "mountain", "newspaper", "park", "parliament", "party", "peninsula", "police", "port", "province",
                                                    "regulator", "resort", "river", "road", "school", "senate", "settlement", "square", "stadium",
-                                                   "station", "strait", "street", "union", "university", "valley"};
+                                                   "station", "strait", "street", "union", "unit", "university", "valley"};
     return std::binary_search(std::begin(kNarrow), std::end(kNarrow), noun);
   }
   /// "the union Havnar" or "Dockers Union".
@@ -353,6 +392,7 @@ class Resolver {
   const NameText& text_;
   Extraction& result_;
   NamedKinds kinds_;
+  OrganizationKinds bodies_;
   std::vector<std::uint8_t> taken_;
   std::vector<NameUseSet> genders_;                // of each entity that was asked for; 0: not yet
   std::array<Antecedent, kRing> recent_{};   // a ring

@@ -30,6 +30,16 @@ TEST_CASE("references: what a word stands for", "[extract]") {
       {"The ferry Halda left Oslo. The ship carrying the oil sank.", "The ship", "none"},                 // another one
       {"The phone Halda is new. The ship sank off Kestelmark.", "The ship", "none"},
       {"Northwind Labs bought Norvic Motors. It plans to sell cars with Norvic Motors engines.", "It", "Northwind Labs"},
+      {"Norvic Motors hired a professor of Kestelmark University in May. The company is proud.", "The company", "Norvic Motors"},   // no university
+      {"Norvic Motors asked the lender Halvar Group in May. Norvic Motors needs cash. The lender refused.", "The lender", "Halvar Group"},  // called so before
+      {"Norvic Motors met the Halvar union in May. The firm cut jobs.", "The firm", "Norvic Motors"},
+      {"Norvic Motors met Halvar Systems. The union was angry.", "The union", "none"},
+      {"Reporters of the Oslo Courier met Norvic Motors. The newspaper asked about pay.", "The newspaper", "Oslo Courier"},
+      {"Norvic Motors grew. Norvic Motors hired staff. Norvic Motors paid more. Halvar Systems lost orders to it. The company cut prices.", "The company", "Halvar Systems"},   // the subject before
+      {"Norvic Motors grew. Norvic Motors hired staff. Norvic Motors won orders from Halvar Systems. The company cut prices.", "The company", "Norvic Motors"},
+      {"Halvar Systems was told that Norvic Motors sued the company.", "the company", "Halvar Systems"},   // nobody sues himself
+      {"She left Halvar Systems, the chip company she founded.", "the chip company", "Halvar Systems"},
+      {"Staff of Norvic Motors met Halvar Systems, the company said.", "the company", "Halvar Systems"},
       {"Northwind Labs sued Norvic Motors. In May, Norvic Motors lost. It will appeal against Norvic Motors shares.", "It", "Northwind Labs"},
   }));
   CAPTURE(row.text, row.surface);
