@@ -18,7 +18,7 @@ using TypeMask = std::uint32_t;
 constexpr std::uint32_t kPersonReach = 5;       // sentences
 constexpr std::uint32_t kThingReach = 2;
 constexpr std::uint32_t kDefiniteReach = 8;
-constexpr float kTopicBonus = 1.2F;             // "the company" is the one that the article is about rather than one that it mentions
+constexpr float kTopicBonus = 0.9F;             // "the company" is the one that the article is about rather than one that it mentions
 
 using TypeSet = std::uint32_t;
 constexpr TypeSet only(MentionType type) { return TypeSet{1} << static_cast<int>(type); }

@@ -33,7 +33,8 @@ void add_reading(const WordReading& reading, std::int16_t score, std::vector<Can
       }
       if (reading.forms & form_third) out.push_back(from_reading(reading, Tag::vbz, score));
       if (reading.forms & form_past) out.push_back(from_reading(reading, Tag::vbd, less(reading.forms & form_past_participle ? 7 : 0)));
-      if (reading.forms & form_past_participle) out.push_back(from_reading(reading, Tag::vbn, less(reading.forms & form_past ? 7 : 0)));
+      // "come" is a participle only behind an auxiliary, which the transitions favour.
+      if (reading.forms & form_past_participle) out.push_back(from_reading(reading, Tag::vbn, less((reading.forms & form_past ? 7 : 0) + (reading.forms & form_base ? 12 : 0))));
       if (reading.forms & form_present_participle) out.push_back(from_reading(reading, Tag::vbg, score));
       break;
     case WordClass::adjective: out.push_back(from_reading(reading, Tag::jj, score)); break;

@@ -85,6 +85,7 @@ class TagRules {
   }
 
   void participle_or_past(std::size_t i) {
+    if (tags_[i] == Tag::vbn && (verb_forms(i) & (form_base | form_past)) == form_base) return plain_or_participle(i);
     if ((forms(i) & form_past) == 0 || (forms(i) & form_past_participle) == 0) return;
     std::size_t aux = auxiliary_before(i);
     if (aux == tags_.size()) aux = inverted_auxiliary(i);
@@ -95,7 +96,9 @@ class TagRules {
     const std::size_t left = over_adverbs_back(i);
     if (left == 0) return;
     const Tag before = tags_[left - 1];
-    if ((before == Tag::dt || before == Tag::pdet || before == Tag::pos) && left < i) tags_[i] = Tag::vbn;  // "the newly formed council"
+    const bool determined = left == i && (before == Tag::dt || before == Tag::pdet) && allows(i, WordClass::noun);
+    if (determined && (at(i + 1) == Tag::in || at(i + 1) == Tag::stop || is_auxiliary(at(i + 1)))) tags_[i] = Tag::nn;  // "the spread between the rates"
+    else if ((before == Tag::dt || before == Tag::pdet || before == Tag::pos) && left < i) tags_[i] = Tag::vbn;  // "the newly formed council"
     else if (before == Tag::prp || before == Tag::wh || before == Tag::ex) tags_[i] = Tag::vbd;
     else if (is_finite(before) && !is_auxiliary(before) && before != Tag::md && contact_subject(over_adverbs_back(left - 1))) tags_[i] = Tag::vbd;  // "the deal the firm signed collapsed"
     else if (before == Tag::in) tags_[i] = Tag::vbn;  // "with freshly painted walls": no preposition stands right before a finite verb
@@ -103,6 +106,13 @@ class TagRules {
     else if (before == Tag::cc && verb_before(left - 1) != Tag::start) tags_[i] = verb_before(left - 1) == Tag::vbn ? Tag::vbn : Tag::vbd;  // "was built and sold", "built and sold it"
     else if (before == Tag::comma && left == i && i > 1 && is_noun(tags_[i - 2]) && done_by(i + 1)) tags_[i] = Tag::vbn;  // "the unit, led by Holm, grew"
     else if (before == Tag::comma && tags_[i] == Tag::vbn && left < i && !finite_after(i)) tags_[i] = Tag::vbd;  // "Holm, a doctor, instead decided"
+  }
+
+  /// "Reviews come first": a participle that looks like the plain form has its auxiliary.
+  void plain_or_participle(std::size_t i) {
+    if (auxiliary_before(i) < tags_.size() || inverted_auxiliary(i) < tags_.size()) return;
+    tags_[i] = Tag::vbp;
+    if (i > 0 && tags_[i - 1] == Tag::vbz && allows(i - 1, WordClass::noun)) tags_[i - 1] = Tag::nns;
   }
 
   /// The nearest verb to the left in the sentence part, or start.

@@ -36,6 +36,14 @@ TEST_CASE("word classes: in context", "[segment]") {
       {"They did it.", "did", WordClass::verb, "do"},
       {"The children were found.", "children", WordClass::noun, "child"},
       {"He zorbed the data.", "zorbed", WordClass::verb, "zorb"},
+      {"The bakery has cut prices.", "has", WordClass::auxiliary, "have"},
+      {"The bakery cut prices.", "cut", WordClass::verb, "cut"},
+      {"The price cut was small.", "cut", WordClass::noun, "cut"},
+      {"The coast was hit by a storm.", "hit", WordClass::verb, "hit"},
+      {"The spread between the rates is wide.", "spread", WordClass::noun, "spread"},
+      {"The deal has come at a cost.", "come", WordClass::verb, "come"},
+      {"The deal has come at a cost.", "cost", WordClass::noun, "cost"},
+      {"Safety reviews come before every launch.", "reviews", WordClass::noun, "review"},
       {"A quickly built wall fell.", "quickly", WordClass::adverb, "quickly"},
   }));
   CAPTURE(row.text, row.word);

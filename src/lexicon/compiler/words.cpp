@@ -116,10 +116,11 @@ std::vector<Inflection> forms_of(const std::string& lemma, WordClass word_class,
   }
 }
 
-void add_inflected(Tables& tables, const BuildReading& reading, bool irregular) {
+/// `also`: what the lemma's own form is besides, as the participle "come" and the past "cut".
+void add_inflected(Tables& tables, const BuildReading& reading, bool irregular, FormSet also = 0) {
   for (const auto& [form, forms] : forms_of(reading.lemma, reading.word_class, irregular)) {
     BuildReading copy = reading;
-    copy.forms = forms;
+    copy.forms = form == reading.lemma ? static_cast<FormSet>(forms | also) : forms;
     if (form != reading.lemma) copy.senses.clear();
     add_reading(tables, form, std::move(copy));
   }
@@ -137,7 +138,10 @@ void add_wordnet(Tables& tables, const Database& wordnet, const std::string& dir
   std::map<std::pair<std::string, char>, std::vector<BuildReading>> by_lemma;
   for (const auto& [key, record] : wordnet.lemmas) {
     for (BuildReading& reading : readings_of(wordnet, key.first, key.second, record)) {
-      add_inflected(tables, reading, has_irregular_past.count(key.first) != 0);
+      const auto at = reading.word_class == WordClass::verb ? irregular.find(key.first) : irregular.end();
+      FormSet also = 0;
+      if (at != irregular.end()) also = static_cast<FormSet>((at->second.past == key.first ? form_past : 0) | (at->second.participle == key.first ? form_past_participle : 0));
+      add_inflected(tables, reading, has_irregular_past.count(key.first) != 0, also);
       by_lemma[key].push_back(std::move(reading));
     }
   }
