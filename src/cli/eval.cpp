@@ -83,7 +83,11 @@ std::vector<LoadedFinding> load_findings(const Store& store) {
   return out;
 }
 
-bool speaks_of(const Side& side, const Json& gold) { return side.path == text_of(gold, "file") && same_sentence(side.sentence, text_of(gold, "sentence"), kSameSentence); }
+/// `also`: another sentence of the file that states the same; a finding needs one of them.
+bool speaks_of(const Side& side, const Json& gold) {
+  if (side.path != text_of(gold, "file")) return false;
+  return same_sentence(side.sentence, text_of(gold, "sentence"), kSameSentence) || (gold.contains("also") && same_sentence(side.sentence, text_of(gold, "also"), kSameSentence));
+}
 
 /// Whether the finding sets the two gold sentences against each other. One sentence may hold several claims: with `by_value` the gold's
 /// values have to be the ones that are set against each other, too.
