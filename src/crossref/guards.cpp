@@ -18,6 +18,7 @@ using Relation = ValueVerdict::Relation;
 constexpr std::int64_t kSameNewsDays = 31;    // "has 8,400 staff" still answers "has 9,600" a month later
 constexpr std::int64_t kYearlyDays = 200;
 constexpr std::int64_t kCountDays = 7;        // counts of anything ("has 12 ferries") have no attribute that tells how fast they change
+constexpr std::int64_t kOfficeDays = 7;       // a week later somebody else may have been appointed
 constexpr std::int64_t kContestDays = 3;      // races, matches and polls of one pair of people follow each other within days
 
 /// What a guard says: nothing, or its name and the section its holding leads to (empty: just compatible).
@@ -148,8 +149,29 @@ Held progress_guard(const Reading& a, const Reading& b) {
   return {};
 }
 
+bool comes_into_office(const Reading& reading) {
+  return std::any_of(reading.scope.begin(), reading.scope.end(), [](const auto& scope) { return scope.first == "state" && scope.second == "new"; });
+}
+
+/// Two holders of one office: who came into it was preceded by the other, unless the other is told to hold it after that day.
+Held succession_guard(const Reading& a, const Reading& b) {
+  const bool new_a = comes_into_office(a), new_b = comes_into_office(b);
+  if (new_a != new_b) {
+    const Reading& successor = new_a ? a : b;
+    const Reading& other = new_a ? b : a;
+    if (!other.published || (!successor.time && !successor.published)) return held("temporal_update", "temporal_update");
+    const std::int64_t since = successor.time ? successor.time->low : *successor.published;
+    return *other.published <= since ? held("temporal_update", "temporal_update") : Held{};
+  }
+  if (!new_a && !a.time && !b.time && a.published && b.published && std::abs(*a.published - *b.published) > kOfficeDays) return held("temporal_update", "temporal_update");
+  return {};
+}
+
 Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribute, const CompareContext& context) {
   if (is_office(attribute) && is_former(a) != is_former(b)) return held("temporal_update", "temporal_update");
+  if (attribute.key == "role" && comes_into_office(a) != comes_into_office(b)) return held("temporal_update", "temporal_update");
+  if (attribute.key == "officeholder")
+    if (const Held succession = succession_guard(a, b); succession.holds) return succession;
   if (a.kind == ValueKind::none && attribute.change == Change::never) return progress_guard(a, b);
   if (attribute.change == Change::never || a.kind == ValueKind::age || a.kind == ValueKind::date) return {};
   if (a.time_unknown || b.time_unknown) return held("time_unknown");

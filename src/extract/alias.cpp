@@ -201,7 +201,8 @@ class Linker {
     if (by_initials >= 0 && text_.token(name.tokens.begin).has(shape_all_caps)) return alias(mention, by_initials, "acronym_initials", Mention::Form::acronym);
     const std::int32_t longer = look_up(prefixes_, name.key);
     // A name that stood alone before its longer form is another thing: a parent and its unit.
-    if (longer >= 0 && first_[static_cast<std::size_t>(longer)] < first_occurrence(name) && !(uses_of(name) & name_organization) && shortens(longer))
+    if (longer >= 0 && first_[static_cast<std::size_t>(longer)] < first_occurrence(name) && !(uses_of(name) & name_organization) &&
+        (shortens(longer) || is_lab_of(name, longer)))
       return alias(mention, longer, "organization_short", Mention::Form::alias);
     const std::int32_t by_tail = look_up(suffixes_, name.key);
     if (by_tail >= 0 && !(text_.info[name.tokens.begin].name_uses & (name_organization_head | name_organization_suffix)) && first_[static_cast<std::size_t>(by_tail)] < mention.tokens.begin)
@@ -219,6 +220,11 @@ class Linker {
     // "Corvane AI" may be a unit of a firm that everybody knows; a name of no other use is the firm's.
     if (rest == "ai") return text_.has(first_[static_cast<std::size_t>(entity)], token_unknown);
     return is_trade(text_.lexicon, rest) || (text_.lexicon.name_uses(word_key(rest)) & (name_organization_head | name_organization_suffix)) != 0;
+  }
+
+  /// "Corvane" after "Corvane AI". Of a firm that everybody knows, the lab would be a unit.
+  [[nodiscard]] bool is_lab_of(const NameCandidate& name, std::int32_t entity) const {
+    return !(text_.uses(name.tokens.begin) & use_known_organization) && result_.entities[static_cast<std::size_t>(entity)].key == std::string(text_.folded(name.tokens.begin)) + " ai";
   }
 
   /// Where the name first stands in the text itself: headlines shorten names before the text gives them in full.

@@ -58,7 +58,7 @@ class ContextVoter {
       else if (t.is(WordClass::noun) && t.lexical & person_class() && !text_.has(p, token_taken)) name.vote(MentionType::person) += 1.2F;
     }
     if (word.size() > 6 && word.ends_with("-based")) name.vote(MentionType::organization) += 1.8F, name.vote(MentionType::model) -= 0.5F;   // "Oslo-based X"
-    if (uses & use_naming && p > sentence.begin) {
+    if (uses & use_naming && p > sentence.begin && !text_.has(p, token_capital)) {
       // "a model called X", "the company, named X".
       std::uint32_t n = p - 1;
       if (text_.folded(n) == "," && n > sentence.begin) --n;

@@ -390,7 +390,18 @@ class RunFinder {
       text_.names.pop_back();
       return;
     }
+    if (stands_for_firm(span)) {
+      text_.names.pop_back();
+      return;
+    }
     text_.take(span);
+  }
+
+  /// "the Company", as announcements call who makes them.
+  [[nodiscard]] bool stands_for_firm(TokenSpan span) const {
+    static const WordKey kWords[] = {word_key("company"), word_key("corporation"), word_key("firm")};
+    if (span.size() != 1 || span.begin == 0 || (text_.folded(span.begin - 1) != "the" && text_.folded(span.begin - 1) != "our")) return false;
+    return std::find(std::begin(kWords), std::end(kWords), text_.token(span.begin).form_key) != std::end(kWords);
   }
 
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;

@@ -21,6 +21,7 @@ struct KeyVotes {
   std::array<float, 12> votes{};
   std::array<std::uint8_t, 12> defined{};
   std::uint32_t count = 0, trusted = 0;
+  bool surname = false;             ///< one word that is a surname and no first name
   float weighed[3] = {};            ///< of the types in kMayDiffer, without what is certain
   std::size_t best = 0;             ///< of the other types
   float best_vote = 0;
@@ -59,6 +60,7 @@ class TypeDecider {
       number_of_.push_back(*number);
       if (added) keys_.emplace_back().key = name.key;
       KeyVotes& all = keys_[*number];
+      if (added && name.tokens.size() == 1) all.surname = (text_.info[name.tokens.begin].name_uses & (name_surname | name_given)) == name_surname;
       ++all.count;
       if (!name.weak) ++all.trusted;
       if (name.defined != MentionType::noun_group) all.defined[static_cast<std::size_t>(name.defined)] = 1;
@@ -137,6 +139,9 @@ class TypeDecider {
   void share_with_parts() {
     for (KeyVotes& all : keys_) {
       all.part = part_numbers_.find(all.key);
+      // That a word which no person of the article bears in full is a surname, is said once, however often it stands there.
+      if (borne_by_nobody(all))
+        all.votes[static_cast<std::size_t>(MentionType::person)] -= kSaidAgain * static_cast<float>(all.count - 1);
       if (all.part == KeyTable::none) continue;
       const std::array<float, 12>& part = parts_[all.part];
       // The first word of a firm that no person of the article bears: that others bear it says little.
@@ -144,6 +149,11 @@ class TypeDecider {
         all.votes[static_cast<std::size_t>(MentionType::person)] *= 0.4F, all.votes[static_cast<std::size_t>(MentionType::place)] *= 0.6F;
       for (std::size_t i = 0; i < all.votes.size(); ++i) all.votes[i] += part[i];
     }
+  }
+
+  /// A surname that no person of the article bears in full.
+  [[nodiscard]] bool borne_by_nobody(const KeyVotes& key) const {
+    return key.surname && (key.part == KeyTable::none || parts_[key.part][static_cast<std::size_t>(MentionType::person)] == 0);
   }
 
   /// No evidence at all: one word, or an everyday word behind another ("Veltor Packaging"), is an organization more often than anything
@@ -185,7 +195,9 @@ class TypeDecider {
     float value = key.best_vote;
     for (std::size_t n = 0; n < std::size(kMayDiffer); ++n) {
       const std::size_t type = kMayDiffer[n];
-      const float vote = with_certain(key, type, key.weighed[n] + kOwnWeight * name.votes[type]);
+      float own = name.votes[type];
+      if (type == static_cast<std::size_t>(MentionType::person) && key.count > 1 && borne_by_nobody(key)) own -= kSaidAgain;
+      const float vote = with_certain(key, type, key.weighed[n] + kOwnWeight * own);
       if (vote > value || (vote == value && type < best)) best = type, value = vote;
     }
     name.type = static_cast<MentionType>(best);
@@ -198,6 +210,7 @@ class TypeDecider {
     if (name.tokens.size() == 1 && value < 2.0F && doubtful(name, key)) name.confidence = 0;
     if (name.tokens.size() > 1 && value < kWordsNeed && (only_words(name) || (key.count == 1 && is_label(name)))) name.confidence = 0;
   }
+  static constexpr float kSaidAgain = 0.7F;
   static constexpr float kFirmPart = 2.0F;
   static constexpr float kSure = 3.0F;   ///< a head ("Ventures"), a suffix, a definition
   static constexpr float kOwnWeight = 0.6F, kWordsNeed = 1.6F, kDefinition = 2.5F;

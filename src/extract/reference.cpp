@@ -220,7 +220,7 @@ class Resolver {
       if (taken_[k] && k == i + 1 && place_before_noun(k, limit)) continue;   // "the Lisbon lab", "the Danish bank"
       if (taken_[k]) return;
       if (t.folded.ends_with("-year-old")) { year_old = true, head = k; continue; }
-      if (t.is(WordClass::noun)) { head = k; continue; }
+      if (t.is(WordClass::noun) || (t.is(WordClass::proper_noun) && k == i + 1 && !is_narrow(t.folded) && text_.uses(k) & use_organization && text_.has(k, token_common))) { head = k; continue; }
       if (!t.is(WordClass::adjective) && !(text_.uses(k) & (use_role | use_role_modifier)) && !(text_.has(k, token_capital) && text_.uses(k) & use_not_name)) break;
     }
     if (head == 0) return;
@@ -260,6 +260,7 @@ class Resolver {
     if (!narrow && !is_any_business(t.lemma))   // "the lender": the one that was called so
       choice = choose(types, kDefiniteReach, same_sentence, [&](const Antecedent& a) { return may_stand(a) && a.type == MentionType::organization && bodies_.fits(a.entity, t) == OrganizationKinds::Fit::yes; });
     if (!choice.antecedent) choice = choose(types, kDefiniteReach, same_sentence, may_stand, head == i + 1 && !behind_name(i) ? bodies_.topic() : -1);
+    if (!choice.antecedent && types == only(MentionType::organization) && head == i + 1 && word == "the" && is_firm(t.lemma)) return of_topic(span);
     // A firm may bear the name of what it makes: "Veltor released Veltor 2. The company ..."
     if (types == only(MentionType::organization) && !narrow && (!choice.antecedent || !choice.antecedent->subject)) {
       const Choice maker = choose(only(MentionType::model), kThingReach, true, [&](const Antecedent& a) { return a.subject && is_plain_name(a.entity); });
@@ -343,6 +344,16 @@ class Resolver {
                                                    "station", "strait", "street", "union", "unit", "university", "valley"};
     return std::binary_search(std::begin(kNarrow), std::end(kNarrow), noun);
   }
+  static bool is_firm(std::string_view noun) {
+    static constexpr std::string_view kFirms[] = {"business", "company", "corporation", "firm", "lab", "laboratory", "start-up", "startup"};
+    return std::binary_search(std::begin(kFirms), std::end(kFirms), noun);
+  }
+  /// "The company" far from any name: the one organization that the article is about.
+  void of_topic(TokenSpan span) {
+    Antecedent topic;
+    topic.entity = bodies_.topic(), topic.type = MentionType::organization;
+    if (topic.entity >= 0) add(span, topic.type, Mention::Form::definite, topic, "definite_topic", 0.5F);
+  }
   /// "the union Havnar" or "Dockers Union".
   [[nodiscard]] bool is_called(const Antecedent& a, std::string_view noun) const {
     if (a.token > 0 && text_.token(a.token - 1).lemma == noun) return true;
@@ -402,6 +413,8 @@ class Resolver {
   std::array<std::int32_t, 8> beside_{};           // entities that the clause of a pronoun names behind it
   std::size_t beside_count_ = 0;
   std::uint32_t sentence_ = 0, block_ = 0;
+};                             // the organization that the article is about
+  bool story_looked_for_ = false;
 };
 
 }  // namespace
