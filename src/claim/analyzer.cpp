@@ -5,6 +5,7 @@
 #include "comparison.h"
 #include "crosstell/base/hash.h"
 #include "deeds.h"
+#include "departure.h"
 #include "enumeration.h"
 #include "generic.h"
 #include "office.h"
@@ -87,6 +88,7 @@ Analysis Analyzer::State::run(std::unique_ptr<RawArticle> raw, std::unique_ptr<A
   analysis.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(kClaimMemory * context.segments.sentences.size() + 1);
   ClaimWork work{context, analysis.quotations, analysis.claims, Arena(*analysis.memory), families, introductions(context, analysis.quotations)};
   for (std::uint32_t number = 0; number < analysis.segments.sentences.size(); ++number) add_claims(work, number);
+  add_departures(work);
   add_officeholders(work);
   return analysis;
 }

@@ -102,7 +102,7 @@ class OfficeFinder {
     // Who stands in, or has just come, may go on in an office of old.
     if (holder.office.interim) work_.arena.insert_sorted(claim.scope, {"condition", "interim"});
     if (holder.begins) work_.arena.insert_sorted(claim.scope, {"state", "new"});
-    if (claim.tense < 0 && !holder.begins) return;   // "was chief executive"
+    if (!holder.begins && was(claim)) return;
     if (holder.organization < 0) {
       if (has_argument(claim, "organization")) return;   // one that has no name
       holder.organization = told_of(claim.subject);
@@ -118,6 +118,12 @@ class OfficeFinder {
   /// "Has taken over as", "was named": in office from now on.
   [[nodiscard]] static bool begins(const Claim& claim) {
     return std::any_of(claim.derivation.begin(), claim.derivation.end(), [](std::string_view rule) { return rule == "role.appointment" || rule == "role.announced" || rule == "role.begins"; });
+  }
+  /// "Ada Holm, who was chief executive": a past verb between the name and the office.
+  [[nodiscard]] bool was(const Claim& claim) const {
+    if (claim.subject_span.end >= claim.value_span.begin) return false;
+    const std::string between = " " + lowered(context_.text_of(CleanSpan{claim.subject_span.end, claim.value_span.begin})) + " ";
+    return between.find(" was ") != std::string::npos || between.find(" had been ") != std::string::npos || between.find(" served ") != std::string::npos;
   }
   [[nodiscard]] bool is_stopgap(const Claim& claim) const {
     const std::string sentence = lowered(context_.text_of(claim.evidence));

@@ -60,6 +60,11 @@ std::string anchor_of(const NameGraph& graph, std::uint32_t a, std::uint32_t b) 
   return "company of " + graph.nodes[shared[0]].key + ", " + graph.nodes[shared[1]].key;
 }
 
+/// "Corvane" of "Corvane Harbour Freight", where an article that gives the name in full goes on with the first word alone.
+bool shortens(const Node& small, const Node& large) {
+  return small.words.size() == 1 && large.words.size() > 1 && small.words[0] == large.words[0] && large.aliases.count(small.key) != 0;
+}
+
 void try_names(const NameGraph& graph, std::uint32_t a, std::uint32_t b, std::vector<Edge>& out) {
   const Node& x = graph.nodes[a];
   const Node& y = graph.nodes[b];
@@ -72,6 +77,7 @@ void try_names(const NameGraph& graph, std::uint32_t a, std::uint32_t b, std::ve
     const bool kin = x.name_class != NameClass::person && y.name_class != NameClass::person && x.name_class != NameClass::place && y.name_class != NameClass::place;
     if (x.words.size() >= 2 || kin) match = {"other_type", 0.8, x.words.size() < 2};
   }
+  if (match.rule.empty() && x.name_class == NameClass::organization && y.name_class == NameClass::organization && (shortens(x, y) || shortens(y, x))) match = {"short_form", 0.85, true};
   if (match.rule.empty()) return;
   std::string evidence = x.key + " ~ " + y.key + ": " + match.rule;
   if (match.needs_anchor) {
@@ -178,7 +184,7 @@ namespace {
 void drop_ambiguous(const NameGraph& graph, std::vector<Edge>& edges) {
   std::map<std::uint32_t, std::vector<std::uint32_t>> full_names;   // short name -> what it may stand for
   const auto short_side = [&](const Edge& edge) { return graph.nodes[edge.a].words.size() < graph.nodes[edge.b].words.size() ? edge.a : edge.b; };
-  const auto is_guess = [](const Edge& edge) { return (edge.rule == "acronym" || edge.rule == "designator") && !edge.evidence.ends_with(kDefined); };
+  const auto is_guess = [](const Edge& edge) { return (edge.rule == "acronym" || edge.rule == "designator" || edge.rule == "short_form") && !edge.evidence.ends_with(kDefined); };
   for (const Edge& edge : edges)
     if (is_guess(edge)) full_names[short_side(edge)].push_back(edge.a + edge.b - short_side(edge));
   std::set<std::uint32_t> ambiguous;

@@ -290,7 +290,8 @@ class ContextVoter {
     if (word.size() == 2 && word[0] >= '1' && word[0] <= '9' && word[1] >= '0' && word[1] <= '9' && i + 1 < end &&
         (text_.folded(i + 1) == "," || text_.folded(i + 1) == ".")) name.vote(MentionType::person) += 3;
     // "Oslo, Norway"
-    if (text_.info[i].name_uses & (name_country | name_region) && text_.has(i, token_capital) && name.tokens.size() <= 3) name.vote(MentionType::place) += 1.4F;
+    const bool listed = i + 1 < end && (text_.folded(i + 1) == "and" || text_.folded(i + 1) == "or");   // "Corvane, Norway and the war"
+    if (text_.info[i].name_uses & (name_country | name_region) && text_.has(i, token_capital) && name.tokens.size() <= 3 && !listed) name.vote(MentionType::place) += 1.4F;
   }
 
   /// "X is 41." and "X is 41 and": years of a life, where no unit follows.
