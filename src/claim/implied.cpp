@@ -35,6 +35,24 @@ bool acts_on_itself(const Claim& claim) {
   });
 }
 
+/// "former governor and Northwind chairman Ada Holm": both offices are of old, unless the first is somebody else's.
+template <class IsFormer>
+bool joins_former(const ArticleContext& context, const Sentence& sentence, std::uint32_t conjunction, const IsFormer& is_former) {
+  constexpr std::uint32_t kLongestOffice = 6;
+  const std::uint32_t floor = std::max(sentence.tokens.begin, conjunction > kLongestOffice ? conjunction - kLongestOffice : 0);
+  for (std::uint32_t i = conjunction; i > floor; --i) {
+    const Token& t = context.token(i - 1);
+    if (is_former(i - 1)) {
+      const auto [first, last] = context.mentions_in({i - 1, conjunction});
+      for (std::uint32_t m = first; m < last; ++m)
+        if (context.extraction.mentions[m].type == MentionType::person) return false;
+      return true;
+    }
+    if (!t.is(WordClass::adjective) && !t.is(WordClass::noun) && !t.is(WordClass::proper_noun) && t.folded != "of") return false;
+  }
+  return false;
+}
+
 /// "former Northwind chief executive Ada Holm", "Ada Holm, a former director": who held the office once.
 bool held_before(const ArticleContext& context, const Sentence& sentence, const TokenSpan& matched, const TokenSpan& value) {
   const auto is_former = [&](std::uint32_t i) {
@@ -48,7 +66,7 @@ bool held_before(const ArticleContext& context, const Sentence& sentence, const 
     if (is_former(i - 1)) return true;
     if (!context.token(i - 1).is(WordClass::adjective) && !context.token(i - 1).is(WordClass::proper_noun)) break;
   }
-  return false;
+  return matched.begin > sentence.tokens.begin && context.token(matched.begin - 1).folded == "and" && joins_former(context, sentence, matched.begin - 1, is_former);
 }
 
 /// "The deal is to close in March" leaves out who is bought: the company of the deal told of last. Of several deals, only one that was told of just before.

@@ -20,16 +20,20 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-struct Office { std::string_view name; bool interim = false; };
+struct Office {
+  std::string_view name;
+  bool of_firm = false;    ///< no state, town or party has it: an article about a firm that leaves it out means that firm
+  bool interim = false;
+};
 
 bool is_interim(std::string_view word) { return word == "interim" || word == "acting" || word == "caretaker" || word == "temporary"; }
 /// Words before a title that leave the office what it is.
 bool is_plain(std::string_view word) { return word == "the" || word == "its" || word == "their" || word == "new" || word == "current" || word == "incumbent" || word == "group" || word == "company"; }
 
-const std::string* office_named(std::string_view title) {
+const PhraseRow* office_named(std::string_view title) {
   static const PhraseTable offices = PhraseTable::from_resource("schemas/claim/offices.tsv");
   for (const PhraseRow& row : offices.rows())
-    if (row.text == title && !row.columns.empty()) return &row.columns[0];
+    if (row.text == title && row.columns.size() > 1) return &row;
   return nullptr;
 }
 
@@ -38,7 +42,7 @@ Office office_of(std::string_view written) {
   std::string title = lowered(written);
   Office office;
   for (;;) {
-    if (const std::string* name = office_named(title)) return office.name = *name, office;
+    if (const PhraseRow* row = office_named(title)) return office.name = row->columns[0], office.of_firm = row->columns[1] == "firm", office;
     const std::size_t space = title.find(' ');
     if (space == std::string::npos) return {};
     const std::string_view first = std::string_view(title).substr(0, space);
@@ -98,7 +102,7 @@ class OfficeFinder {
     if (holder.office.name.empty()) return;
     const std::string_view before = word_before(claim.value_span.begin);
     if (before == "former" || before == "outgoing" || before == "ex-" || before == "deputy" || before == "vice" || before == "co" || before == "assistant" || before == "next" || before == "future") return;
-    holder.office.interim |= is_interim(before) || is_stopgap(claim);
+    holder.office.interim |= is_interim(before) || (holder.begins && is_stopgap(claim));
     // Who stands in, or has just come, may go on in an office of old.
     if (holder.office.interim) work_.arena.insert_sorted(claim.scope, {"condition", "interim"});
     if (holder.begins) work_.arena.insert_sorted(claim.scope, {"state", "new"});
@@ -106,7 +110,7 @@ class OfficeFinder {
     if (holder.organization < 0) {
       if (has_argument(claim, "organization")) return;   // one that has no name
       holder.organization = told_of(claim.subject);
-      if (holder.organization < 0) holder.organization = story();
+      if (holder.organization < 0 && holder.office.of_firm) holder.organization = story();
       holder.implied = true;
     }
     if (holder.organization < 0) return;
@@ -190,7 +194,8 @@ class OfficeFinder {
     const Entity& organization = context_.extraction.entities[static_cast<std::size_t>(holder.organization)];
     const Entity& person = context_.extraction.entities[static_cast<std::size_t>(claim.subject)];
     for (const Claim& other : work_.claims)
-      if (other.attribute == "officeholder" && other.sentence == claim.sentence && other.subject == holder.organization && other.value_entity == claim.subject) return;
+      if (other.attribute == "officeholder" && other.sentence == claim.sentence && other.subject == holder.organization && other.value_entity == claim.subject &&
+          other.arguments.size() == 1 && other.arguments.front().text == holder.office.name) return;
     ClaimArgument office;
     office.role = "office", office.text = holder.office.name, office.span = claim.value_span, office.key = true;
     claim.attribute = attribute_->key;
@@ -203,7 +208,7 @@ class OfficeFinder {
     claim.scope = {};
     if (holder.office.interim) work_.arena.insert_sorted(claim.scope, {"condition", "interim"});
     if (holder.begins || others_leave(claim.value_entity)) work_.arena.insert_sorted(claim.scope, {"state", "new"});
-    if (holder.begins) claim.tense = 0;
+    claim.tense = 0;   // whatever the sentence tells: in office
     score_confidence(context_, attribute_, false, claim);
     work_.arena.append(claim.derivation, "role.office");
     work_.claims.push_back(claim);

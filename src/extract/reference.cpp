@@ -413,8 +413,6 @@ class Resolver {
   std::array<std::int32_t, 8> beside_{};           // entities that the clause of a pronoun names behind it
   std::size_t beside_count_ = 0;
   std::uint32_t sentence_ = 0, block_ = 0;
-};                             // the organization that the article is about
-  bool story_looked_for_ = false;
 };
 
 }  // namespace
