@@ -109,8 +109,9 @@ class OfficeFinder {
     if (!holder.begins && was(claim)) return;
     if (holder.organization < 0) {
       if (has_argument(claim, "organization")) return;   // one that has no name
-      holder.organization = told_of(claim.subject);
-      if (holder.organization < 0 && holder.office.of_firm) holder.organization = story();
+      bool elsewhere = false;
+      holder.organization = told_of(claim.subject, holder.office.name, elsewhere);
+      if (holder.organization < 0 && holder.office.of_firm && !elsewhere) holder.organization = story();
       holder.implied = true;
     }
     if (holder.organization < 0) return;
@@ -142,18 +143,21 @@ class OfficeFinder {
     return previous->folded;
   }
 
-  /// The organization that the article elsewhere tells somebody to be of.
-  [[nodiscard]] std::int32_t told_of(std::int32_t person) const {
+  /// The organization in which the article elsewhere gives somebody this office; `elsewhere`: it gives them another one in another organization.
+  [[nodiscard]] std::int32_t told_of(std::int32_t person, std::string_view office, bool& elsewhere) const {
     std::int32_t found = -1;
     for (const Claim& claim : work_.claims) {
       if (claim.attribute != "role" || claim.subject != person || is_former(claim)) continue;
       const std::int32_t organization = organization_of(claim);
       if (organization < 0) continue;
-      if (found >= 0 && found != organization) return -1;
-      found = organization;
+      if (office_of(claim.value_text).name != office) elsewhere |= !is_founder(claim.value_text);
+      else if (found >= 0 && found != organization) return -1;
+      else found = organization;
     }
-    return found >= 0 ? found : context_.extraction.entities[static_cast<std::size_t>(person)].affiliation;
+    return found;
   }
+  /// Who founded a firm may work for another.
+  [[nodiscard]] static bool is_founder(std::string_view title) { return title.find("ounder") != std::string_view::npos; }
 
   /// The organization that the article is about; -1 when two are named about as often.
   [[nodiscard]] std::int32_t story() {

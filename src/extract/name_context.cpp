@@ -63,13 +63,13 @@ class ContextVoter {
       std::uint32_t n = p - 1;
       if (text_.folded(n) == "," && n > sentence.begin) --n;
       const MentionType type = type_of_noun(text_.uses(n));
-      if (type != MentionType::noun_group) name.vote(type) += 3, name.defined = type;
+      if (type != MentionType::noun_group && !is_either(text_.uses(n))) name.vote(type) += 3, name.defined = type;
     }
     // "its latest model, X, ..."
     if (word == "," && p > sentence.begin && text_.token(p - 1).is(WordClass::noun) && noun_is_singular(text_.token(p - 1)) && name.tokens.end < sentence.end &&
         text_.token(name.tokens.end).is(WordClass::punctuation)) {
       const MentionType type = type_of_noun(text_.uses(p - 1));
-      if (type != MentionType::noun_group && type != MentionType::place) name.vote(type) += 1.5F;
+      if (type != MentionType::noun_group && type != MentionType::place && !is_either(text_.uses(p - 1))) name.vote(type) += 1.5F;
     }
     if (uses & use_reporting && lower_verb(p) && p > sentence.begin && closes_words(p - 1)) {   // '"...," said X'
       name.vote(MentionType::person) += 1.2F, name.vote(MentionType::organization) += 0.3F;

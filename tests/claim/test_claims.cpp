@@ -95,6 +95,51 @@ TEST_CASE("claims: an office that somebody held once is told as such", "[claim]"
   CHECK(find(analysis, "officeholder") == nullptr);
 }
 
+TEST_CASE("claims: who holds an office of which there is one", "[claim]") {
+  struct Row { const char* text; const char* organization; const char* holder; const char* office; };
+  const auto row = GENERATE(values<Row>({
+      {"\"We will invest,\" said Ada Holm, CFO of Corvane Freight.", "Corvane Freight", "Ada Holm", "chief financial officer"},
+      {"Northwind Ltd finance director Ada Holm resigned.", "Northwind Ltd", "Ada Holm", "chief financial officer"},
+      {"Northwind Ltd is being run by its chief operating officer, Peter Lund.", "Northwind Ltd", "Peter Lund", "chief executive"},
+      // The organization that the article is about.
+      {"Northwind Ltd sank. Northwind grew. Northwind fell. It hurts, said Ada Holm, Chief Financial Officer.", "Northwind Ltd", "Ada Holm", "chief financial officer"},
+      {"Northwind Ltd sank. Northwind grew. Northwind fell. Peter Lund, who became chief executive on 1 July, spoke.", "Northwind Ltd", "Peter Lund", "chief executive"},
+      {"Northwind Ltd sank. Northwind grew. Northwind fell. President Ada Holm of Norway spoke.", nullptr, nullptr, nullptr},
+      {"Northwind Ltd sank. Corvane Ltd grew. It hurts, said Ada Holm, Chief Financial Officer.", nullptr, nullptr, nullptr},
+      {"Northwind Ltd sank. Northwind grew. Northwind fell. Peter Lund, who was chief executive, spoke.", nullptr, nullptr, nullptr},
+      {"Northwind Ltd sank. Northwind grew. Northwind fell. Former governor and chief executive Peter Lund spoke.", nullptr, nullptr, nullptr},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, "officeholder");
+  REQUIRE((claim != nullptr) == (row.organization != nullptr));
+  if (!claim) return;
+  CHECK(analysis.extraction.entities[static_cast<std::size_t>(claim->subject)].name == row.organization);
+  CHECK(claim->value_text == row.holder);
+  REQUIRE(claim->arguments.size() == 1);
+  CHECK(claim->arguments.front().text == row.office);
+}
+
+TEST_CASE("claims: how people left", "[claim]") {
+  struct Row { const char* text; const char* manner; };
+  const auto row = GENERATE(values<Row>({
+      {"Ada Holm was removed by the board on May 9.", "dismissed"},
+      {"Ada Holm, who had led the yard and its sister firm ever since, was removed by the board.", "dismissed"},
+      {"Ada Holm was ousted.", "dismissed"},
+      {"Ada Holm resigned on May 9 for personal reasons.", "resigned"},
+      {"Ada Holm went of her own accord.", "resigned"},
+      {"Ada Holm was removed from the list by a clerk.", nullptr},
+      {"Ada Holm dismissed the claims.", nullptr},
+      {"Ada Holm asked for Peter Lund to be fired.", nullptr},
+      {"Ada Holm left the house.", nullptr},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, "departure_manner");
+  REQUIRE((claim != nullptr) == (row.manner != nullptr));
+  if (claim) CHECK(claim->value_text == row.manner);
+}
+
 TEST_CASE("claims: what must not be one", "[claim]") {
   struct Row { const char* text; const char* attribute; };
   const auto row = GENERATE(values<Row>({

@@ -180,6 +180,22 @@ TEST_CASE("compare: offices", "[crossref]") {
   CHECK(outcome(category("office", "d-a", "chief executive", former), category("office", "d-b", "chief scientist")) == "temporal_update/temporal");
 }
 
+TEST_CASE("compare: holders of one office", "[crossref]") {
+  const auto holder = [](const char* article, const char* name, const char* day, bool is_new = false, const char* since = "") {
+    Make make = published(day);
+    if (is_new) make.scope.emplace_back("state", "new");
+    if (*since != 0) make.time_low = since, make.time_high = std::string(since).substr(0, 8) + "31";
+    return category("officeholder", article, name, make);
+  };
+  CHECK(outcome(holder("d-a", "ada holm", "2026-07-22"), holder("d-b", "peter lund", "2026-07-23")) == "contradiction/role");
+  CHECK(outcome(holder("d-a", "ada holm", "2026-07-02"), holder("d-b", "peter lund", "2026-07-23")) == "temporal_update/temporal");
+  // Who came before the successor's first day, and who is in office behind it.
+  CHECK(outcome(holder("d-a", "ada holm", "2026-06-28"), holder("d-b", "peter lund", "2026-07-23", true, "2026-07-01")) == "temporal_update/temporal");
+  CHECK(outcome(holder("d-a", "ada holm", "2026-07-22"), holder("d-b", "peter lund", "2026-07-23", true, "2026-07-01")) == "contradiction/role");
+  CHECK(outcome(holder("d-a", "ada holm", "2026-07-22"), holder("d-b", "peter lund", "2026-07-23", true)) == "temporal_update/temporal");
+  CHECK(outcome(holder("d-a", "ada holm", "2026-07-25"), holder("d-b", "peter lund", "2026-07-23", true)) == "contradiction/role");
+}
+
 TEST_CASE("compare: arrivals, phases, results", "[crossref]") {
   CHECK(outcome(category("position", "d-a", "chief executive"), category("position", "d-b", "chief scientist")) == "contradiction/role");
   CHECK(outcome(category("arrival", "d-a", "return"), category("arrival", "d-b", "join")) == "contradiction/role_event");
