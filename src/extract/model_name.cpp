@@ -152,8 +152,8 @@ bool is_compared(const NameText& text, std::uint32_t begin, std::uint32_t end) {
     return verb && std::find(std::begin(verbs), std::end(verbs), text.token(i).lemma_key) != std::end(verbs);
   };
   if (end < text.size() && among(kCompares, end)) return true;
-  // "X 3, a small model by ..."
-  if (end + 2 < text.size() && text.folded(end) == "," && (text.folded(end + 1) == "a" || text.folded(end + 1) == "an" || text.folded(end + 1) == "the"))
+  // "X 3, a small model by ...", "X 3 is a small model"
+  if (end + 2 < text.size() && (text.folded(end) == "," || text.folded(end) == "is" || text.folded(end) == "was") && (text.folded(end + 1) == "a" || text.folded(end + 1) == "an" || text.folded(end + 1) == "the"))
     for (std::uint32_t i = end + 2; i < std::min<std::uint32_t>(end + 6, text.size()) && !text.token(i).is(WordClass::preposition); ++i)
       if (text.uses(i) & use_model) return true;
   if (begin == 0) return false;
@@ -162,6 +162,15 @@ bool is_compared(const NameText& text, std::uint32_t begin, std::uint32_t end) {
 }
 
 }  // namespace
+
+/// "X 4 has 9 billion parameters", "X 4 was released": in an article about models a word with a version that does something. "In Kazan 12 were
+/// hurt" and "Phase 3 was long" are none.
+bool acts(const NameText& text, std::uint32_t begin, std::uint32_t end) {
+  if (!text.digital || text.info[begin].name_uses != 0 || end >= text.size() || text.folded(end - 1).size() > 3) return false;
+  if (begin > 0 && (text.token(begin - 1).is(WordClass::preposition) || text.token(begin - 1).is(WordClass::determiner))) return false;
+  const Token& next = text.token(end);
+  return next.is(WordClass::auxiliary) || next.is(WordClass::modal) || (next.is(WordClass::verb) && (next.forms & form_third) != 0);
+}
 
 bool is_among(const std::vector<WordKey>& lines, WordKey key) { return std::find(lines.begin(), lines.end(), key) != lines.end(); }
 
@@ -249,6 +258,7 @@ ModelName read_model_name(const NameText& text, std::uint32_t begin, std::uint32
   if (parts.size && (text.digital || (!spaced_number && text.text(begin).find_first_of("BMT", 1) != std::string_view::npos))) return {end, true, false, false};
   if (parts.tiers > 0 && (parts.version || parts.letter_version)) return {end, text.digital, !text.digital, false};
   if (text.digital && (spaced_number || parts.tiers > 0) && is_compared(text, begin, end)) return {end, true, false, false};
+  if (spaced_number && parts.version && acts(text, begin, end)) return {end, true, false, false};
   if (!(parts.version || parts.letter_version)) return none;  // an unknown word and a tier word: any two capitalised words
   if (parts.decimal) return {end, false, true, false};
   if (spaced_number && begin > 0 && text.uses(begin - 1) & use_model && !text.has(begin - 1, token_capital)) return {end, true, false, false};  // "the AI model X 6"
