@@ -22,10 +22,21 @@ struct Analyzer::State {
   Matcher matcher;
   CommonFamilies families;
   std::vector<MentionLayer> layers;   // reused from sentence to sentence
-  TokenIndex places;                  // reused from article to article
 
-  [[nodiscard]] Analysis run(std::unique_ptr<RawArticle> raw, std::unique_ptr<Article> article);
-  void add_claims(ClaimWork& work, std::uint32_t number);
+  /// What is known of an article beside its analysis. Its memory is used again.
+  struct Notes {
+    TokenIndex places;
+    std::vector<RuleMatch> matches;           // by sentence
+    std::vector<std::size_t> matches_end;     // by sentence: where its matches end
+  };
+  std::vector<Notes> notes;           // of each article of a batch
+
+  [[nodiscard]] Analysis begin(std::unique_ptr<RawArticle> raw, std::unique_ptr<Article> article) const;
+  /// All that follows normalization. Requires: begun.
+  void run(std::span<Analysis* const> batch);
+  void match_rules(const ArticleContext& context, Notes& known);
+  void make_claims(const ArticleContext& context, const Notes& known, Analysis& analysis);
+  void add_claims(ClaimWork& work, const Notes& known, std::uint32_t number);
 };
 
 namespace {
@@ -53,44 +64,73 @@ std::vector<bool> introductions(const ArticleContext& context, const std::vector
   return out;
 }
 
+bool is_read(const ArticleContext& context, const Sentence& sentence) { return !sentence.tokens.empty() && gives_claims(context.block_of(sentence).zone); }
+
 }  // namespace
 
-void Analyzer::State::add_claims(ClaimWork& work, std::uint32_t number) {
+void Analyzer::State::match_rules(const ArticleContext& context, Notes& known) {
+  known.matches.clear(), known.matches_end.clear();
+  for (const Sentence& sentence : context.segments.sentences) {
+    if (is_read(context, sentence)) {
+      mention_layers(context.extraction, sentence, layers);
+      for (RuleMatch& match : matcher.match(view_of(context, sentence, layers), name_of(context.block_of(sentence).zone))) known.matches.push_back(std::move(match));
+    }
+    known.matches_end.push_back(known.matches.size());
+  }
+}
+
+void Analyzer::State::add_claims(ClaimWork& work, const Notes& known, std::uint32_t number) {
   const ArticleContext& context = work.context;
   const Sentence& sentence = context.segments.sentences[number];
-  const Block& block = context.block_of(sentence);
-  if (sentence.tokens.empty() || !gives_claims(block.zone)) return;
+  if (!is_read(context, sentence)) return;
   work.reading.read(context, sentence);
   work.quoted.read(sentence.span);
   work.told.clear();
-  mention_layers(context.extraction, sentence, layers);
-  for (const RuleMatch& match : matcher.match(view_of(context, sentence, layers), name_of(block.zone))) add_match(work, match, number);
+  for (std::size_t i = number == 0 ? 0 : known.matches_end[number - 1]; i < known.matches_end[number]; ++i) add_match(work, known.matches[i], number);
   add_enumerations(work, number);
-  if (block.zone == Zone::faq_question) return;
+  if (context.block_of(sentence).zone == Zone::faq_question) return;
   add_comparisons(work, number);
   add_generic_claims(work, number);
   add_open_claims(work, number);
   add_deeds(work, number);
 }
 
-Analysis Analyzer::State::run(std::unique_ptr<RawArticle> raw, std::unique_ptr<Article> article) {
+void Analyzer::State::make_claims(const ArticleContext& context, const Notes& known, Analysis& analysis) {
+  analysis.claims.reserve(2 * context.segments.sentences.size());
+  analysis.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(kClaimMemory * context.segments.sentences.size() + 1);
+  ClaimWork work{context, analysis.quotations, analysis.claims, Arena(*analysis.memory), families, introductions(context, analysis.quotations)};
+  for (std::uint32_t number = 0; number < analysis.segments.sentences.size(); ++number) add_claims(work, known, number);
+  add_departures(work);
+  add_officeholders(work);
+}
+
+Analysis Analyzer::State::begin(std::unique_ptr<RawArticle> raw, std::unique_ptr<Article> article) const {
   Analysis analysis;
   analysis.raw = std::move(raw);
   analysis.rules = rules;
   analysis.article = std::move(article);
-  if (!analysis.article->not_analysed.empty()) return analysis;
-  analysis.segments = segment(*analysis.article);
-  analysis.extraction = extract(*analysis.article, analysis.segments, *rules);
-  places.read(analysis.segments, analysis.extraction);
-  const ArticleContext context{*analysis.article, analysis.segments, analysis.extraction, *rules, places};
-  analysis.quotations = find_quotations(context);
-  analysis.claims.reserve(2 * context.segments.sentences.size());
-  analysis.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(kClaimMemory * context.segments.sentences.size() + 1);
-  ClaimWork work{context, analysis.quotations, analysis.claims, Arena(*analysis.memory), families, introductions(context, analysis.quotations)};
-  for (std::uint32_t number = 0; number < analysis.segments.sentences.size(); ++number) add_claims(work, number);
-  add_departures(work);
-  add_officeholders(work);
   return analysis;
+}
+
+/// Step by step, not article by article: what a step does is more code than the nearest caches of a processor hold beside an article's data, and
+/// fetching it anew for every article takes longer than running it.
+void Analyzer::State::run(std::span<Analysis* const> batch) {
+  const auto each = [&](auto&& step) {
+    for (std::size_t i = 0; i < batch.size(); ++i)
+      if (batch[i]->article->not_analysed.empty()) step(*batch[i], notes[i]);
+  };
+  const auto context_of = [&](const Analysis& analysis, const Notes& known) {
+    return ArticleContext{*analysis.article, analysis.segments, analysis.extraction, *rules, known.places};
+  };
+  if (notes.size() < batch.size()) notes.resize(batch.size());
+  each([&](Analysis& analysis, Notes&) { analysis.segments = segment(*analysis.article); });
+  each([&](Analysis& analysis, Notes&) { analysis.extraction = extract(*analysis.article, analysis.segments, *rules); });
+  each([&](Analysis& analysis, Notes& known) {
+    known.places.read(analysis.segments, analysis.extraction);
+    analysis.quotations = find_quotations(context_of(analysis, known));
+  });
+  each([&](Analysis& analysis, Notes& known) { match_rules(context_of(analysis, known), known); });
+  each([&](Analysis& analysis, Notes& known) { make_claims(context_of(analysis, known), known, analysis); });
 }
 
 Analyzer::Analyzer(std::shared_ptr<const RuleSet> rules) : state_(std::make_unique<State>(std::move(rules))) {}
@@ -98,11 +138,28 @@ Analyzer::~Analyzer() = default;
 
 const RuleSet& Analyzer::rules() const { return *state_->rules; }
 
+std::vector<Result<Analysis>> Analyzer::analyze(std::vector<RawArticle> raws, const NormalizeOptions& options) {
+  std::vector<Result<Analysis>> out;
+  out.reserve(raws.size());
+  std::vector<Analysis*> batch;
+  for (RawArticle& raw : raws) {
+    auto kept = std::make_unique<RawArticle>(std::move(raw));
+    Result<Article> article = normalize(*kept, options);
+    if (!article) {
+      out.emplace_back(article.error());
+      continue;
+    }
+    out.emplace_back(state_->begin(std::move(kept), std::make_unique<Article>(std::move(article).value())));
+    batch.push_back(&*out.back());
+  }
+  state_->run(batch);
+  return out;
+}
+
 Result<Analysis> Analyzer::analyze(RawArticle raw, const NormalizeOptions& options) {
-  auto kept = std::make_unique<RawArticle>(std::move(raw));
-  Result<Article> article = normalize(*kept, options);
-  if (!article) return article.error();
-  return state_->run(std::move(kept), std::make_unique<Article>(std::move(article).value()));
+  std::vector<RawArticle> raws;
+  raws.push_back(std::move(raw));
+  return std::move(analyze(std::move(raws), options).front());
 }
 
 Result<Analysis> Analyzer::analyze_text(std::string text, std::string_view published, Zone zone) {
@@ -119,7 +176,10 @@ Result<Analysis> Analyzer::analyze_text(std::string text, std::string_view publi
   for (Block& block : article->blocks) block.zone = zone;
   if (const auto day = parse_day(published); day && !article->metadata.published.known())
     article->metadata.published = {day->year, day->month, day->day, "side_metadata", std::string(published)};
-  return state_->run(std::move(raw), std::move(article));
+  Analysis analysis = state_->begin(std::move(raw), std::move(article));
+  Analysis* const alone[] = {&analysis};
+  state_->run(alone);
+  return analysis;
 }
 
 }  // namespace crosstell

@@ -141,10 +141,7 @@ class WordVoter {
 
   /// Tutsis, Muslims: words for members of a people or a faith, which dictionaries write with a capital.
   [[nodiscard]] bool names_people(std::uint32_t i) const {
-    static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
-    if (!text_.token(i).has(sign_known) || text_.info[i].name_uses & (name_given | name_surname)) return false;
-    const auto readings = text_.lexicon.readings(text_.token(i).form_key);
-    return std::any_of(readings.begin(), readings.end(), [](const WordReading& r) { return r.word_class == WordClass::proper_noun && r.lexical & person; });
+    return text_.token(i).has(sign_people) && !(text_.info[i].name_uses & (name_given | name_surname));
   }
 
   const NameText& text_;

@@ -7,7 +7,7 @@
 
 namespace crosstell::lexicon_blob {
 
-inline constexpr char kMagic[8] = {'C', 'T', 'L', 'E', 'X', '0', '0', '1'};
+inline constexpr char kMagic[8] = {'C', 'T', 'L', 'E', 'X', '0', '0', '2'};
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 struct Header {
@@ -28,6 +28,13 @@ struct Entry {
   std::uint8_t unused[6];
 };
 static_assert(sizeof(Entry) == 32);
+
+/// A slot of the table that leads from a key to its entry: the number of the entry, and above it bits of its key, so that nearly all
+/// other keys are told apart without a look at the entry. kNone: free.
+inline constexpr int kEntryBits = 20;
+[[nodiscard]] constexpr std::uint32_t slot_of(std::uint64_t key, std::uint32_t entry) { return static_cast<std::uint32_t>(key >> (32 + kEntryBits)) << kEntryBits | entry; }
+[[nodiscard]] constexpr std::uint32_t entry_in(std::uint32_t slot) { return slot & ((std::uint32_t{1} << kEntryBits) - 1); }
+[[nodiscard]] constexpr bool may_lead_to(std::uint32_t slot, std::uint64_t key) { return ((slot ^ static_cast<std::uint32_t>(key >> 32)) >> kEntryBits) == 0; }
 
 struct Reading {
   std::uint64_t lemma_key, lexical, lexical_first;

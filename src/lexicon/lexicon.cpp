@@ -72,7 +72,7 @@ struct Tables {
   const blob::Entry* search(WordKey key) const {
     const std::uint32_t mask = header.slot_count - 1;
     for (auto at = static_cast<std::uint32_t>(key) & mask; slots[at] != blob::kNone; at = (at + 1) & mask)
-      if (entries[slots[at]].key == key) return &entries[slots[at]];
+      if (blob::may_lead_to(slots[at], key) && entries[blob::entry_in(slots[at])].key == key) return &entries[blob::entry_in(slots[at])];
     return nullptr;
   }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,10 +22,16 @@ struct WorkerContext {
   const SideMetadata* metadata = nullptr;               ///< sorted by path
 };
 
-/// One record through all stages. Never throws: trouble becomes a record with a state.
-[[nodiscard]] ArticleRecord analyze_record(Analyzer& analyzer, RecordReader& reader, const RecordLocator& locator, const WorkerContext& context);
+/// What the parent sends.
+struct Task {
+  std::uint32_t number = 0;
+  std::uint32_t alone = 0;    ///< 1: to be analysed with no other, because it may be the one that killed a worker
+};
 
-/// The main loop of a worker. Messages in: u32 task. Messages out: u32 task, u32 length, frame. Ends with the socket.
+/// Records through all stages, in their order. Never throws: trouble becomes a record with a state.
+[[nodiscard]] std::vector<ArticleRecord> analyze_records(Analyzer& analyzer, RecordReader& reader, std::span<const RecordLocator> locators, const WorkerContext& context);
+
+/// The main loop of a worker. Messages in: Task. Messages out: u32 task, u32 length, frame. Ends with the socket.
 [[noreturn]] void worker_main(int socket, const WorkerContext& context) noexcept;
 
 }  // namespace crosstell::pipeline_detail

@@ -16,7 +16,7 @@
 namespace crosstell::pipeline_detail {
 namespace {
 
-constexpr std::size_t kTasksAhead = 8;      // enough to hide the way to and from a worker
+constexpr std::size_t kTasksAhead = 2 * kBatchArticles;   // the next batch is there when one is done
 constexpr auto kSlow = std::chrono::seconds(5);
 
 std::string signal_text(int status) {
@@ -78,13 +78,13 @@ bool WorkerPool::idle() const {
 
 void WorkerPool::submit(std::uint32_t task) {
   Worker& least = *std::min_element(workers_.begin(), workers_.end(), [](const Worker& a, const Worker& b) { return a.tasks.size() < b.tasks.size(); });
-  send(least, task);
+  send(least, {task, 0});
 }
 
-void WorkerPool::send(Worker& worker, std::uint32_t task) {
+void WorkerPool::send(Worker& worker, Task task) {
   if (worker.tasks.empty()) worker.started = Clock::now();
-  worker.tasks.push_back(task);
-  // Four bytes, at most kTasksAhead of them: they fit into the socket's buffer. A dead worker is noticed by poll().
+  worker.tasks.push_back(task.number);
+  // A few bytes, at most kTasksAhead times: they fit into the socket's buffer. A dead worker is noticed by poll().
   (void)!::send(worker.socket, &task, sizeof task, MSG_NOSIGNAL);
 }
 
@@ -92,10 +92,10 @@ void WorkerPool::dispatch_retries() {
   for (Worker& worker : workers_) {
     if (!worker.tasks.empty()) continue;
     if (!suspects_.empty()) {
-      send(worker, suspects_.front());
+      send(worker, {suspects_.front(), 1});
       suspects_.pop_front();
     } else if (!requeued_.empty()) {
-      send(worker, requeued_.front());
+      send(worker, {requeued_.front(), 1});
       requeued_.pop_front();
     }
   }

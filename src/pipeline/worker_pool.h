@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Forked workers, seen from the parent: tasks out, records in. A worker that dies or is late costs the task it was at; that task gets
-// one more try alone, the tasks behind it go to others.
+// Forked workers, seen from the parent: tasks out, records in. A worker takes several tasks at once. When it dies or is late, nobody
+// knows which of them it was: each gets a try alone, and one that fails alone another one.
 #pragma once
 
 #include <sys/types.h>
@@ -46,7 +46,7 @@ class WorkerPool {
 
   void start(Worker& worker);
   void stop(Worker& worker, bool kill);
-  void send(Worker& worker, std::uint32_t task);
+  void send(Worker& worker, Task task);
   bool receive(Worker& worker, const std::function<void(std::uint32_t, ArticleRecord)>& on_result);
   void lose(Worker& worker, Errc reason, const std::string& what, const std::function<void(std::uint32_t, ArticleRecord)>& on_result);
   void dispatch_retries();

@@ -36,7 +36,7 @@ struct Matcher::Scratch {
   rules::Sweep sweep;
   rules::MetRequirements met;
   rules::SentenceIndex sentence;
-  std::vector<const rules::RequirementIndex::Candidate*> picked;   // patterns with a trigger in this sentence
+  rules::MetRequirements::Picked picked;  // patterns with a trigger in this sentence
   std::vector<Candidate> candidates;      // patterns that may match in this sentence
   std::vector<Found> found;               // of one rule
   MatchPath tried;                        // path of one match
@@ -66,9 +66,9 @@ void Matcher::Scratch::find_candidates(const TokenView& view, TokenSpan window, 
       for (const auto& candidate : rules.index.candidates(trigger)) add(candidate, met.starts_at(trigger, candidate));
     });
   } else {
-    picked.clear();
+    picked.count = 0;
     met.each_trigger([&](std::uint32_t trigger) { met.pick(trigger, picked); });
-    for (const auto* candidate : picked) add(*candidate, met.starts(*candidate));
+    for (std::size_t i = 0; i < picked.count; ++i) add(*picked.room[i], met.starts(*picked.room[i]));
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.pattern < b.pattern; });
 }

@@ -127,16 +127,16 @@ MetRequirements::Met& MetRequirements::met(std::uint32_t requirement) {
   return met;
 }
 
-void MetRequirements::pick(std::uint32_t trigger, std::vector<const RequirementIndex::Candidate*>& out) const {
+void MetRequirements::pick(std::uint32_t trigger, Picked& out) const {
   const auto candidates = index_.candidates(trigger);
   const auto companions = index_.companions(trigger);
-  std::size_t count = out.size();
-  out.resize(count + candidates.size());
+  if (out.room.size() < out.count + candidates.size()) out.room.resize(2 * (out.count + candidates.size()));
+  const RequirementIndex::Candidate** room = out.room.data() + out.count;
   for (std::size_t i = 0; i < candidates.size(); ++i) {   // few remain, and nobody knows which: no branch
-    out[count] = &candidates[i];
-    count += may_meet_.may_hold(companions[i].second) & may_meet_.may_hold(companions[i].third) ? 1 : 0;
+    *room = &candidates[i];
+    room += may_meet_.may_hold(companions[i].second) & may_meet_.may_hold(companions[i].third) ? 1 : 0;
   }
-  out.resize(count);
+  out.count = static_cast<std::size_t>(room - out.room.data());
 }
 
 TokenSet MetRequirements::starts_at(std::uint32_t trigger, const RequirementIndex::Candidate& candidate) {

@@ -28,8 +28,13 @@ class MetRequirements {
   void each_trigger(Take take) const {
     may_meet_.each_common(index_.triggers(), static_cast<std::uint32_t>(index_.size()), take);
   }
+  /// Some candidates; the room is used again.
+  struct Picked {
+    std::vector<const RequirementIndex::Candidate*> room;   // the first `count` are picked
+    std::size_t count = 0;
+  };
   /// Adds the candidates of a trigger whose companions the sentence may meet as well.
-  void pick(std::uint32_t trigger, std::vector<const RequirementIndex::Candidate*>& out) const;
+  void pick(std::uint32_t trigger, Picked& out) const;
   /// Tokens at which a match may begin, as far as its needs tell; none: there is no match.
   [[nodiscard]] TokenSet starts(const RequirementIndex::Candidate& candidate);
   /// The same, as far as its trigger tells.

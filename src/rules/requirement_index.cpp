@@ -10,6 +10,15 @@ constexpr std::uint32_t kMaxWords = 32;  // of a requirement whose words are ask
 
 }  // namespace
 
+RequirementSet::Question RequirementSet::question(std::uint32_t requirement) {
+  RequirementSet alone;
+  alone.add(requirement);
+  const auto* bytes = reinterpret_cast<const unsigned char*>(alone.bits_.data());
+  std::uint8_t at = 0;
+  while (bytes[at] == 0) ++at;
+  return {at, bytes[at]};
+}
+
 std::uint32_t RequirementIndex::number_of(const Requirement& requirement) {
   const auto [at, added] = numbers_.emplace(requirement, static_cast<std::uint32_t>(requirements_.size()));
   if (added) {
@@ -30,7 +39,7 @@ void RequirementIndex::add(std::uint32_t pattern, const std::vector<Need>& needs
     return number_of(others[rarest(others)].what);
   };
   const std::uint32_t second = next_rarest(), third = next_rarest();
-  added_.push_back({number_of(needs[trigger].what), {pattern, begin, static_cast<std::uint32_t>(links_.size()), extent_before(needs, trigger)}, {second, third}});
+  added_.push_back({number_of(needs[trigger].what), {pattern, begin, static_cast<std::uint32_t>(links_.size()), extent_before(needs, trigger)}, {RequirementSet::question(second), RequirementSet::question(third)}});
 }
 
 /// Words and the requirements they meet, by word.

@@ -28,6 +28,13 @@ class RequirementSet {
   }
   [[nodiscard]] bool may_hold(std::uint32_t requirement) const { return ((bits_[requirement / 64 % kWords] >> requirement % 64) & 1) != 0; }
 
+  /// Where the answer about a requirement lies, worked out once for those that are asked about again and again.
+  struct Question {
+    std::uint8_t byte = 0, bit = 0;
+  };
+  [[nodiscard]] static Question question(std::uint32_t requirement);
+  [[nodiscard]] bool may_hold(Question question) const { return (reinterpret_cast<const unsigned char*>(bits_.data())[question.byte] & question.bit) != 0; }
+
   /// Calls `take(requirement)` for those below `size` that both may hold.
   template <class Take>
   void each_common(const RequirementSet& other, std::uint32_t size, Take take) const {
@@ -58,7 +65,7 @@ class RequirementIndex {
   /// The rarest requirements of a candidate beside its trigger, where it has some: what most candidates are refused by, apart from
   /// all that is asked of the few others.
   struct Companions {
-    std::uint32_t second = 0, third = 0;
+    RequirementSet::Question second, third;
   };
   /// A word of some requirement: all that a sentence with the word has to know, in one line of the cache.
   struct alignas(64) Word {

@@ -183,6 +183,7 @@ WordNote note_of(const Token& token, std::span<const WordReading> readings) {
 constexpr WordClassSet kContent = bit(WordClass::noun) | bit(WordClass::proper_noun) | bit(WordClass::verb) | bit(WordClass::adjective) | bit(WordClass::adverb);
 
 std::uint16_t signs_of(const Token& token, std::span<const WordReading> readings) {
+  constexpr int kNounPerson = 18;  // lexnames(5WN)
   unsigned signs = 0;
   if (Lexicon::builtin().starts_phrase(token.form_key)) signs |= sign_starts_phrase;
   if (token.folded.find('-') != std::string_view::npos) signs |= sign_hyphen;
@@ -192,6 +193,8 @@ std::uint16_t signs_of(const Token& token, std::span<const WordReading> readings
     if (first == WordClass::noun) signs |= sign_noun_first;
     if (first == WordClass::proper_noun) signs |= sign_proper_first;
     if (bit(first) & kContent) signs |= sign_content_first;
+    for (const WordReading& reading : readings)
+      if (reading.word_class == WordClass::proper_noun && has(reading.lexical, kNounPerson)) signs |= sign_people;
   }
   return static_cast<std::uint16_t>(signs);
 }

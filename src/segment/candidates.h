@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <span>
 #include <vector>
 
@@ -91,7 +92,7 @@ class WordMemory {
   [[nodiscard]] const Candidate& detail(std::uint32_t index) const { return pool_[index]; }
   /// Writes the choices of a word; the room behind the last one, up to kMaxCandidates in all, may be written over.
   void put_choices(const WordFacts& known, Choice* out) const {
-    std::copy_n(known.choices.data(), kNearChoices, out);
+    std::memcpy(out, known.choices.data(), sizeof known.choices);
     if (known.count > kNearChoices) std::copy_n(further_.data() + known.further, known.count - kNearChoices, out + kNearChoices);
   }
 

@@ -290,7 +290,7 @@ class ClauseFinder : ClauseView {
     if (const std::uint32_t lead = f->finite && last_any_.end == left ? clause_lead(last_any_.begin) : left; lead < left) {
       push(Kind::subordinate, lead);
       frame().subject = p.subject = last_any_;
-      label(lead, s_.range.end);
+      label(lead, verb.tokens.begin);   // what follows gets its number when it is reached
       return;
     }
     const std::size_t outer = waiting_frame();
@@ -298,7 +298,7 @@ class ClauseFinder : ClauseView {
     // "..., which makes tools that plan the routes, is to close": behind a comma the verb is that of the clause around.
     if (fresh && (outer == kMaxDepth || (speaks(*f) && before != Tag::comma))) {
       if (const TokenSpan named = apposed_to(f->last_group, left); !named.empty() && !f->finite) f->last_group = named;
-      content_clause(p);
+      content_clause(verb, p);
       return;
     }
     if (outer < kMaxDepth) {  // "The man who sold it left."
@@ -335,7 +335,7 @@ class ClauseFinder : ClauseView {
   }
 
   /// "He said prices rose": the last noun group is no object but begins a clause of its own.
-  void content_clause(Predicate& p) {
+  void content_clause(const VerbGroup& verb, Predicate& p) {
     const TokenSpan subject = frame().last_group;
     Predicate& governing = out_[frame().verb];
     if (governing.object == subject) governing.object = {};
@@ -343,7 +343,7 @@ class ClauseFinder : ClauseView {
     push(Kind::subordinate, subject.begin);
     frame().subject = subject;
     p.subject = subject;
-    label(subject.begin, s_.range.end);
+    label(subject.begin, verb.tokens.begin);
   }
 
   /// `..., said Ana Holm`: the speaker stands behind the verb.

@@ -34,6 +34,7 @@ enum FormSign : std::uint16_t {
   sign_noun_first = 8,     ///< its most frequent reading is a noun
   sign_proper_first = 16,  ///< ... a proper noun
   sign_content_first = 32, ///< ... a noun, proper noun, verb, adjective or adverb
+  sign_people = 64,        ///< one of its readings is a proper noun for persons: Muslims
 };
 
 /// One token. Plain data, one per word, number, or mark; `don't` is `do` + `n't`, `firm's` is `firm` + `'s`.

@@ -79,14 +79,15 @@ void pack_entry(const std::string& form, BuildEntry& source, bool starts_phrase,
 std::vector<std::uint32_t> hash_slots(const std::vector<blob::Entry>& entries) {
   std::size_t size = 1;
   while (size < entries.size() * 2) size *= 2;
+  if (entries.size() >> blob::kEntryBits != 0) throw std::runtime_error("more forms than a slot can number");
   std::vector<std::uint32_t> slots(size, blob::kNone);
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     std::size_t at = entries[i].key & (size - 1);
     while (slots[at] != blob::kNone) {
-      if (entries[slots[at]].key == entries[i].key) throw std::runtime_error("two forms have the same hash");
+      if (entries[blob::entry_in(slots[at])].key == entries[i].key) throw std::runtime_error("two forms have the same hash");
       at = (at + 1) & (size - 1);
     }
-    slots[at] = i;
+    slots[at] = blob::slot_of(entries[i].key, i);
   }
   return slots;
 }
