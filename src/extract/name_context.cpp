@@ -38,6 +38,8 @@ class ContextVoter {
       after(name, sentence);
       predicate(name, sentence);
       definition(name, sentence);
+      answer(name, sentence);
+      if (text_.digital) learning(name, sentence);
       if (text_.sports) match(name, sentence);
     }
   }
@@ -71,7 +73,7 @@ class ContextVoter {
       const MentionType type = type_of_noun(text_.uses(p - 1));
       if (type != MentionType::noun_group && type != MentionType::place && !is_either(text_.uses(p - 1))) name.vote(type) += 1.5F;
     }
-    if (uses & use_reporting && lower_verb(p) && p > sentence.begin && closes_words(p - 1)) {   // '"...," said X'
+    if (uses & use_reporting && speaks(p) && p > sentence.begin && closes_words(p - 1) && !text_.has(name.tokens.begin, token_acronym)) {   // '"...," said X'
       name.vote(MentionType::person) += 1.2F, name.vote(MentionType::organization) += 0.3F;
       name.vote(MentionType::place) -= 0.6F;
     }
@@ -100,7 +102,12 @@ class ContextVoter {
 
   /// Nouns for a firm and for a person: publisher, developer.
   static bool is_either(WordUseSet uses) { return (uses & use_organization) && (uses & (use_role | use_person)); }
-  [[nodiscard]] bool lower_verb(std::uint32_t i) const { return !text_.has(i, token_capital) && text_.token(i).is(WordClass::verb); }
+  /// "said", which speakers follow; "told" has the hearer behind it.
+  [[nodiscard]] bool speaks(std::uint32_t i) const {
+    static const WordKey tell = word_key("tell");
+    const Token& t = text_.token(i);
+    return !text_.has(i, token_capital) && t.is(WordClass::verb) && t.lemma_key != tell && !(t.forms & form_present_participle);
+  }
   /// A comma or a mark that ends somebody's words.
   [[nodiscard]] bool closes_words(std::uint32_t i) const { return text_.token(i).is(WordClass::punctuation) && text_.folded(i) != "(" && text_.folded(i) != ":"; }
 
@@ -171,7 +178,8 @@ class ContextVoter {
       name.vote(MentionType::person) += name.tokens.size() > 1 ? 1.0F : 0.8F;
       name.vote(MentionType::organization) += 0.5F;
       name.vote(MentionType::place) -= 0.4F;
-      if (told_of_oneself(n + 1, sentence.end)) name.vote(MentionType::person) += 1.5F;
+      const bool inside = name.tokens.begin > sentence.begin && text_.token(name.tokens.begin - 1).is(WordClass::preposition);   // "a mayor of X said she"
+      if (!inside && told_of_oneself(n + 1, sentence.end)) name.vote(MentionType::person) += 1.5F;
       if (told_of_itself(n + 1, sentence.end)) name.vote(MentionType::organization) += 1.2F, name.vote(MentionType::person) -= 0.8F;
     } else if (uses & use_corporate_verb && lower) {
       name.vote(MentionType::organization) += 0.9F;
@@ -218,6 +226,36 @@ class ContextVoter {
     } else if (n > name.tokens.end && text_.uses(n) & use_corporate_verb && text_.token(n).is(WordClass::verb)) {
       name.vote(MentionType::organization) += 0.9F;
     }
+  }
+
+  /// "What is X? A language model made by ...": the answer says it.
+  void answer(NameCandidate& name, TokenSpan sentence) {
+    const std::uint32_t begin = name.tokens.begin, end = name.tokens.end;
+    if (begin != sentence.begin + 2 || end + 1 != sentence.end || text_.folded(end) != "?" || text_.folded(sentence.begin) != "what" || text_.folded(begin - 1) != "is") return;
+    if (name.sentence + 1 >= text_.segments.sentences.size()) return;
+    const TokenSpan next = text_.segments.sentences[name.sentence + 1].tokens;
+    if (next.size() < 2 || !text_.token(next.begin).is(WordClass::determiner)) return;
+    MentionType type = MentionType::noun_group;
+    for (std::uint32_t i = next.begin + 1; i < std::min(next.end, next.begin + kMaxApposition); ++i) {
+      const Token& t = text_.token(i);
+      if (!t.is(WordClass::noun) && !t.is(WordClass::adjective)) break;
+      if (const MentionType found = type_of_noun(text_.uses(i)); found != MentionType::noun_group && !is_either(text_.uses(i))) type = found;
+    }
+    if (type == MentionType::noun_group) return;
+    name.vote(type) += 2.5F, name.defined = type;
+  }
+
+  /// What is trained, has weights, is released: in an article about models, a model.
+  void learning(NameCandidate& name, TokenSpan sentence) {
+    static const WordKey train = word_key("train"), kReleases[] = {word_key("release"), word_key("unveil"), word_key("download"), word_key("train"), word_key("retrain"), word_key("fine-tune")};
+    std::uint32_t n = name.tokens.end;
+    bool passive = false;
+    while (n < sentence.end && n < name.tokens.end + 3 && (text_.token(n).is(WordClass::auxiliary) || text_.token(n).is(WordClass::adverb))) passive |= text_.token(n).is(WordClass::auxiliary), ++n;
+    if (passive && n < sentence.end && text_.token(n).is(WordClass::verb) && text_.token(n).lemma_key == train) name.vote(MentionType::model) += 1.8F;
+    if (name.tokens.begin == sentence.begin) return;
+    const std::uint32_t p = name.tokens.begin - 1;
+    if (text_.token(p).is(WordClass::verb) && std::find(std::begin(kReleases), std::end(kReleases), text_.token(p).lemma_key) != std::end(kReleases)) name.vote(MentionType::model) += 0.9F;
+    if (p > sentence.begin && text_.folded(p) == "of" && (text_.folded(p - 1) == "weights" || text_.folded(p - 1) == "parameters" || text_.folded(p - 1) == "training")) name.vote(MentionType::model) += 1.2F;
   }
 
   // ---- Matches: teams bear the names of their places ----------------------------------------------------------------------
@@ -290,7 +328,7 @@ class ContextVoter {
     if (word.size() == 2 && word[0] >= '1' && word[0] <= '9' && word[1] >= '0' && word[1] <= '9' && i + 1 < end &&
         (text_.folded(i + 1) == "," || text_.folded(i + 1) == ".")) name.vote(MentionType::person) += 3;
     // "Oslo, Norway"
-    const bool listed = i + 1 < end && (text_.folded(i + 1) == "and" || text_.folded(i + 1) == "or");   // "Corvane, Norway and the war"
+    const bool listed = !(text_.info[name.tokens.begin].name_uses & kPlace) && i + 1 < end && (text_.folded(i + 1) == "and" || text_.folded(i + 1) == "or");   // "Corvane, Norway and the war"
     if (text_.info[i].name_uses & (name_country | name_region) && text_.has(i, token_capital) && name.tokens.size() <= 3 && !listed) name.vote(MentionType::place) += 1.4F;
   }
 
@@ -339,7 +377,7 @@ class ContextVoter {
       if (text_.has(k, token_taken)) continue;
       if (!determined && !role_first && !text_.has(i, token_taken)) break;
       const MentionType found = type_of_noun(text_.uses(k));
-      if (is_either(text_.uses(k))) { type = MentionType::noun_group, person_noun = false, either = true; continue; }
+      if (is_either(text_.uses(k))) { if (type != MentionType::person) type = MentionType::noun_group, person_noun = false, either = true; continue; }
       if (found != MentionType::noun_group) type = found, person_noun = false, either = false;
       else if (t.is(WordClass::noun)) person_noun = (t.lexical & person_class()) != 0, type = MentionType::noun_group;
       if (role_length(text_, k, sentence.end) > 0) type = MentionType::person;

@@ -80,7 +80,7 @@ class TypeDecider {
       short_[number] = 1;
       const std::uint32_t first = name.tokens.begin, last = name.tokens.end - 1;
       if (!text_.has(first, token_capital) || !text_.has(last, token_capital)) continue;
-      const bool by_last = stands_alone(last) && !(text_.info[last].name_uses & (kPlace | name_organization_head));
+      const bool by_last = stands_alone(last) && !(text_.info[last].name_uses & (kPlace | name_nationality | name_organization_head)) && !text_.has(last, token_common);
       const bool by_first = stands_alone(first) && !(text_.info[first].name_uses & (kPlace | name_nationality | name_given)) && !text_.has(first, token_common);
       if (by_last == by_first) continue;
       keys_[number].votes[static_cast<std::size_t>(by_last ? MentionType::person : MentionType::organization)] += kShort;
@@ -93,7 +93,12 @@ class TypeDecider {
 
   /// Names of several words, whose parts may stand alone elsewhere.
   void decide_long(NameCandidate& name, const KeyVotes& all) {
-    if (name.tokens.size() < 2) return;
+    if (name.tokens.size() < 2) {
+      // The family of "Corvane-70B".
+      const std::string_view word = text_.folded(name.tokens.begin);
+      if (name.fixed && name.vote(MentionType::model) > 0 && word.find('-') != std::string_view::npos) remember(word_key(word.substr(0, word.find('-'))), MentionType::model, 1.5F);
+      return;
+    }
     float value = 0;
     std::array<float, 12> votes = all.votes;
     for (std::size_t i = 0; i < votes.size(); ++i)
@@ -153,7 +158,8 @@ class TypeDecider {
 
   /// A surname that no person of the article bears in full.
   [[nodiscard]] bool borne_by_nobody(const KeyVotes& key) const {
-    return key.surname && (key.part == KeyTable::none || parts_[key.part][static_cast<std::size_t>(MentionType::person)] == 0);
+    constexpr float kSpeaksForFirm = 2.0F;
+    return key.surname && key.votes[static_cast<std::size_t>(MentionType::organization)] >= kSpeaksForFirm && (key.part == KeyTable::none || parts_[key.part][static_cast<std::size_t>(MentionType::person)] == 0);
   }
 
   /// No evidence at all: one word, or an everyday word behind another ("Veltor Packaging"), is an organization more often than anything
