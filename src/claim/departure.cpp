@@ -45,8 +45,8 @@ void add_departures(ClaimWork& work) {
   const Attribute* attribute = nullptr;
   const std::size_t count = work.claims.size();
   for (std::size_t i = 0; i < count; ++i) {
-    const Claim& event = work.claims[i];
-    if (event.subject < 0 || !event.attribute.starts_with("event:") || context.extraction.entities[static_cast<std::size_t>(event.subject)].type != MentionType::person) continue;
+    const Claim& event = work.claims[i];   // in the past: that somebody should resign, or will, tells of no departure
+    if (event.subject < 0 || event.tense >= 0 || !event.attribute.starts_with("event:") || context.extraction.entities[static_cast<std::size_t>(event.subject)].type != MentionType::person) continue;
     const PhraseRow* row = row_of(event.attribute);
     if (!row || row->columns.empty() || is_figurative(event) || !is_done_by(event, row->columns.size() > 1 ? std::string_view(row->columns[1]) : std::string_view{})) continue;
     if (!attribute) attribute = context.rules.registry().find("departure_manner");

@@ -57,7 +57,7 @@ bool joins_former(const ArticleContext& context, const Sentence& sentence, std::
 bool held_before(const ArticleContext& context, const Sentence& sentence, const TokenSpan& matched, const TokenSpan& value) {
   const auto is_former = [&](std::uint32_t i) {
     const std::string_view word = context.token(i).folded;
-    return word == "former" || word == "onetime" || word == "one-time" || word == "ex" || word == "ex-" || word == "then" || word == "erstwhile";
+    return word == "former" || word == "onetime" || word == "one-time" || word == "ex" || word == "ex-" || word == "then" || word == "erstwhile" || word == "previously" || word == "formerly";
   };
   for (std::uint32_t i = matched.begin; i < value.begin; ++i)
     if (is_former(i)) return true;

@@ -233,6 +233,12 @@ class OfficeFinder {
   /// One name for all titles of the office; "is run by its chief operating officer" tells who stands in for the chief executive.
   void name_office(Claim& claim) {
     const bool runs = std::find(claim.derivation.begin(), claim.derivation.end(), "officeholder.run_by") != claim.derivation.end();
+    if (std::find(claim.derivation.begin(), claim.derivation.end(), "officeholder.heads") != claim.derivation.end() && !has_argument(claim, "office")) {
+      ClaimArgument office;
+      office.role = "office", office.text = "head", office.span = claim.value_span, office.key = true;
+      work_.arena.append(claim.arguments, office);
+      return;
+    }
     std::vector<ClaimArgument> arguments(claim.arguments.begin(), claim.arguments.end());
     bool changed = false;
     for (ClaimArgument& argument : arguments) {
