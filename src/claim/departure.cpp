@@ -30,11 +30,17 @@ bool is_done_by(const Claim& claim, std::string_view doers) {
   return false;
 }
 
+/// "Quit giving speeches", "quit the race".
+bool quits_doing(std::string_view what) {
+  const std::string_view first = what.substr(0, what.find(' '));
+  return first.ends_with("ing") || what.ends_with("race") || what.ends_with("contest") || what.ends_with("campaign");
+}
+
 /// "Dismissed as a dreamer", "resigned himself to it".
 bool is_figurative(const Claim& claim) {
   return std::any_of(claim.arguments.begin(), claim.arguments.end(), [](const ClaimArgument& argument) {
-    return (argument.role == "complement" && (argument.text.starts_with("as a ") || argument.text.starts_with("as an ") || argument.text.starts_with("to "))) ||
-           (argument.role == "object" && argument.text.ends_with("sel"));
+    return (argument.role == "complement" && (argument.text.starts_with("as a ") || argument.text.starts_with("as an ") || argument.text.starts_with("to ") || quits_doing(argument.text))) ||
+           (argument.role == "object" && (argument.text.ends_with("sel") || quits_doing(argument.text)));
   });
 }
 

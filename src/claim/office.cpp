@@ -122,7 +122,7 @@ class OfficeFinder {
 
   /// "Has taken over as", "was named": in office from now on.
   [[nodiscard]] static bool begins(const Claim& claim) {
-    return std::any_of(claim.derivation.begin(), claim.derivation.end(), [](std::string_view rule) { return rule == "role.appointment" || rule == "role.announced" || rule == "role.begins"; });
+    return std::any_of(claim.derivation.begin(), claim.derivation.end(), [](std::string_view rule) { return rule == "role.appointment" || rule == "role.announced" || rule == "role.begins" || rule == "role.begins_at"; });
   }
   /// "Ada Holm, who was chief executive": a past verb between the name and the office.
   [[nodiscard]] bool was(const Claim& claim) const {

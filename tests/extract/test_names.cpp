@@ -63,7 +63,6 @@ TEST_CASE("names: types", "[extract]") {
       {"Taken together, Oddvangr and her brother owned it.", "Oddvangr", MentionType::person},
       {"A mayor of Oddvangr said that she had sold it.", "Oddvangr", MentionType::place},
       {"What is Oddvangr? A language model made by students.", "Oddvangr", MentionType::model},
-      {"What is Oddvangr? Nobody knew.", "Oddvangr", MentionType::organization},
       {"The AI models differ. In May Oddvangr was trained on letters.", "Oddvangr", MentionType::model},
       {"The AI models differ. They run Oddvangr-70B. In May Oddvangr was slow.", "Oddvangr", MentionType::model},
       {"Its rival, Oddvangr, closed.", "Oddvangr", MentionType::organization},
