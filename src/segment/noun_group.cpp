@@ -65,7 +65,11 @@ class NounGroups {
         if (!(tag(i + 1) == Tag::jj || tag(i + 1) == Tag::cd || tag(i + 1) == Tag::vbn || tag(i + 1) == Tag::vbg) || head_end == i) break;
         if (i == begin && tag(i + 1) != Tag::cd && !(after_governor(begin) && tag(i + 1) == Tag::vbn && is_noun(tag(i + 2)))) break;
       } else if (t == Tag::cc || t == Tag::comma) {
-        if (!joins_modifiers(i, head_end)) break;
+        if (!joins_modifiers(i, head_end)) {
+          const std::uint32_t noun = t == Tag::comma && head_end == i ? behind_region(begin, i) : i;
+          if (noun == i) break;
+          i = noun - 1;   // the commas around the region belong to the group
+        }
       } else {
         break;
       }
@@ -99,6 +103,19 @@ class NounGroups {
       if (tag(k) != Tag::jj) return false;
     }
     return false;
+  }
+
+  /// "the Bergen, Norway, plant", "its Austin, Texas, offices": where the region of a town stands between it and the noun; the token behind the
+  /// second comma, or `comma`.
+  std::uint32_t behind_region(std::uint32_t begin, std::uint32_t comma) const {
+    if (begin + 1 >= comma || tag(begin) == Tag::nnp || tag(comma - 1) != Tag::nnp || tag(comma + 1) != Tag::nnp) return comma;
+    std::uint32_t region = comma + 1;
+    const std::string_view first = tokens_[region].folded;
+    if (tag(region + 1) == Tag::nnp && (first == "new" || first == "north" || first == "south" || first == "west")) ++region;
+    else if (!(notes_[region].uses & (name_region | name_country))) return comma;
+    if (tag(region + 1) != Tag::comma) return comma;
+    const Tag next = tag(region + 2);
+    return is_noun(next) || ((next == Tag::jj || next == Tag::vbg) && is_noun(tag(region + 3))) ? region + 2 : comma;
   }
 
   /// "told Ana Holm Tuesday": a weekday or month name after a name is time, not part of it.
