@@ -4,58 +4,64 @@
 namespace crosstell {
 namespace {
 
-/// The line feed between two blocks stands for all that lay between them.
-void append_separator(MappedText& out, std::string_view field, std::uint64_t from, std::uint64_t to) {
-  if (to == from + 1 && field[from] == '\n') {
-    out.copy(field, from, to);
-  } else if (to > from) {
-    out.replace("\n", from, to);
-  } else {
-    out.insert("\n");
+/// What is appended to an article: clean text, and its map by way of the field's.
+class FieldWriter {
+ public:
+  FieldWriter(Article& article, const FieldText& field) : article_(article), text_(field.text), map_(article.map, field.map) {
+    article.clean.reserve(article.clean.size() + field.text.size() + 1);
+    article.map.reserve(article.map.stretches().size() + field.map.stretches().size() + 2 * field.drafts.size());
   }
-}
 
-void append_block(MappedText& out, std::string_view field, const Draft& draft) {
-  if (!draft.edited) return out.copy(field, draft.begin, draft.end);
-  out.text += draft.edited->text;
-  out.map.append_map(draft.edited->map);
-}
+  void write(const Draft& draft) {
+    if (!draft.edited) return copy(draft.begin, draft.end);
+    article_.clean += draft.edited->text;
+    map_.map(draft.edited->map);
+  }
+
+  /// The line feed between two blocks stands for all that lay between them.
+  void separate(std::uint64_t from, std::uint64_t to) {
+    if (to == from + 1 && text_[from] == '\n') return copy(from, to);
+    article_.clean += '\n';
+    if (to > from) map_.replace(1, from, to);
+    else article_.map.append_insert(1);
+  }
+
+ private:
+  void copy(std::uint64_t begin, std::uint64_t end) {
+    article_.clean += text_.substr(begin, end - begin);
+    map_.copy(begin, end);
+  }
+
+  Article& article_;
+  std::string_view text_;
+  MapComposer map_;
+};
 
 }  // namespace
 
 void append_field(Article& article, const FieldText& field) {
-  const std::string_view text = field.text.text;
-  const std::uint64_t offset = article.clean.size() + (article.clean.empty() ? 0 : 1);
+  if (field.drafts.empty()) return;
+  if (!article.clean.empty()) {
+    article.clean += '\n';
+    article.map.append_insert(1);
+  }
   const auto first_block = static_cast<std::int32_t>(article.blocks.size());
-  MappedText out;  // this field's blocks; map -> field text
-  out.text.reserve(text.size());
   article.blocks.reserve(article.blocks.size() + field.drafts.size());
+  FieldWriter writer(article, field);
   for (std::size_t i = 0; i < field.drafts.size(); ++i) {
     const Draft& draft = field.drafts[i];
-    if (i > 0) append_separator(out, text, field.drafts[i - 1].end, draft.begin);
-    const std::uint64_t begin = offset + out.text.size();
-    append_block(out, text, draft);
-    Block block;
-    block.span = {begin, offset + out.text.size()};
+    if (i > 0) writer.separate(field.drafts[i - 1].end, draft.begin);
+    const std::uint64_t begin = article.clean.size();
+    writer.write(draft);
+    Block& block = article.blocks.emplace_back();
+    block.span = {begin, article.clean.size()};
     block.zone = draft.zone;
     block.rule = draft.rule;
     block.level = draft.level;
     block.repeat_of = draft.repeat_of < 0 ? -1 : draft.repeat_of + first_block;
     block.header = draft.header < 0 ? -1 : draft.header + first_block;
     block.item_number = draft.item_number;
-    article.blocks.push_back(block);
   }
-  if (out.text.empty()) return;
-  if (article.clean.empty()) {
-    article.clean = std::move(out.text);
-  } else {
-    article.clean += '\n';
-    article.map.append_insert(1);
-    article.clean += out.text;
-  }
-  OffsetMap map = compose(out.map, field.text.map);
-  if (article.map.runs().empty()) article.map = std::move(map);
-  else article.map.append_map(map);
 }
 
 }  // namespace crosstell

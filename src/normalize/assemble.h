@@ -8,7 +8,8 @@ namespace crosstell {
 
 /// A field after character normalization, with its blocks.
 struct FieldText {
-  MappedText text;            ///< map leads to the raw record
+  std::string_view text;
+  OffsetMap map;              ///< of the text; leads to the raw record
   std::vector<Draft> drafts;  ///< in order of the field's text
 };
 

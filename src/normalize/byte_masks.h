@@ -141,12 +141,18 @@ void each_word(std::string_view text, Each each) {
     const bool whole = at + 64 <= text.size();
     if (!whole) std::memcpy(rest, text.data() + at, text.size() - at);
     const std::uint64_t word = masks_of(whole ? text.data() + at : rest).word;
-    for (std::uint64_t edges = word ^ ((word << 1) | (in_word ? 1u : 0u)); edges != 0; edges &= edges - 1) {
-      const std::size_t edge = at + static_cast<std::size_t>(std::countr_zero(edges));
-      if (in_word && !each(begin, edge)) return;
-      in_word = !in_word;
-      begin = edge;
+    const std::uint64_t before = (word << 1) | (in_word ? 1u : 0u);
+    std::uint64_t begins = word & ~before;
+    for (std::uint64_t ends = before & ~word; ends != 0; ends &= ends - 1) {
+      if (!in_word) {
+        begin = at + static_cast<std::size_t>(std::countr_zero(begins));
+        begins &= begins - 1;
+      }
+      in_word = false;
+      if (!each(begin, at + static_cast<std::size_t>(std::countr_zero(ends)))) return;
     }
+    if (begins != 0) begin = at + static_cast<std::size_t>(std::countr_zero(begins));
+    in_word = (word >> 63) != 0;
   }
   if (in_word) each(begin, text.size());
 }

@@ -183,38 +183,60 @@ namespace {
 
 constexpr unsigned char kLeastUncomposed = 0xCC;  // lead byte of U+0300 and what follows
 
-/// True when all characters are known to be composed already: those below U+0300, and the punctuation, symbols and currency signs from
-/// U+2002 to U+20CF. Nearly all news text; ICU looks at the rest. Source: NFC_Quick_Check, Unicode 15.
-bool is_surely_composed(std::string_view text) {
-  for (std::size_t i = next_at_least(text, 0, kLeastUncomposed); i < text.size(); i = next_at_least(text, i + 3, kLeastUncomposed)) {
-    if (text[i] != '\xE2' || i + 2 >= text.size()) return false;
+/// Where the next character stands that is not known to be composed already: known are those below U+0300, and the punctuation, symbols
+/// and currency signs from U+2002 to U+20CF. Nearly all news text; ICU looks at the rest. Source: NFC_Quick_Check, Unicode 15.
+std::size_t next_uncertain(std::string_view text, std::size_t from) {
+  for (std::size_t i = next_at_least(text, from, kLeastUncomposed); i < text.size(); i = next_at_least(text, i + 3, kLeastUncomposed)) {
+    if (text[i] != '\xE2' || i + 2 >= text.size()) return i;
     const auto second = static_cast<unsigned char>(text[i + 1]), third = static_cast<unsigned char>(text[i + 2]);
-    if (second > 0x83 || (second == 0x83 && third >= 0x90) || (second == 0x80 && third < 0x82)) return false;
+    if (second > 0x83 || (second == 0x83 && third >= 0x90) || (second == 0x80 && third < 0x82)) return i;
   }
-  return true;
+  return text.size();
+}
+
+struct Composed {
+  std::string text;
+  icu::Edits edits;
+};
+
+/// Appends a composed stretch of `text`, which begins at `begin`, to `out`.
+void append_composed(MappedText& out, const Composed& composed, std::size_t begin) {
+  UErrorCode status = U_ZERO_ERROR;
+  out.text += composed.text;
+  auto edit = composed.edits.getFineIterator();
+  while (edit.next(status)) {
+    const auto source = static_cast<std::uint64_t>(edit.sourceIndex()) + begin, length = static_cast<std::uint64_t>(edit.oldLength());
+    if (edit.hasChange()) out.map.append_replace(static_cast<std::uint64_t>(edit.newLength()), source, length);
+    else out.map.append_copy(source, length);
+  }
 }
 
 }  // namespace
 
-Result<MappedText> compose_nfc(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return Error{Errc::icu, "normalizer data", u_errorName(status)};
-  MappedText out;
-  out.text.reserve(text.size());
-  icu::StringByteSink<std::string> sink(&out.text);
-  icu::Edits edits;
-  nfc->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, &edits, status);
-  if (U_FAILURE(status)) return Error{Errc::icu, "NFC", u_errorName(status)};
-  auto edit = edits.getFineIterator();
-  while (edit.next(status)) {
-    const auto source = static_cast<std::uint64_t>(edit.sourceIndex());
-    if (!edit.hasChange()) {
-      out.map.append_copy(source, static_cast<std::uint64_t>(edit.oldLength()));
-    } else {
-      out.map.append_replace(static_cast<std::uint64_t>(edit.newLength()), source, static_cast<std::uint64_t>(edit.oldLength()));
-    }
+Result<std::optional<MappedText>> compose_nfc(std::string_view text) {
+  std::optional<MappedText> out;
+  std::size_t copied = 0;
+  const auto is_ascii_at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]) < 0x80; };
+  for (std::size_t at = next_uncertain(text, 0); at < text.size(); at = next_uncertain(text, at)) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status)) return Error{Errc::icu, "normalizer data", u_errorName(status)};
+    // With a character of ASCII begins what can be composed, and nothing before it belongs to that.
+    std::size_t begin = at, end = at;
+    while (begin > copied && !(begin < at && is_ascii_at(begin))) --begin;
+    while (end < text.size() && !is_ascii_at(end)) ++end;
+    Composed composed;
+    icu::StringByteSink<std::string> sink(&composed.text);
+    nfc->normalizeUTF8(0, icu::StringPiece(text.data() + begin, static_cast<int32_t>(end - begin)), sink, &composed.edits, status);
+    if (U_FAILURE(status)) return Error{Errc::icu, "NFC", u_errorName(status)};
+    at = end;
+    if (composed.text == text.substr(begin, end - begin)) continue;
+    if (!out) out.emplace().text.reserve(text.size());
+    out->copy(text, copied, begin);
+    append_composed(*out, composed, begin);
+    copied = end;
   }
+  if (out) out->copy(text, copied, text.size());
   return out;
 }
 
@@ -224,10 +246,9 @@ std::optional<Error> normalize_characters(GradualText& text, bool json_string, D
     if (auto repaired = repair_mojibake(text.view(), diagnostics)) text.take_of_view(std::move(*repaired));
   }
   if (auto clean = clean_characters(text.view(), text.origin(), diagnostics)) text.take(std::move(*clean));
-  if (is_surely_composed(text.view())) return {};
   auto composed = compose_nfc(text.view());
   if (!composed) return composed.error();
-  if (composed->text != text.view()) text.take_of_view(std::move(*composed));
+  if (*composed) text.take_of_view(std::move(**composed));
   return {};
 }
 
@@ -241,9 +262,9 @@ void GradualText::take_of_view(MappedText step) {
   take(std::move(step));
 }
 
-MappedText GradualText::finish() && {
-  if (!changed_) return {std::string(source_), OffsetMap::identity(source_.size(), origin_)};
-  return std::move(*changed_);
+OffsetMap GradualText::take_map() && {
+  if (!changed_) return OffsetMap::identity(source_.size(), origin_);
+  return std::move(changed_->map);
 }
 
 }  // namespace crosstell

@@ -20,8 +20,8 @@ namespace crosstell {
 /// read as windows-1252. Typography (quotes, dashes, non-breaking hyphens) stays. Nothing when all stays.
 [[nodiscard]] std::optional<MappedText> clean_characters(std::string_view text, std::uint64_t origin, Diagnostics& diagnostics);
 
-/// Canonical composition. Errors: icu.
-[[nodiscard]] Result<MappedText> compose_nfc(std::string_view text);
+/// Canonical composition; nothing when all stays. Errors: icu.
+[[nodiscard]] Result<std::optional<MappedText>> compose_nfc(std::string_view text);
 
 /// A text on its way through steps of which most leave most texts as they are: only what changes is copied.
 class GradualText {
@@ -32,7 +32,7 @@ class GradualText {
   [[nodiscard]] std::uint64_t origin() const { return changed_ ? 0 : origin_; }
   void take(MappedText step);          ///< its map leads to view(), of which origin() is the first offset
   void take_of_view(MappedText step);  ///< its map leads to view(), of which 0 is the first offset
-  [[nodiscard]] MappedText finish() &&;
+  [[nodiscard]] OffsetMap take_map() &&;  ///< of view(), which stays
 
  private:
   std::string_view source_;

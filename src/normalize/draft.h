@@ -2,7 +2,7 @@
 // Blocks on their way: what the lines of one field became before they are put together to an article.
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +24,7 @@ struct Line {
 /// One block to be. Its text is `field[begin, end)`, or `edited` where markup was taken out or lines were joined.
 struct Draft {
   std::uint64_t begin = 0, end = 0;
-  std::optional<MappedText> edited;      ///< map leads to the field's text
+  std::unique_ptr<MappedText> edited;    ///< map leads to the field's text; few drafts have one
   Zone zone = Zone::paragraph;
   std::string_view rule;                 ///< empty: nobody has decided yet
   std::uint8_t level = 0;
@@ -34,6 +34,7 @@ struct Draft {
   bool marks = true;                     ///< of its lines
 
   [[nodiscard]] bool decided() const { return !rule.empty(); }
+  void edit(MappedText to) { edited = std::make_unique<MappedText>(std::move(to)); }
   void decide(Zone to, std::string_view by) {
     zone = to;
     rule = by;

@@ -39,7 +39,7 @@ void join_drop_caps(std::string_view text, std::vector<Draft>& drafts) {
       MappedText joined;
       joined.copy(text, draft.begin, draft.end);
       joined.copy(text, next.begin, next.end);
-      next.edited = std::move(joined);
+      next.edit(std::move(joined));
       next.begin = draft.begin;
       draft.end = draft.begin;
       emptied = true;
@@ -47,7 +47,7 @@ void join_drop_caps(std::string_view text, std::vector<Draft>& drafts) {
       MappedText joined;
       joined.copy(text, draft.begin, draft.begin + 1);
       joined.copy(text, draft.begin + 2, draft.end);
-      draft.edited = std::move(joined);
+      draft.edit(std::move(joined));
     }
   }
   if (emptied) std::erase_if(drafts, [](const Draft& draft) { return draft.end == draft.begin; });

@@ -183,6 +183,7 @@ class ContentFinder {
     const Cut& cut = weights_.cut[block.node];
     if (!cut.rule.empty()) {
       verdict = {cut.zone, cut.rule, 0};
+      if (cut.zone == Zone::caption) judge_caption(block, text, verdict);
       return;
     }
     if (!inside(block.node, out_.main)) {
@@ -190,6 +191,12 @@ class ContentFinder {
       return;
     }
     judge_inside(block, text, verdict);
+  }
+
+  /// Carousels hold pictures or links to other articles; "2 / 14" stands on each slide.
+  static void judge_caption(const TextBlock& block, std::string_view text, Verdict& verdict) {
+    if (block.words > 0 && block.link_share() > 0.8 && !ends_sentence(text)) verdict = {Zone::related, "mostly_links", 0};
+    else if (std::none_of(text.begin(), text.end(), [](char c) { return is_word_byte(c) && (c < '0' || c > '9'); })) verdict = {Zone::navigation, "slide_counter", 0};
   }
 
   /// The nearest element around a line that says what it is.

@@ -9,7 +9,6 @@
 namespace crosstell::html {
 namespace {
 
-constexpr std::uint64_t kFewWords = 60;
 constexpr std::size_t kManyLinks = 30;
 
 }  // namespace

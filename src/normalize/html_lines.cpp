@@ -15,7 +15,7 @@ void refine_lines(std::string_view text, std::vector<Draft>& drafts) {
     lines.push_back(std::move(drafts[i]));
   }
   ZoneView view(text, lines);
-  mark_patterns(view);
+  mark_patterns(view, true);
   mark_faq(view);
   mark_tail(view);
   mark_lists(view);

@@ -38,15 +38,15 @@ std::vector<Draft> drafts_of(const Page& page, const html::MainContent& content)
 /// Composes the lines that are not in NFC yet; nearly all are.
 void compose_drafts(std::string_view text, std::vector<Draft>& drafts) {
   if (is_ascii(text)) return;
-  const auto whole = compose_nfc(text);
-  if (whole && whole->text == text) return;
+  if (const auto whole = compose_nfc(text); whole && !*whole) return;
   for (Draft& draft : drafts) {
     const std::string_view line = draft.text(text);
     if (is_ascii(line)) continue;
     auto composed = compose_nfc(line);
-    if (!composed || composed->text == line) continue;
-    composed->map = compose(composed->map, OffsetMap::identity(line.size(), draft.begin));
-    draft.edited = std::move(*composed);
+    if (!composed || !*composed) continue;
+    MappedText& edited = **composed;
+    edited.map = compose(edited.map, OffsetMap::identity(line.size(), draft.begin));
+    draft.edit(std::move(edited));
   }
 }
 
@@ -82,15 +82,16 @@ Result<Article> normalize_html(const RawArticle& raw) {
   for (const html::Verdict& verdict : content.verdicts) zones.push_back(verdict.zone);
   html::fill_page_metadata(article, raw, page, linked, headline, zones);
   if (const std::string_view kind = html::page_kind(page, content, linked, headline.text); !kind.empty()) article.not_analysed = "page:" + std::string(kind);
+  const std::string text = std::move(page.text.text);
   FieldText field;
-  field.text.text = std::move(page.text.text);
-  field.text.map = compose(page.text.map, decoded->map);
+  field.text = text;
+  field.map = compose(page.text.map, decoded->map);
   decoded = MappedText{};  // where each character is a run of its own, maps are what takes memory
   page.text.map = OffsetMap{};
   field.drafts = drafts_of(page, content);
-  compose_drafts(field.text.text, field.drafts);
-  join_drop_caps(field.text.text, field.drafts);
-  html::refine_lines(field.text.text, field.drafts);
+  compose_drafts(text, field.drafts);
+  join_drop_caps(text, field.drafts);
+  html::refine_lines(text, field.drafts);
   append_field(article, field);
   if (page.flattened > 0) add_diagnostic(article.diagnostics, "normalize", "html_flattened", "elements beyond the depth or number that is kept", page.flattened);
   if (page.attributes_dropped > 0) add_diagnostic(article.diagnostics, "normalize", "html_attributes_dropped", "beyond what is kept of one tag", page.attributes_dropped);

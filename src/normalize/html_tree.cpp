@@ -13,6 +13,7 @@
 namespace crosstell::html {
 namespace {
 
+constexpr std::size_t kMaxNameBytes = 60;  // of an element
 constexpr std::size_t kMaxMarks = 2000;
 
 bool is_link(Tag tag) { return tag == Tag::a; }
@@ -116,7 +117,8 @@ class TreeBuilder {
     Open entry;
     entry.tag = tag;
     entry.block = is_block(tag);
-    entry.families = families_.families_of(attributes.names);
+    // <amp-ad>, <share-bar>: elements that a site or a framework made say what they are for.
+    entry.families = families_.families_of(tag == Tag::custom ? attributes.names + ' ' + std::string(token.name.in(source_).substr(0, kMaxNameBytes)) : attributes.names);
     entry.withholds = hides_content(tag);
     entry.hides = entry.withholds || attributes.hidden || (entry.families & family_hidden) != 0;
     entry.link = is_link(tag);

@@ -29,19 +29,24 @@ class WordTable {
     if (word.empty() || word.size() > kMaxWord) return;
     const ShortWord key = lower_bytes(short_word(word, 0, word.size()));
     std::size_t at = slot(key);
-    while (rows_[at].key != 0 && rows_[at].key != key) at = (at + 1) % rows_.size();
+    for (; rows_[at].key != 0 && rows_[at].key != key; at = (at + 1) % rows_.size()) rows_[at].units |= kPassed;
     rows_[at].key = key;
     rows_[at].units |= std::uint64_t{1} << (kCountBits * language);
   }
 
-  /// 0 for a word of no language.
+  /// 0 for a word of no language. Which words come next nobody can foretell, so this decides by arithmetic where it can.
   [[nodiscard]] std::uint64_t units_of(ShortWord key) const {
-    for (std::size_t at = slot(key); rows_[at].key != 0; at = (at + 1) % rows_.size())
-      if (rows_[at].key == key) return rows_[at].units;
-    return 0;
+    std::size_t at = slot(key);
+    const bool found = rows_[at].key == key;
+    const std::uint64_t units = rows_[at].units & (found ? ~kPassed : 0);
+    if (found || (rows_[at].units & kPassed) == 0) [[likely]] return units;
+    do at = (at + 1) % rows_.size();
+    while (rows_[at].key != key && (rows_[at].units & kPassed) != 0);
+    return rows_[at].key == key ? rows_[at].units & ~kPassed : 0;
   }
 
  private:
+  static constexpr std::uint64_t kPassed = std::uint64_t{1} << 63;  // a key that would belong here stands further on
   struct Row { ShortWord key = 0; std::uint64_t units = 0; };
   static std::size_t slot(ShortWord key) { return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 54); }
   std::array<Row, 1024> rows_{};  // a third full
@@ -101,6 +106,13 @@ const WordTable& word_table() {
   return table;
 }
 
+/// 0, which is no word's, for one that is too long to be a function word.
+ShortWord key_of(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::size_t length = end - begin;
+  const ShortWord key = lower_bytes(short_word(text, begin, begin + std::min(length, kMaxWord)));
+  return length <= kMaxWord ? key : 0;
+}
+
 }  // namespace
 
 WordCensus count_words(std::string_view text) {
@@ -108,7 +120,7 @@ WordCensus count_words(std::string_view text) {
   WordCensus census;
   each_word(text, [&](std::size_t begin, std::size_t end) {
     ++census.words;
-    census.function_words += end - begin <= kMaxWord && table.units_of(lower_bytes(short_word(text, begin, end))) != 0;
+    census.function_words += table.units_of(key_of(text, begin, end)) != 0;
     return true;
   });
   return census;
@@ -128,7 +140,7 @@ std::string detect_language(std::string_view text) {
   std::size_t words = 0;
   bool clearly_english = false;
   each_word(text, [&](std::size_t begin, std::size_t end) {
-    if (end - begin <= kMaxWord) packed += table.units_of(lower_bytes(short_word(text, begin, end)));
+    packed += table.units_of(key_of(text, begin, end));
     if (++words % kFlushWords != 0) return true;
     flush();
     clearly_english = end < text.size() && is_clearly_english(counts, words);

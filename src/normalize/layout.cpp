@@ -145,7 +145,7 @@ class Builder {
         if (k > i) joined.replace(" ", lines_[k - 1].end, from);
         joined.copy(text_, from, lines_[k].end);
       }
-      draft.edited = std::move(joined);
+      draft.edit(std::move(joined));
     }
     return end + 1;
   }
@@ -209,7 +209,7 @@ class Builder {
       }
       joined.copy(text_, lines_[k].begin + (k == first ? skip : 0), lines_[k].end);
     }
-    draft.edited = std::move(joined);
+    draft.edit(std::move(joined));
   }
 
   void strip_inline() {
@@ -228,7 +228,7 @@ class Builder {
       MappedText stripped = strip_markup(text, options);
       if (stripped.text.find_first_not_of(" \n") == std::string::npos) continue;  // nothing but marks: stays as typed
       const OffsetMap inner = draft.edited ? draft.edited->map : OffsetMap::identity(text.size(), draft.begin);
-      draft.edited = MappedText{std::move(stripped.text), compose(stripped.map, inner)};
+      draft.edit({std::move(stripped.text), compose(stripped.map, inner)});
     }
   }
 

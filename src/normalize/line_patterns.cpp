@@ -2,11 +2,11 @@
 #include "line_patterns.h"
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
 #include <charconv>
-#include <vector>
+#include <deque>
+#include <mutex>
 
 #include "crosstell/base/resource.h"
 #include "line_shape.h"
@@ -27,7 +27,6 @@ std::vector<std::string_view> split_tabs(std::string_view line) {
 
 RE2::Options regex_options() {
   RE2::Options options;
-  options.set_max_mem(64 << 20);
   options.set_log_errors(false);
   return options;
 }
@@ -37,6 +36,17 @@ std::string regex_of(std::string_view kind, std::string_view pattern) {
   if (kind == "equals") return "^" + RE2::QuoteMeta(re2::StringPiece(pattern.data(), pattern.size())) + "$";
   if (kind == "starts") return "^" + RE2::QuoteMeta(re2::StringPiece(pattern.data(), pattern.size())) + "\\b";
   return std::string(pattern);
+}
+
+/// What may follow is never looked at. Lines are one line, and UTF-8.
+std::string without_open_end(std::string regex) {
+  const auto drop = [&](std::string_view end) {
+    if (regex.size() <= end.size() || regex.compare(regex.size() - end.size(), end.size(), end) != 0 || regex[regex.size() - end.size() - 1] == '\\') return false;
+    regex.resize(regex.size() - end.size());
+    return true;
+  };
+  if (!drop(".*$")) drop(".*");
+  return regex;
 }
 
 /// Whether the regex can only match at the start of a line: '^' stands before all its alternatives.
@@ -55,69 +65,69 @@ bool is_anchored(std::string_view regex) {
   return true;
 }
 
-/// Bytes up to the first one behind `words` spaces.
-std::size_t reach_of_words(std::string_view line, std::size_t words) {
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < words && at < line.size(); ++i) at = std::min(line.find(' ', at), line.size() - 1) + 1;
-  return at + 1;
-}
+/// A regex that is compiled when it is needed first.
+class LazyRegex {
+ public:
+  explicit LazyRegex(std::string text) : text_(std::move(text)) {}
+  [[nodiscard]] bool match(std::string_view line) const { return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), compiled()); }
+  [[nodiscard]] const RE2& compiled() const {
+    std::call_once(once_, [&] { compiled_ = std::make_unique<RE2>(text_, regex_options()); });
+    return *compiled_;
+  }
+
+ private:
+  std::string text_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<RE2> compiled_;
+};
 
 }  // namespace
 
-/// Patterns matched in one pass.
-struct LinePatterns::PatternSet {
-  explicit PatternSet(RE2::Anchor anchor) : set(regex_options(), anchor) {}
-
-  [[nodiscard]] bool add(const std::string& regex, std::size_t pattern) {
-    if (set.Add(regex, nullptr) != static_cast<int>(patterns.size())) return false;
-    patterns.push_back(pattern);
-    return true;
+/// How a line is tried against one pattern.
+class LinePatterns::Test {
+ public:
+  Test(std::string_view kind, std::string_view words, const std::string& regex) : as_written_(regex), cut_(without_open_end(regex)), needed_(needed_literal(regex)) {
+    if (kind == "equals") whole_ = words;
   }
 
-  [[nodiscard]] bool match(std::string_view line, std::vector<int>& found) const {
-    RE2::Set::ErrorInfo info;
-    return !patterns.empty() && set.Match(re2::StringPiece(line.data(), line.size()), &found, &info);
+  [[nodiscard]] bool match(std::string_view line) const {
+    if (!whole_.empty()) return line == whole_;
+    return line.find(needed_) != std::string_view::npos && cut_.match(line);
   }
+  [[nodiscard]] const LazyRegex& as_written() const { return as_written_; }
 
-  RE2::Set set;
-  std::vector<std::size_t> patterns;  ///< by index in the set
+ private:
+  std::string_view whole_;  ///< all a line must be, when that is plain text
+  LazyRegex as_written_, cut_;
+  std::string needed_;
 };
 
 struct LinePatterns::Impl {
-  PatternSet anchored{RE2::ANCHOR_START}, floating{RE2::UNANCHORED};
-  // Anchored ones that begin with any bytes, or with any words. Apart, since counting bytes makes automata of many states.
-  PatternSet after_bytes{RE2::ANCHOR_START}, after_words{RE2::ANCHOR_START};
   TriggerTable starts, behind_bytes, behind_words;
-  std::size_t most_bytes = 0, most_words = 0;  ///< that may stand before what triggers the open ones
-  std::size_t untriggered_words = 0;    ///< most words a line may have to match a pattern without trigger
   std::vector<LinePattern> patterns;
-  std::size_t broken = 0;
+  std::deque<Test> tests;  ///< by pattern
+  std::vector<std::string> broken;
 
-  PatternSet& place(const LinePattern& pattern, const std::string& regex);
+  [[nodiscard]] bool add_triggers(const LinePattern& pattern, const std::string& regex);
 };
 
-/// Puts what triggers the pattern into its table. Returns: the set it belongs to.
-LinePatterns::PatternSet& LinePatterns::Impl::place(const LinePattern& pattern, const std::string& regex) {
-  if (is_anchored(regex)) {
-    if (const auto found = beginnings_of(regex)) {
-      for (const std::string& beginning : *found) starts.add(beginning, pattern.max_words, pattern.tail_only);
-      return anchored;
-    }
-    const auto rest = after_open_start(regex);
-    const auto found = rest ? beginnings_of(rest->regex) : std::nullopt;
-    const bool inside_word = found && !rest->at_word && std::any_of(found->begin(), found->end(), [](const std::string& beginning) { return is_word_byte(beginning[0]); });
-    if (found && !inside_word) {
-      std::size_t& most = rest->after_words ? most_words : most_bytes;
-      most = std::max(most, rest->most);
-      const auto stands = [&](std::string_view beginning) { return std::binary_search(found->begin(), found->end(), beginning); };
-      for (const std::string& beginning : *found)  // where " {" stands, "{" does
-        if (beginning[0] != ' ' || !stands(std::string_view(beginning).substr(1)))
-          (rest->after_words ? behind_words : behind_bytes).add(beginning, pattern.max_words, pattern.tail_only);
-      return rest->after_words ? after_words : after_bytes;
-    }
+/// False when any line could match: every pattern must say how its lines begin, or what stands near their beginning.
+bool LinePatterns::Impl::add_triggers(const LinePattern& pattern, const std::string& regex) {
+  TriggerTerms terms{static_cast<std::uint32_t>(patterns.size()), pattern.max_words, pattern.tail_only, 0};
+  if (!is_anchored(regex)) return false;
+  if (const auto found = beginnings_of(regex)) {
+    for (const std::string& beginning : *found) starts.add(beginning, terms);
+    return true;
   }
-  untriggered_words = std::max(untriggered_words, pattern.max_words);
-  return floating;
+  const auto rest = after_open_start(regex);
+  const auto found = rest ? beginnings_of(rest->regex) : std::nullopt;
+  if (!found || (!rest->at_word && std::any_of(found->begin(), found->end(), [](const std::string& beginning) { return is_word_byte(beginning[0]); }))) return false;
+  terms.reach = rest->after_words ? rest->most : 4 * rest->most + 1;  // counted as characters
+  TriggerTable& table = rest->after_words ? behind_words : behind_bytes;
+  const auto stands = [&](std::string_view beginning) { return std::binary_search(found->begin(), found->end(), beginning); };
+  for (const std::string& beginning : *found)  // where " {" stands, "{" does
+    if (beginning[0] != ' ' || !stands(std::string_view(beginning).substr(1))) table.add(beginning, terms);
+  return true;
 }
 
 const LinePatterns& LinePatterns::get() {
@@ -130,63 +140,54 @@ LinePatterns::LinePatterns() : impl_(std::make_unique<Impl>()) {
   for (std::size_t at = bytes.find('\n'); at < bytes.size();) {  // the first line names the columns
     const std::size_t begin = at + 1, end = std::min(bytes.find('\n', begin), bytes.size());
     at = end;
-    const auto cells = split_tabs(bytes.substr(begin, end - begin));
-    if (cells.size() != 7) {
-      impl_->broken += end > begin;
-      continue;
-    }
+    if (begin == end) continue;
+    const std::string_view row = bytes.substr(begin, end - begin);
+    const auto cells = split_tabs(row);
+    const auto zone = cells.size() == 7 ? zone_from_name(cells[1]) : std::nullopt;
     LinePattern pattern;
-    pattern.rule = cells[0];
-    const auto zone = zone_from_name(cells[1]);
-    pattern.tail_only = cells[2] == "tail";
-    pattern.ends_article = cells[5] == "yes";
-    std::from_chars(cells[4].data(), cells[4].data() + cells[4].size(), pattern.max_words);
-    const std::string regex = regex_of(cells[3], cells[6]);
-    if (!zone || !impl_->place(pattern, regex).add(regex, impl_->patterns.size())) {
-      ++impl_->broken;
+    if (zone) {
+      pattern = {cells[0], *zone, cells[2] == "tail", cells[5] == "yes", 0};
+      std::from_chars(cells[4].data(), cells[4].data() + cells[4].size(), pattern.max_words);
+    }
+    const std::string regex = zone ? regex_of(cells[3], cells[6]) : std::string();
+    if (!zone || !impl_->add_triggers(pattern, regex)) {
+      impl_->broken.emplace_back(row);
       continue;
     }
-    pattern.zone = *zone;
     impl_->patterns.push_back(pattern);
-  }
-  if (!impl_->anchored.set.Compile() || !impl_->floating.set.Compile() || !impl_->after_bytes.set.Compile() || !impl_->after_words.set.Compile()) {
-    ++impl_->broken;
-    impl_->patterns.clear();
+    impl_->tests.emplace_back(cells[3], cells[6], regex);
   }
 }
 
 LinePatterns::~LinePatterns() = default;
 
-std::size_t LinePatterns::broken_rows() const { return impl_->broken; }
+std::vector<std::string> LinePatterns::broken_rows() const {
+  std::vector<std::string> broken = impl_->broken;
+  for (std::size_t i = 0; i < impl_->patterns.size(); ++i)
+    if (!impl_->tests[i].as_written().compiled().ok()) broken.emplace_back(impl_->patterns[i].rule);
+  return broken;
+}
 
 const LinePattern* LinePatterns::match(std::string_view folded, std::size_t words, bool in_tail) const {
-  if (impl_->patterns.empty() || folded.empty()) return nullptr;
-  const TriggerTable::Line line{folded, words, in_tail};
-  const LinePattern* best = nullptr;
-  if (impl_->starts.at_start(line)) best = first_of(impl_->anchored, line, best);
-  if (impl_->behind_bytes.anywhere(line, impl_->most_bytes * 4 + 2)) best = first_of(impl_->after_bytes, line, best);  // counted as characters
-  if (impl_->behind_words.anywhere(line, reach_of_words(folded, impl_->most_words) + 1)) best = first_of(impl_->after_words, line, best);
-  if (words <= impl_->untriggered_words) best = first_of(impl_->floating, line, best);
-  return best;
+  thread_local std::vector<std::uint32_t> possible;
+  possible.clear();
+  const TriggerLine line{folded, words, in_tail};
+  impl_->starts.find_at_start(line, possible);
+  impl_->behind_bytes.find_behind_bytes(line, possible);
+  impl_->behind_words.find_behind_words(line, possible);
+  std::sort(possible.begin(), possible.end());
+  possible.erase(std::unique(possible.begin(), possible.end()), possible.end());
+  const auto first = std::find_if(possible.begin(), possible.end(), [&](std::uint32_t number) { return impl_->tests[number].match(folded); });
+  return first == possible.end() ? nullptr : &impl_->patterns[*first];
 }
 
 const LinePattern* LinePatterns::match_all(std::string_view folded, std::size_t words, bool in_tail) const {
-  if (impl_->patterns.empty() || folded.empty()) return nullptr;
-  const LinePattern* best = nullptr;
-  for (const PatternSet* set : {&impl_->anchored, &impl_->after_bytes, &impl_->after_words, &impl_->floating}) best = first_of(*set, {folded, words, in_tail}, best);
-  return best;
-}
-
-/// The first of the set's patterns that match, or `best` when that comes before it.
-const LinePattern* LinePatterns::first_of(const PatternSet& set, const TriggerTable::Line& line, const LinePattern* best) const {
-  std::vector<int> found;
-  if (!set.match(line.text, found)) return best;
-  for (const int index : found) {
-    const LinePattern& pattern = impl_->patterns[set.patterns[static_cast<std::size_t>(index)]];
-    if (line.words > pattern.max_words || (pattern.tail_only && !line.in_tail)) continue;
-    if (best == nullptr || &pattern < best) best = &pattern;
+  if (folded.empty()) return nullptr;
+  for (std::size_t i = 0; i < impl_->patterns.size(); ++i) {
+    const LinePattern& pattern = impl_->patterns[i];
+    if (words <= pattern.max_words && (in_tail || !pattern.tail_only) && impl_->tests[i].as_written().match(folded)) return &pattern;
   }
-  return best;
+  return nullptr;
 }
 
 }  // namespace crosstell

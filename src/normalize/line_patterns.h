@@ -3,11 +3,11 @@
 #pragma once
 
 #include <memory>
-#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "crosstell/normalize.h"
-#include "line_triggers.h"
 
 namespace crosstell {
 
@@ -21,7 +21,7 @@ struct LinePattern {
 
 class LinePatterns {
  public:
-  /// The embedded table, compiled once. A row that does not compile is a bug of the build: assert, and the row is left out.
+  /// The embedded table. A row that cannot be read is a bug of the build and left out.
   static const LinePatterns& get();
   ~LinePatterns();
 
@@ -29,14 +29,13 @@ class LinePatterns {
   [[nodiscard]] const LinePattern* match(std::string_view folded, std::size_t words, bool in_tail) const;
   /// The same without asking first which patterns are possible: slow, for tests.
   [[nodiscard]] const LinePattern* match_all(std::string_view folded, std::size_t words, bool in_tail) const;
-  /// Rows that could not be used; 0 in a sound build (a test looks).
-  [[nodiscard]] std::size_t broken_rows() const;
+  /// Rows that could not be used, and those that every line would have to be tried against; none in a sound build (a test looks).
+  [[nodiscard]] std::vector<std::string> broken_rows() const;
 
  private:
   LinePatterns();
-  struct PatternSet;
+  class Test;
   struct Impl;
-  [[nodiscard]] const LinePattern* first_of(const PatternSet& set, const TriggerTable::Line& line, const LinePattern* best) const;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -16,6 +16,12 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 constexpr std::string_view kFoldedEnds = " .,:;!?|-*>\"'()[]";  // dropped at both ends of a folded line
+constexpr auto kIsFoldedEnd = [] {
+  std::array<bool, 256> table{};
+  for (const char c : kFoldedEnds) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+bool is_folded_end(char c) { return kIsFoldedEnd[static_cast<unsigned char>(c)]; }
 constexpr std::array<std::string_view, 9> kBullets = {"•", "‣", "◦", "▪", "●", "·", "■", "►", "✓"};
 
 std::size_t spaces_at(std::string_view line, std::size_t at) {
@@ -121,6 +127,18 @@ bool ends_sentence(std::string_view line) {
   return line.back() == '.' || line.back() == '!' || line.back() == '?' || (line.size() >= 3 && line.substr(line.size() - 3) == "…");
 }
 
+namespace {
+
+/// std::popcount is a call where the processor is not known to have one.
+std::size_t ones_in(std::uint64_t bits) {
+  bits -= (bits >> 1) & 0x5555555555555555u;
+  bits = (bits & 0x3333333333333333u) + ((bits >> 2) & 0x3333333333333333u);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+  return static_cast<std::size_t>((bits * 0x0101010101010101u) >> 56);
+}
+
+}  // namespace
+
 std::size_t word_count(std::string_view text, std::size_t most) {
   std::size_t count = 0;
   std::uint64_t carry = 0;
@@ -130,7 +148,7 @@ std::size_t word_count(std::string_view text, std::size_t most) {
     const std::uint64_t run = ~masks.space & valid, letters = masks.word & valid;
     const std::uint64_t partly = run + letters, sum = partly + carry;
     carry = (partly < run) | (sum < partly);
-    count += static_cast<std::size_t>(std::popcount(sum & ~run));
+    count += ones_in(sum & ~run);
   });
   return std::min(count + carry, most);
 }
@@ -174,8 +192,8 @@ std::size_t fold_plain(const char* from, char* to, bool after_space) {
 
 }  // namespace
 
-std::string folded(std::string_view text, std::size_t most_bytes) {
-  std::string out(std::min(text.size(), most_bytes + 4) + 16, '\0');  // folding never lengthens; 16 bytes are written at once
+void fold_into(std::string_view text, std::size_t most_bytes, std::string& out) {
+  out.resize(std::min(text.size(), most_bytes + 4) + 16);  // folding never lengthens; 16 bytes are written at once
   std::size_t size = 0;
   const auto add = [&](std::string_view bytes) {
     std::memcpy(out.data() + size, bytes.data(), bytes.size());
@@ -206,11 +224,16 @@ std::string folded(std::string_view text, std::size_t most_bytes) {
     else if (c.value < 0x2000 || (c.value >= 0x2C00 && c.value < 0xFE00)) add(text.substr(i, c.length));
     i += c.length;  // symbols and emoji say nothing
   }
+  std::size_t first = 0;
+  while (size > first && is_folded_end(out[size - 1])) --size;
+  while (first < size && is_folded_end(out[first])) ++first;
   out.resize(size);
-  const auto first = out.find_first_not_of(kFoldedEnds);
-  if (first == std::string::npos) return {};
-  out.resize(out.find_last_not_of(kFoldedEnds) + 1);
   if (first > 0) out.erase(0, first);
+}
+
+std::string folded(std::string_view text, std::size_t most_bytes) {
+  std::string out;
+  fold_into(text, most_bytes, out);
   return out;
 }
 
@@ -219,7 +242,7 @@ bool may_fold_to(std::string_view text, std::string_view fold) {
   std::size_t same = 0;  // bytes of the first word
   for (const char byte : text) {
     if (static_cast<unsigned char>(byte) >= 0x80 || same == fold.size()) return true;
-    if (byte == '\n' || kFoldedEnds.find(byte) != std::string_view::npos) {
+    if (byte == '\n' || is_folded_end(byte)) {
       if (same > 0) return true;
       continue;
     }

@@ -49,8 +49,11 @@ enum class MarkerKind : std::uint8_t { none, bullet, dash, number };
 /// Share of words of four letters and more that start with a capital, 0..1; 1 when there is none.
 [[nodiscard]] double title_case_share(std::string_view text);
 
+inline constexpr std::size_t kMostFolded = 400;
 /// Lower-case ASCII, straight quotes, hyphens for dashes, single spaces, no punctuation at either end, no emoji. For comparing.
-[[nodiscard]] std::string folded(std::string_view text, std::size_t most_bytes = 400);
+[[nodiscard]] std::string folded(std::string_view text, std::size_t most_bytes = kMostFolded);
+/// The same for one who folds many: `out` keeps its memory.
+void fold_into(std::string_view text, std::size_t most_bytes, std::string& out);
 /// False when the first word tells that folded(text) neither is nor begins with `fold`. True says nothing.
 [[nodiscard]] bool may_fold_to(std::string_view text, std::string_view fold);
 

@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t kMaxBeginnings = 500;
 constexpr int kMaxDepth = 20;
+constexpr std::size_t kHeadBytes = 4;
+constexpr std::size_t kLeastNeeded = 4;
+constexpr std::string_view kRegexMarks = "\\^$.|?*+()[]{}";
 
 /// The start of a match: exact as far as it goes, or cut off where anything may follow.
 struct Beginning {
@@ -27,10 +30,16 @@ using Beginnings = std::vector<Beginning>;
 const Beginnings kNothing = {{"", false}};
 const Beginnings kAnything = {{"", true}};
 
+/// Sorted, each once. Where there are too many, shorter ones must do.
 void settle(Beginnings& set) {
-  std::sort(set.begin(), set.end());
-  set.erase(std::unique(set.begin(), set.end()), set.end());
-  if (set.size() > kMaxBeginnings) set = kAnything;
+  for (std::size_t length = kTriggerBytes; length >= kHeadBytes; length /= 2) {
+    for (Beginning& one : set)
+      if (one.text.size() > length) one = {one.text.substr(0, length), true};
+    std::sort(set.begin(), set.end());
+    set.erase(std::unique(set.begin(), set.end()), set.end());
+    if (set.size() <= kMaxBeginnings) return;
+  }
+  set = kAnything;
 }
 
 Beginnings joined(const Beginnings& left, const Beginnings& right) {
@@ -169,6 +178,15 @@ std::size_t group_end(std::string_view regex, std::size_t at) {
   return std::string_view::npos;
 }
 
+/// One past the class that opens at `regex[at]`; npos when it is not closed.
+std::size_t class_end(std::string_view regex, std::size_t at) {
+  for (std::size_t i = at + 1; i < regex.size(); ++i) {
+    if (regex[i] == '\\') ++i;
+    else if (regex[i] == ']' && i > at + 1) return i + 1;
+  }
+  return std::string_view::npos;
+}
+
 std::uint64_t bytes_at(std::string_view text, std::size_t at) {
   std::uint64_t value = 0;
   if (text.size() - at >= kTriggerBytes) {
@@ -183,13 +201,18 @@ std::uint64_t bytes_at(std::string_view text, std::size_t at) {
   return value;
 }
 
-constexpr std::size_t kHeadBytes = 4;
-
-/// A number of the first four bytes, not of them alone. Requires: that many.
-std::size_t head_of(const void* bytes) {
+/// A number of the first four bytes, not of them alone: its high bits are the best.
+std::uint32_t head_of(std::uint64_t bytes) {
   std::uint32_t head = 0;
-  std::memcpy(&head, bytes, kHeadBytes);
-  return (head * 0x9E3779B1u) >> 21;
+  std::memcpy(&head, &bytes, kHeadBytes);
+  return head * 0x9E3779B1u;
+}
+constexpr int kHeadShift = 21, kHeadBitShift = 19;
+
+std::uint8_t first_of(std::uint64_t bytes) {
+  std::uint8_t first = 0;
+  std::memcpy(&first, &bytes, 1);
+  return first;
 }
 
 }  // namespace
@@ -214,7 +237,9 @@ std::optional<RegexRest> after_open_start(std::string_view regex) {
     if (end == std::string_view::npos || end < 3 || regex[end - 2] != ' ') return {};
     at_word = true;
   } else if (regex.substr(1, 1) == "[") {
-    end = regex.find(']', 2) == std::string_view::npos ? regex.size() : regex.find(']', 2) + 1;
+    end = std::min(class_end(regex, 1), regex.size());
+  } else if (regex.substr(1, 2) == "\\S" || regex.substr(1, 2) == "\\w") {
+    end = 3;
   }
   if (end >= regex.size() || (regex[end] != '{' && regex[end] != '+')) return {};
   const std::size_t close = regex[end] == '+' ? end : regex.find('}', end);
@@ -227,53 +252,92 @@ std::optional<RegexRest> after_open_start(std::string_view regex) {
   return RegexRest{std::string(rest), at_word || rest.substr(0, 2) == "\\b", at_word, most};
 }
 
-void TriggerTable::add(std::string_view beginning, std::size_t max_words, bool tail_only) {
+std::string needed_literal(std::string_view regex) {
+  std::string best, run;
+  for (std::size_t i = 0; i < regex.size();) {
+    const char c = regex[i];
+    if (c == '|') return {};
+    const bool escaped = c == '\\' && i + 1 < regex.size();
+    const std::size_t end = c == '(' ? group_end(regex, i) : c == '[' ? class_end(regex, i) : escaped ? i + 2 : i + decode_utf8(regex, i).length;
+    if (end > regex.size()) break;
+    const bool literal = escaped ? !is_word_byte(regex[i + 1]) : kRegexMarks.find(c) == std::string_view::npos;
+    const char quantifier = end < regex.size() ? regex[end] : ' ';
+    const bool may_miss = quantifier == '?' || quantifier == '*' || quantifier == '{';
+    if (literal && !may_miss) run += regex.substr(escaped ? i + 1 : i, end - i - (escaped ? 1 : 0));
+    if (run.size() > best.size()) best = run;
+    if (!literal || may_miss || quantifier == '+') run.clear();
+    i = quantifier == '{' ? std::min(regex.find('}', end), regex.size() - 1) + 1 : end;
+  }
+  return best.size() >= kLeastNeeded ? best : std::string();
+}
+
+void TriggerTable::add(std::string_view beginning, const TriggerTerms& terms) {
   const std::size_t length = std::min(beginning.size(), kTriggerBytes);
   std::array<char, kTriggerBytes> bytes{}, mask{};
   std::memcpy(bytes.data(), beginning.data(), length);
   std::fill_n(mask.begin(), length, '\xFF');
-  std::uint32_t& first = length >= kHeadBytes ? heads_[head_of(bytes.data())] : short_first_[static_cast<unsigned char>(beginning[0])];
-  Trigger trigger{0, 0, static_cast<std::uint32_t>(max_words), first, tail_only};
+  Trigger trigger{0, 0, terms, 0};
   std::memcpy(&trigger.bytes, bytes.data(), kTriggerBytes);
   std::memcpy(&trigger.mask, mask.data(), kTriggerBytes);
+  const std::uint32_t head = head_of(trigger.bytes);
+  const std::uint8_t first = first_of(trigger.bytes);
+  std::uint32_t& list = length >= kHeadBytes ? heads_[head >> kHeadShift] : short_first_[first];
+  if (length >= kHeadBytes) head_bits_[(head >> kHeadBitShift) / 64] |= std::uint64_t{1} << ((head >> kHeadBitShift) % 64);
+  else first_bits_[first / 64] |= std::uint64_t{1} << (first % 64);
+  trigger.next = list;
   triggers_.push_back(trigger);
-  first = static_cast<std::uint32_t>(triggers_.size());
+  list = static_cast<std::uint32_t>(triggers_.size());
   at_spaces_ |= beginning[0] == ' ';
-  most_words_[1] = std::max(most_words_[1], max_words);
-  if (!tail_only) most_words_[0] = std::max(most_words_[0], max_words);
+  most_reach_ = std::max(most_reach_, terms.reach);
+  most_words_[1] = std::max(most_words_[1], terms.max_words);
+  if (!terms.tail_only) most_words_[0] = std::max(most_words_[0], terms.max_words);
 }
 
-bool TriggerTable::may_hit(std::string_view text, std::size_t at) const {
-  if (short_first_[static_cast<unsigned char>(text[at])] != 0) return true;
-  return at + kHeadBytes > text.size() || heads_[head_of(text.data() + at)] != 0;
+inline bool TriggerTable::may_hit(std::uint64_t bytes) const {
+  const std::uint32_t head = head_of(bytes) >> kHeadBitShift;
+  const std::uint8_t first = first_of(bytes);
+  return (((head_bits_[head / 64] >> (head % 64)) | (first_bits_[first / 64] >> (first % 64))) & 1) != 0;
 }
 
-bool TriggerTable::hits(const Line& line, std::size_t at) const {
-  const std::uint64_t bytes = bytes_at(line.text, at);
-  const auto any_from = [&](std::uint32_t number) {
+void TriggerTable::collect(const TriggerLine& line, std::uint64_t bytes, std::size_t place, std::vector<std::uint32_t>& found) const {
+  for (std::uint32_t number : {heads_[head_of(bytes) >> kHeadShift], short_first_[first_of(bytes)]}) {
     for (; number != 0; number = triggers_[number - 1].next) {
       const Trigger& trigger = triggers_[number - 1];
-      if ((bytes & trigger.mask) == trigger.bytes && line.words <= trigger.max_words && (line.in_tail || !trigger.tail_only)) return true;
+      const TriggerTerms& terms = trigger.terms;
+      if ((bytes & trigger.mask) != trigger.bytes || line.words > terms.max_words || place > terms.reach) continue;
+      if (line.in_tail || !terms.tail_only) found.push_back(terms.pattern);
     }
-    return false;
-  };
-  return any_from(heads_[head_of(&bytes)]) || any_from(short_first_[static_cast<unsigned char>(line.text[at])]);
+  }
 }
 
-bool TriggerTable::anywhere(const Line& line, std::size_t reach) const {
-  if (line.words > most_words_[line.in_tail ? 1 : 0]) return false;
-  bool found = false, in_word = false;
-  each_mask(line.text.substr(0, reach), [&](const ByteMasks& masks, std::size_t at, std::size_t length) {
+void TriggerTable::find_at_start(const TriggerLine& line, std::vector<std::uint32_t>& found) const {
+  if (!fits(line)) return;
+  if (const std::uint64_t bytes = bytes_at(line.text, 0); may_hit(bytes)) collect(line, bytes, 0, found);
+}
+
+void TriggerTable::find_within(const TriggerLine& line, std::size_t last_place, bool in_bytes, std::vector<std::uint32_t>& found) const {
+  bool in_word = false;
+  each_mask(line.text.substr(0, last_place + 1), [&](const ByteMasks& masks, std::size_t at, std::size_t length) {
     const std::uint64_t valid = length == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << length) - 1;
     const std::uint64_t word = masks.word & ~masks.high;  // as \b sees it
     std::uint64_t places = (~word | ~((word << 1) | (in_word ? 1u : 0u))) & valid & ~(at_spaces_ ? 0 : masks.space);
     in_word = (word >> 63) != 0;
-    for (; places != 0 && !found; places &= places - 1) {
+    for (; places != 0; places &= places - 1) {
       const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(places));
-      found = may_hit(line.text, place) && hits(line, place);
+      if (const std::uint64_t bytes = bytes_at(line.text, place); may_hit(bytes)) collect(line, bytes, in_bytes ? place : 0, found);
     }
   });
-  return found;
+}
+
+void TriggerTable::find_behind_bytes(const TriggerLine& line, std::vector<std::uint32_t>& found) const {
+  if (fits(line)) find_within(line, most_reach_, true, found);
+}
+
+void TriggerTable::find_behind_words(const TriggerLine& line, std::vector<std::uint32_t>& found) const {
+  if (!fits(line)) return;
+  std::size_t at = 0;  // the first byte behind the words
+  for (std::size_t i = 0; i < most_reach_ && at < line.text.size(); ++i) at = std::min(line.text.find(' ', at), line.text.size() - 1) + 1;
+  find_within(line, at, false, found);
 }
 
 }  // namespace crosstell

@@ -39,7 +39,7 @@ Result<Article> take_as_clean(const RawArticle& raw) {
 }
 
 /// Decodes one field down to clean characters; the map leads to the record.
-Result<MappedText> read_field(const RawArticle& raw, const RawField& field, const Charset& charset, std::size_t mark_bytes, Diagnostics& diagnostics) {
+Result<GradualText> read_field(const RawArticle& raw, const RawField& field, const Charset& charset, std::size_t mark_bytes, Diagnostics& diagnostics) {
   const std::string_view bytes = slice(std::string_view(raw.bytes), field.span);
   GradualText text(bytes, field.span.begin);
   if (charset.method != "valid_utf8") {
@@ -49,13 +49,13 @@ Result<MappedText> read_field(const RawArticle& raw, const RawField& field, cons
   }
   if (auto repaired = repair_mojibake(text.view(), diagnostics)) text.take_of_view(std::move(*repaired));
   if (auto error = normalize_characters(text, field.json_string, diagnostics)) return std::move(*error);
-  return std::move(text).finish();
+  return text;
 }
 
 /// Title and dek fields: one block each, the white space in them made single spaces.
-void append_line_field(Article& article, MappedText text, Zone zone, std::string_view rule) {
-  FieldText part{std::move(text), {}};
-  const std::vector<Line> lines = split_lines(part.text.text);
+void append_line_field(Article& article, GradualText text, Zone zone, std::string_view rule) {
+  FieldText part{text.view(), std::move(text).take_map(), {}};
+  const std::vector<Line> lines = split_lines(part.text);
   if (lines.empty()) return;
   Draft draft;
   draft.begin = lines.front().begin;
@@ -64,9 +64,9 @@ void append_line_field(Article& article, MappedText text, Zone zone, std::string
     MappedText joined;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (i > 0) joined.replace(" ", lines[i - 1].end, lines[i].begin);
-      joined.copy(part.text.text, lines[i].begin, lines[i].end);
+      joined.copy(part.text, lines[i].begin, lines[i].end);
     }
-    draft.edited = std::move(joined);
+    draft.edit(std::move(joined));
   }
   draft.decide(zone, rule);
   part.drafts.push_back(std::move(draft));
@@ -106,12 +106,19 @@ MetadataEntries side_car_of(const RawArticle& raw, const Metadata& known) {
 
 bool is_metadata_field(FieldName name) { return name != FieldName::body && name != FieldName::dek; }
 
+/// Texts that were scraped from a wall, or end at one.
+void mark_wall(Article& article) {
+  if (const std::string_view kind = wall_kind(article); !kind.empty()) article.not_analysed = "page:" + std::string(kind);
+  const std::string_view paywall = paywall_of(article);
+  if (paywall == "stub" && article.not_analysed.empty()) article.not_analysed = "page:paywall";
+  if (paywall == "cut") add_diagnostic(article.diagnostics, "normalize", "paywall", "the text ends where only subscribers may read on", 1);
+}
+
 /// What every article needs once its blocks stand.
 Article finished(Article article, const RawArticle& raw, const NormalizeOptions& options, const MetadataEntries& json, const MetadataEntries& front_matter) {
   mark_repeats(article);
   fill_metadata(article, raw, options, json, front_matter);
-  if (article.not_analysed.empty() && raw.locator.container != Container::html)
-    if (const std::string_view kind = wall_kind(article); !kind.empty()) article.not_analysed = "page:" + std::string(kind);
+  if (article.not_analysed.empty() && raw.locator.container != Container::html) mark_wall(article);
   if (article.not_analysed.empty()) article.not_analysed = reason_not_to_analyse(article);
   if (article.not_analysed.empty()) mark_foreign_blocks(article);
   return article;
@@ -143,12 +150,12 @@ Result<Article> normalize(const RawArticle& raw, const NormalizeOptions& options
       if (wanted == FieldName::title) append_line_field(article, std::move(*text), Zone::title, "title_field");
       if (wanted == FieldName::dek) append_line_field(article, std::move(*text), Zone::dek, "dek_field");
       if (wanted != FieldName::body) continue;
-      FieldText body{std::move(*text), {}};
-      Layout layout = lay_out(body.text.text, options.markdown || raw.locator.container == Container::markdown);
+      FieldText body{text->view(), std::move(*text).take_map(), {}};
+      Layout layout = lay_out(body.text, options.markdown || raw.locator.container == Container::markdown);
       const auto is_title = [](const Draft& draft) { return draft.zone == Zone::title; };
       const bool has_title = !article.blocks.empty() || std::any_of(layout.drafts.begin(), layout.drafts.end(), is_title);
-      join_drop_caps(body.text.text, layout.drafts);
-      mark_zones(body.text.text, layout.drafts, {has_title});
+      join_drop_caps(body.text, layout.drafts);
+      mark_zones(body.text, layout.drafts, {has_title});
       body.drafts = std::move(layout.drafts);
       append_field(article, body);
       front_matter = std::move(layout.front_matter);
@@ -158,7 +165,7 @@ Result<Article> normalize(const RawArticle& raw, const NormalizeOptions& options
   for (const RawField& field : raw.fields) {
     if (!is_metadata_field(field.name)) continue;
     const auto text = read(field);
-    if (text) json.emplace_back(std::string(name_of(field.name)), text->text);
+    if (text) json.emplace_back(std::string(name_of(field.name)), text->view());
   }
   return finished(std::move(article), raw, options, json, front_matter);
 }

@@ -11,24 +11,57 @@
 namespace crosstell {
 namespace {
 
-constexpr std::size_t kMaxAnswers = 40;
+constexpr std::size_t kMaxAnswers = 40, kMaxParagraphs = 500;
 constexpr std::size_t kMinContentWords = 6;
 
-/// Hashes of the words of four letters and more, folded, each once.
-std::vector<std::uint64_t> content_words(std::string_view text) {
-  std::vector<std::uint64_t> words;
+/// Calls `each(hash)` for the words of four letters and more, and numbers, folded.
+template <class Each>
+void each_content_word(std::string_view text, Each each) {
   const std::string line = folded(text, 4000);
   for (std::size_t i = 0; i < line.size();) {
     while (i < line.size() && !is_word_byte(line[i])) ++i;
     const std::size_t begin = i;
     while (i < line.size() && is_word_byte(line[i])) ++i;
     const bool number = i > begin && line[begin] >= '0' && line[begin] <= '9';
-    if (i - begin >= 4 || number) words.push_back(hash64(std::string_view(line).substr(begin, i - begin)));
+    if (i - begin >= 4 || number) each(hash64(std::string_view(line).substr(begin, i - begin)));
   }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
 }
+
+/// The words of the answers, each with the answers that hold it.
+class AnswerWords {
+ public:
+  struct Word {
+    std::vector<std::uint32_t> answers;
+    std::size_t reader = 0;  ///< who asked for it last
+  };
+
+  /// Returns: how many different words the text has.
+  std::size_t add(std::uint32_t answer, std::string_view text) {
+    std::size_t count = 0;
+    each_content_word(text, [&](std::uint64_t hash) {
+      std::vector<std::uint32_t>& answers = words_[hash].answers;
+      if (!answers.empty() && answers.back() == answer) return;
+      answers.push_back(answer);
+      ++count;
+    });
+    return count;
+  }
+
+  /// Counts for each answer how many of its words the text has.
+  void count_shared(std::string_view text, std::vector<std::size_t>& shared) {
+    ++readers_;
+    each_content_word(text, [&](std::uint64_t hash) {
+      const auto found = words_.find(hash);
+      if (found == words_.end() || found->second.reader == readers_) return;
+      found->second.reader = readers_;
+      for (const std::uint32_t answer : found->second.answers) ++shared[answer];
+    });
+  }
+
+ private:
+  std::unordered_map<std::uint64_t, Word> words_;
+  std::size_t readers_ = 0;
+};
 
 void mark_titles_and_deks(Article& article) {
   std::int32_t title = -1;
@@ -65,26 +98,26 @@ void mark_titles_and_deks(Article& article) {
 }
 
 void mark_answers(Article& article) {
-  std::vector<std::size_t> answers, paragraphs;
+  struct Answer { std::size_t block; std::size_t words; };
+  std::vector<Answer> answers;
+  std::vector<std::size_t> paragraphs;
+  AnswerWords words;
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {
     const Zone zone = article.blocks[i].zone;
-    if (zone == Zone::faq_answer && answers.size() < kMaxAnswers) answers.push_back(i);
-    if ((zone == Zone::paragraph || zone == Zone::list_item) && paragraphs.size() < 500) paragraphs.push_back(i);
+    if ((zone == Zone::paragraph || zone == Zone::list_item) && paragraphs.size() < kMaxParagraphs) paragraphs.push_back(i);
+    if (zone != Zone::faq_answer || answers.size() == kMaxAnswers) continue;
+    answers.push_back({i, words.add(static_cast<std::uint32_t>(answers.size()), slice(std::string_view(article.clean), article.blocks[i].span))});
   }
   if (answers.empty()) return;
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> where;  // word to the paragraphs that hold it
-  for (std::size_t p = 0; p < paragraphs.size(); ++p)
-    for (const std::uint64_t word : content_words(slice(std::string_view(article.clean), article.blocks[paragraphs[p]].span))) where[word].push_back(static_cast<std::uint32_t>(p));
-  for (const std::size_t answer : answers) {
-    const auto words = content_words(slice(std::string_view(article.clean), article.blocks[answer].span));
-    if (words.size() < kMinContentWords) continue;
-    std::vector<std::size_t> shared(paragraphs.size(), 0);
-    for (const std::uint64_t word : words)
-      if (const auto found = where.find(word); found != where.end())
-        for (const std::uint32_t p : found->second) ++shared[p];
-    const auto best = std::max_element(shared.begin(), shared.end());
-    if (best != shared.end() && *best * 10 >= words.size() * 6)
-      article.blocks[answer].repeat_of = static_cast<std::int32_t>(paragraphs[static_cast<std::size_t>(best - shared.begin())]);
+  std::vector<std::size_t> best(answers.size(), 0), shared(answers.size());
+  for (const std::size_t paragraph : paragraphs) {
+    std::fill(shared.begin(), shared.end(), 0);
+    words.count_shared(slice(std::string_view(article.clean), article.blocks[paragraph].span), shared);
+    for (std::size_t k = 0; k < answers.size(); ++k) {
+      if (answers[k].words < kMinContentWords || shared[k] <= best[k]) continue;
+      best[k] = shared[k];
+      if (shared[k] * 10 >= answers[k].words * 6) article.blocks[answers[k].block].repeat_of = static_cast<std::int32_t>(paragraph);
+    }
   }
 }
 

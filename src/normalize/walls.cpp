@@ -35,6 +35,21 @@ bool asks_for_consent(std::string_view line) {
   return topic && asks && speaks && has(text, "you");
 }
 
+std::string_view paywall_of(const Article& article) {
+  const auto& blocks = article.blocks;
+  const auto wall = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.rule == "paywall_line"; });
+  if (wall == blocks.end()) return {};
+  const auto text_of = [&](const Block& block) { return slice(std::string_view(article.clean), block.span); };
+  // "Discover more from ...": the line that blogs put below texts that are whole.
+  if (wall != blocks.begin() && folded(text_of(*std::prev(wall)), 40).compare(0, 13, "discover more") == 0) return {};
+  const auto is_text = [](const Block& block) { return gives_claims(block.zone) && block.zone != Zone::title && block.zone != Zone::heading && block.zone != Zone::caption; };
+  if (std::any_of(wall, blocks.end(), is_text)) return {};
+  std::uint64_t words = 0;
+  for (auto block = blocks.begin(); block != wall; ++block)
+    if (is_text(*block)) words += static_cast<std::uint64_t>(word_count(text_of(*block)));
+  return words < kFewWords ? "stub" : "cut";
+}
+
 std::string_view wall_kind(const Article& article) {
   std::uint64_t words = 0, consent = 0;
   for (const Block& block : article.blocks) {

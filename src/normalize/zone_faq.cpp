@@ -48,7 +48,7 @@ void cut_prefix(Draft& draft, std::size_t length) {
   MappedText rest;
   rest.text = draft.edited->text.substr(length);
   rest.map = draft.edited->map.part(length, draft.edited->text.size());
-  draft.edited = std::move(rest);
+  draft.edit(std::move(rest));
 }
 
 }  // namespace

@@ -73,8 +73,9 @@ bool is_believable(const LinePattern& pattern, std::string_view text, const Bloc
 
 }  // namespace
 
-void mark_patterns(ZoneView& view) {
+void mark_patterns(ZoneView& view, bool has_title) {
   const LinePatterns& patterns = LinePatterns::get();
+  std::string fold;
   for (std::size_t i = 0; i < view.size(); ++i) {
     if (!view.is_open(i)) continue;
     const std::string_view text = view.text(i);
@@ -94,13 +95,15 @@ void mark_patterns(ZoneView& view) {
       draft.decide(Zone::caption, "photo_credit");
       continue;
     }
-    const LinePattern* pattern = patterns.match(folded(text), shape.words, tail);
+    fold_into(text, kMostFolded, fold);
+    const LinePattern* pattern = patterns.match(fold, shape.words, tail);
     // An emoji alone, "•••": marks without words.
     if (pattern == nullptr && shape.words == 0) {
       draft.decide(Zone::boilerplate, "no_words");
       continue;
     }
     if (pattern == nullptr || !is_believable(*pattern, text, shape)) continue;
+    if (i == 0 && !has_title && pattern->rule == "read_also") continue;  // "In pictures: ..." as a headline
     shape.pattern = pattern;
     // "Photo: The bridge on Monday": what a picture shows is a claim, who took it is not.
     draft.decide(pattern->rule == "caption_line" && shape.words >= 8 ? Zone::caption : pattern->zone, pattern->rule);

@@ -46,7 +46,7 @@ class ZoneView {
   std::uint64_t total_words_ = 0;
 };
 
-void mark_patterns(ZoneView& view);                       ///< wording, hashtags, datelines
+void mark_patterns(ZoneView& view, bool has_title);       ///< wording, hashtags, datelines
 void mark_faq(ZoneView& view);                            ///< questions and answers
 void mark_top(ZoneView& view, bool has_title);            ///< title, site name, dek
 void mark_tail(ZoneView& view);                           ///< what follows the article, related headlines inside it

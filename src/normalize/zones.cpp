@@ -78,7 +78,7 @@ void mark_headings(ZoneView& view) {
 
 void mark_zones(std::string_view text, std::vector<Draft>& drafts, const ZoneContext& context) {
   ZoneView view(text, drafts);
-  mark_patterns(view);
+  mark_patterns(view, context.has_title);
   mark_faq(view);
   mark_top(view, context.has_title);
   mark_tail(view);

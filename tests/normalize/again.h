@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// "Cleaning the raw bytes of a line again gives the line", for pages: what makes every quotation of a page checkable by hand.
+// "Cleaning the raw bytes of a line again gives the line": what makes every quotation of an article checkable by hand.
 #pragma once
 
 #include <string>
@@ -7,6 +7,7 @@
 
 #include "../../src/normalize/characters.h"
 #include "../../src/normalize/html_tree.h"
+#include "../../src/normalize/inline_markup.h"
 #include "../../src/normalize/mojibake.h"
 #include "crosstell/normalize.h"
 #include "crosstell/read/charset.h"
@@ -15,23 +16,64 @@ namespace crosstell::test {
 
 /// Without white space, in NFC.
 inline std::string solid(std::string_view text) {
-  auto composed = compose_nfc(text);
+  const auto composed = compose_nfc(text);
   std::string out;
-  for (const char c : composed ? std::string_view(composed->text) : text)
+  for (const char c : composed && *composed ? std::string_view((*composed)->text) : text)
     if (c != ' ' && c != '\n') out += c;
   return out;
 }
 
-/// Whether the raw bytes of a block of a page, read as a page of their own, give the block's text, white space aside.
+/// The lines of a block as one, without the marks that stand before each line of a quotation.
+inline std::string one_line(std::string_view text, bool quoted) {
+  std::string out;
+  bool starts = quoted;
+  for (const char c : text) {
+    if (starts && (c == '>' || c == ' ')) continue;
+    starts = quoted && c == '\n';
+    out += c == '\n' ? ' ' : c;
+  }
+  return out;
+}
+
+/// Whether the text of a slice gives the clean one, as it is or with the markup taken out that texts and Markdown know. What a backslash
+/// and a single asterisk mean is told by the lines around.
+inline bool gives(std::string_view text, std::string_view clean) {
+  if (solid(text) == solid(clean)) return true;
+  for (const bool markdown : {false, true})
+    for (const bool unescape : {false, true})
+      if (solid(strip_markup(text, {unescape, markdown}).text) == solid(clean)) return true;
+  return false;
+}
+
+/// The span with the marks around it: what opens emphasis or a link before it, and all up to the end of the line.
+inline RawSpan with_marks(RawSpan span, std::string_view raw, bool json) {
+  while (span.begin > 0 && std::string_view("*_`[!<\\").find(raw[span.begin - 1]) != std::string_view::npos) --span.begin;
+  for (; span.end < raw.size() && raw[span.end] != '\n'; ++span.end) {
+    if (!json) continue;
+    if (raw[span.end] == '"' || raw.substr(span.end, 2) == "\\n" || raw.substr(span.end, 2) == "\\r") break;
+    if (raw[span.end] == '\\' && span.end + 1 < raw.size()) ++span.end;
+  }
+  return span;
+}
+
+/// Whether the raw bytes of a block, read alone, give the block's text, white space aside.
 /// Says nothing (true) where a line cannot stand alone: <plaintext> has no end, shift states of ISO-2022 lie before the line.
-inline bool same_again(const Article& article, const Block& block, std::string_view raw) {
+inline bool same_again(const Article& article, const Block& block, std::string_view raw, Container container) {
   if (article.charset.substr(0, 8) == "iso-2022" || article.charset == "hz-gb-2312") return true;
-  const RawSpan span = raw_span(article.map, block.span);
+  const std::string_view clean = slice(std::string_view(article.clean), block.span);
+  const bool json = container == Container::json || container == Container::jsonl;
   Diagnostics diagnostics;
-  auto decoded = decode_charset(raw.substr(span.begin, span.size()), 0, {article.charset, article.charset_method}, diagnostics);
-  if (!decoded) return false;
-  if (auto repaired = repair_mojibake(decoded->text, diagnostics)) decoded->text = std::move(repaired->text);
-  return solid(html::read_page(decoded->text).text.text) == solid(slice(std::string_view(article.clean), block.span));
+  const auto read_alone = [&](RawSpan span) {
+    auto decoded = decode_charset(raw.substr(span.begin, span.size()), 0, {article.charset, article.charset_method}, diagnostics);
+    if (!decoded) return false;
+    if (auto repaired = repair_mojibake(decoded->text, diagnostics)) decoded->text = std::move(repaired->text);
+    if (container == Container::html) return solid(html::read_page(decoded->text).text.text) == solid(clean);
+    GradualText text(decoded->text, 0);
+    if (normalize_characters(text, json, diagnostics)) return false;
+    return gives(one_line(text.view(), block.zone == Zone::quote_block), clean);
+  };
+  const RawSpan span = raw_span(article.map, block.span);
+  return read_alone(span) || (container != Container::html && read_alone(with_marks(span, raw, json)));
 }
 
 }  // namespace crosstell::test

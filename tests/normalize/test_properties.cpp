@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "crosstell/base/utf8.h"
+#include "again.h"
 #include "sample.h"
 
 using namespace crosstell;
@@ -59,6 +60,14 @@ void check_runs(const Article& article, std::string_view raw, Container containe
   }
 }
 
+/// The raw bytes of each line, read alone, give the line.
+void check_again(const Article& article, std::string_view raw, Container container) {
+  for (const Block& block : article.blocks) {
+    CAPTURE(slice(std::string_view(article.clean), block.span));
+    CHECK(test::same_again(article, block, raw, container));
+  }
+}
+
 const char* const kTexts[] = {
     "Harbour Post\n\nFerry line to close in June\n\nThe ferry between Aldby and Ness will close in June, the operator said.\n\nIt carried 4,200 people last year.\n",
     "A line with &amp; and &#8217; and &nbsp;space.\r\nAnother line\xC2\xA0here, caf" "e\xCC\x81 and \xE2\x80\x8B zero.\r\n\r\n\xE2\x80\xA2 one\r\n\xE2\x80\xA2 two\r\n",
@@ -76,7 +85,32 @@ TEST_CASE("map, blocks and runs hold for every text", "[normalize]") {
     check_map(article, text);
     check_blocks(article);
     check_runs(article, text, Container::text);
+    check_again(article, text, Container::text);
   }
+}
+
+TEST_CASE("the raw bytes of each line give the line, in every container", "[normalize]") {
+  struct Row { Container container; const char* bytes; };
+  const auto row = GENERATE(values<Row>({
+      {Container::json, R"({"title": "Ferry \"Nela\" stays", "text": "The ferry\u2019s\u00a0owner said: \"No.\"\n\n\u2022 one\n\u2022 two\r\n\r\nCaf\u00e9 &amp; bar \ud83d\udea2 e\u0301.\tEnd."})"},
+      {Container::json, R"({"text": "It cost \\$14 million \\- so *they* said.\nQ: Who paid?\nA: The **town** of [Ness](https://ness.example/a).\nT he harbour of Aldby opened late that day."})"},
+      {Container::json, "{\"text\": \"caf\\u00c3\\u00a9 and \\u00e2\\u20ac\\u0153quoted\\u00e2\\u20ac\\u009d\\nplain caf\xC3\xA9\"}"},
+      {Container::markdown, "---\ntitle: Mill sold\n---\n# The *mill* is sold #\n\n> We are\n> > very `glad`,\n> said __Brandt__.\n\n1. a [link](http://a.example/b_c) here\n2. two\\. lines\n   of one item\n\nOver\n====\n\n"
+                            "| a | b |\n|---|---|\n| 1 | 2 |\n"},
+      {Container::markdown, "Some ![picture](p.png \"A title\") and <https://ness.example/x_y_z> and ``code ` here``, *one* **two** ***three***.\n\n- [x] done_\n- 3 * 4 = 12\n"},
+      {Container::text, "B\nrass bands of four towns will play at the old harbour of Aldby.\n\nQuestion: Is it\\- true?\nAnswer: It is\\.\n\n  \xE2\x80\xA2 \xE2\x80\xA2 doubled bullet\n  \xE2\x80\xA2 label: text\n"},
+      {Container::text, "\xEF\xBB\xBFThe operator \xC2\xAD" "said\xE2\x80\xA8the line\xE2\x80\x8B will close\x01 on &quot;Monday&quot;.\rAnd r\xCC\x8A" "est e\xCC\x81.\n"},
+      {Container::text, "Caf\xE9 \x93na\xEFve\x94 line in Latin letters here.\r\n\r\n> quoted \xE0 la carte\r\n> twice\r\n"},
+  }));
+  CAPTURE(row.bytes);
+  RecordLocator locator;
+  locator.path = "sample";
+  const auto raw = read_bytes(row.bytes, row.container, locator, {});
+  REQUIRE(raw);
+  const auto article = normalize(*raw, {});
+  REQUIRE(article);
+  check_map(*article, raw->bytes);
+  check_again(*article, raw->bytes, row.container);
 }
 
 TEST_CASE("cleaning clean text changes nothing", "[normalize]") {
@@ -106,6 +140,7 @@ TEST_CASE("the sample articles keep all promises", "[normalize]") {
     check_map(*article, raw->bytes);
     check_blocks(*article);
     check_runs(*article, raw->bytes, locator.container);
+    check_again(*article, raw->bytes, locator.container);
     CHECK(article->not_analysed.empty());
     CHECK_FALSE(article->metadata.title.empty());
   }

@@ -30,7 +30,7 @@ void check_page(const Article& article, std::string_view raw) {
     const std::string text(slice(std::string_view(article.clean), block.span));
     const RawSpan span = raw_span(article.map, block.span);
     CAPTURE(text, raw.substr(span.begin, std::min<std::uint64_t>(span.size(), 400)));
-    CHECK(test::same_again(article, block, raw));
+    CHECK(test::same_again(article, block, raw, Container::html));
   }
   REQUIRE(end == article.clean.size());
 }

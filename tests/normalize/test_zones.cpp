@@ -3,6 +3,7 @@
 #include <random>
 
 #include "../../src/normalize/line_patterns.h"
+#include "../../src/normalize/line_triggers.h"
 #include "../../src/normalize/line_shape.h"
 #include "sample.h"
 
@@ -27,7 +28,23 @@ Zone zone_in_body(const std::string& line) {
 
 }  // namespace
 
-TEST_CASE("every line pattern compiles", "[normalize]") { CHECK(LinePatterns::get().broken_rows() == 0); }
+TEST_CASE("every line pattern compiles and has a trigger", "[normalize]") { CHECK(LinePatterns::get().broken_rows() == std::vector<std::string>{}); }
+
+TEST_CASE("what every match must hold", "[normalize]") {
+  struct Row { const char* regex; const char* needed; };
+  const auto row = GENERATE(values<Row>({
+      {"^share$", "share"},
+      {"^(see|show) more\\b.*$", " more"},
+      {"^.{0,40}\\b(a|b)\\b.{3,300}\\bcontributed( to this (report|story))?( from .{2,40})?$", "contributed"},
+      {"^e-?mails? addres+es", " addres"},
+      {"^[(:\\]] names* only{2,3}x\\.com", " name"},
+      {"^ab|cdef", ""},
+      {"^(abcdef|x)yz?", ""},
+      {"^\\d+ café( words)+ later", " café"},
+  }));
+  CAPTURE(row.regex);
+  CHECK(needed_literal(row.regex) == row.needed);
+}
 
 TEST_CASE("what a match must begin with", "[normalize]") {
   struct Row { const char* regex; std::vector<std::string> beginnings; };
