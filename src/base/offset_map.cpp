@@ -183,7 +183,7 @@ void MapComposer::map(const OffsetMap& outer) {
 
 OffsetMap compose(const OffsetMap& outer, const OffsetMap& inner) {
   OffsetMap out;
-  out.reserve(outer.stretches().size());
+  out.reserve(outer.stretches().size() + inner.stretches().size());
   MapComposer(out, inner).map(outer);
   return out;
 }

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 7> kLanguages = {"en", "de", "fr", "es", 
 
 constexpr std::size_t kMaxWord = kShortWord;  // no function word is longer
 constexpr std::size_t kCountBits = 9;     // of the counter of one language
-constexpr std::size_t kFlushWords = 200;  // fewer than its greatest value
+constexpr std::size_t kFlushWords = 100;  // fewer than its greatest value, and enough to tell
 
 /// Function words, with a counter's unit for each language they belong to.
 class WordTable {

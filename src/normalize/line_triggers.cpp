@@ -2,12 +2,14 @@
 #include "line_triggers.h"
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 #include <cstring>
 
 #include "byte_masks.h"
 #include "crosstell/base/utf8.h"
 #include "line_shape.h"
+#include "short_word.h"
 
 namespace crosstell {
 namespace {
@@ -273,20 +275,17 @@ std::string needed_literal(std::string_view regex) {
 
 void TriggerTable::add(std::string_view beginning, const TriggerTerms& terms) {
   const std::size_t length = std::min(beginning.size(), kTriggerBytes);
-  std::array<char, kTriggerBytes> bytes{}, mask{};
-  std::memcpy(bytes.data(), beginning.data(), length);
-  std::fill_n(mask.begin(), length, '\xFF');
-  Trigger trigger{0, 0, terms, 0};
-  std::memcpy(&trigger.bytes, bytes.data(), kTriggerBytes);
-  std::memcpy(&trigger.mask, mask.data(), kTriggerBytes);
+  Trigger trigger{short_word(beginning.substr(0, length)), 0, static_cast<std::uint32_t>(std::min<std::size_t>(terms.reach, UINT32_MAX)), static_cast<std::uint16_t>(terms.pattern),
+                  static_cast<std::uint16_t>(std::min<std::size_t>(terms.max_words, UINT16_MAX)), static_cast<std::uint8_t>(length), terms.tail_only};
   const std::uint32_t head = head_of(trigger.bytes);
   const std::uint8_t first = first_of(trigger.bytes);
-  std::uint32_t& list = length >= kHeadBytes ? heads_[head >> kHeadShift] : short_first_[first];
+  std::uint16_t& list = length >= kHeadBytes ? heads_[head >> kHeadShift] : short_first_[first];
   if (length >= kHeadBytes) head_bits_[(head >> kHeadBitShift) / 64] |= std::uint64_t{1} << ((head >> kHeadBitShift) % 64);
   else first_bits_[first / 64] |= std::uint64_t{1} << (first % 64);
   trigger.next = list;
   triggers_.push_back(trigger);
-  list = static_cast<std::uint32_t>(triggers_.size());
+  list = static_cast<std::uint16_t>(triggers_.size());
+  assert(triggers_.size() <= UINT16_MAX && terms.pattern <= UINT16_MAX);
   at_spaces_ |= beginning[0] == ' ';
   most_reach_ = std::max(most_reach_, terms.reach);
   most_words_[1] = std::max(most_words_[1], terms.max_words);
@@ -300,12 +299,11 @@ inline bool TriggerTable::may_hit(std::uint64_t bytes) const {
 }
 
 void TriggerTable::collect(const TriggerLine& line, std::uint64_t bytes, std::size_t place, std::vector<std::uint32_t>& found) const {
-  for (std::uint32_t number : {heads_[head_of(bytes) >> kHeadShift], short_first_[first_of(bytes)]}) {
+  for (std::uint32_t number : {std::uint32_t{heads_[head_of(bytes) >> kHeadShift]}, std::uint32_t{short_first_[first_of(bytes)]}}) {
     for (; number != 0; number = triggers_[number - 1].next) {
       const Trigger& trigger = triggers_[number - 1];
-      const TriggerTerms& terms = trigger.terms;
-      if ((bytes & trigger.mask) != trigger.bytes || line.words > terms.max_words || place > terms.reach) continue;
-      if (line.in_tail || !terms.tail_only) found.push_back(terms.pattern);
+      if ((bytes & kShortWordMasks[trigger.length]) != trigger.bytes || line.words > trigger.max_words || place > trigger.reach) continue;
+      if (line.in_tail || !trigger.tail_only) found.push_back(trigger.pattern);
     }
   }
 }

@@ -59,10 +59,13 @@ class TriggerTable {
   void find_behind_words(const TriggerLine& line, std::vector<std::uint32_t>& found) const;
 
  private:
-  struct Trigger {
-    std::uint64_t bytes, mask;
-    TriggerTerms terms;
+  struct Trigger {  // small: what is looked up for each line competes for the caches with all that comes after
+    std::uint64_t bytes;
     std::uint32_t next;  ///< number of another one with the same head, or 0
+    std::uint32_t reach;
+    std::uint16_t pattern, max_words;
+    std::uint8_t length;
+    bool tail_only;
   };
   static constexpr std::size_t kHeads = 2048, kHeadBits = 8192;
   [[nodiscard]] bool may_hit(std::uint64_t bytes) const;
@@ -74,8 +77,8 @@ class TriggerTable {
   std::vector<Trigger> triggers_;
   std::array<std::uint64_t, kHeadBits / 64> head_bits_{};  ///< what most places are asked: small enough to stay at hand
   std::array<std::uint64_t, 4> first_bits_{};
-  std::array<std::uint32_t, kHeads> heads_{};       ///< of beginnings of four bytes and more, by these
-  std::array<std::uint32_t, 256> short_first_{};    ///< of the other ones, by their first byte
+  std::array<std::uint16_t, kHeads> heads_{};       ///< of beginnings of four bytes and more, by these
+  std::array<std::uint16_t, 256> short_first_{};    ///< of the other ones, by their first byte
   bool at_spaces_ = false;                          ///< some beginning is a space
   std::size_t most_reach_ = 0;
   std::array<std::size_t, 2> most_words_{};  ///< a line may have to hit anything: in the text, in its tail

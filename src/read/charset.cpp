@@ -126,6 +126,13 @@ MappedText repair_utf8(std::string_view bytes, std::size_t begin, Diagnostics& d
   return out;
 }
 
+/// How often ASCII and other bytes follow each other: about as many stretches a map will have.
+std::size_t changes_of_kind(std::string_view bytes) {
+  std::size_t changes = 0;
+  for (std::size_t i = 1; i < bytes.size(); ++i) changes += ((bytes[i] ^ bytes[i - 1]) & 0x80) != 0;
+  return changes;
+}
+
 }  // namespace
 
 Result<MappedText> decode_charset(std::string_view bytes, std::size_t mark_bytes, const Charset& charset, Diagnostics& diagnostics) {
@@ -138,6 +145,8 @@ Result<MappedText> decode_charset(std::string_view bytes, std::size_t mark_bytes
   MappedText out;
   const char* const begin = bytes.data();
   const char* const end = begin + bytes.size();
+  out.text.reserve(bytes.size() + bytes.size() / 2);
+  out.map.reserve(changes_of_kind(bytes) + 1);
   std::uint64_t undecodable = 0, characters = 0;
   for (const char* at = begin + mark_bytes; at < end; ++characters) {
     const char* const from = at;
@@ -151,9 +160,9 @@ Result<MappedText> decode_charset(std::string_view bytes, std::size_t mark_bytes
     if (c < 0x80 && source_end == source + 1 && static_cast<unsigned char>(*from) == c) {
       out.copy(bytes, source, source_end);
     } else {
-      std::string text;
-      append_utf8(text, static_cast<char32_t>(c));
-      out.replace(text, source, source_end);
+      const std::size_t before = out.text.size();
+      append_utf8(out.text, static_cast<char32_t>(c));
+      out.map.append_replace(out.text.size() - before, source, source_end - source);
     }
   }
   if (undecodable * 10 > characters) return Error{Errc::charset, "", "most of the text cannot be decoded as " + charset.name};
