@@ -192,6 +192,7 @@ void add_rules(CLI::App& app, Options& options) {
   };
   action("check", "Compile the packs and run every rule's own examples");
   add_format(*action("list", "List the rules"), options.rules.format);
+  add_format(*action("attributes", "List what can be claimed: the attribute registry"), options.rules.format);
   CLI::App* explain = action("explain", "Show tokens, mentions, claims and the rules that came close for one sentence");
   explain->add_option("sentence", options.rules.sentence, "The sentence")->required()->type_name("SENTENCE");
   explain->add_option("--published", options.rules.published, "Publication date, for relative dates")->type_name("YYYY-MM-DD");

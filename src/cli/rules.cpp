@@ -24,6 +24,64 @@ int list(const RuleSet& rules, const std::string& format) {
   return print_table(table, format);
 }
 
+template <class Items, class Text>
+std::string joined(const Items& items, Text text) {
+  std::string out;
+  for (const auto& item : items) out.append(out.empty() ? "" : ", ").append(text(item));
+  return out;
+}
+
+/// When two values disagree, in words; nothing for attributes that never contradict.
+std::string disagreement(const Attribute& attribute) {
+  std::string out;
+  switch (attribute.attribute_class) {
+    case AttributeClass::functional: out = "one value at a time"; break;
+    case AttributeClass::exclusive: out = "the kinds exclude each other"; break;
+    case AttributeClass::ordered: out = "opposite directions"; break;
+    case AttributeClass::set: out = "other members"; break;
+    case AttributeClass::many: return "never: several hold together";
+  }
+  if (attribute.change == Change::grows) out += "; a later, larger value is an update";
+  if (attribute.change == Change::yearly) out += "; changes with the year";
+  if (attribute.change == Change::any) out += "; may change in time";
+  if (attribute.tolerance > 0) {
+    const int percent = static_cast<int>(attribute.tolerance * 100 + 0.5);
+    out += "; " + std::to_string(percent) + " % apart is the same";
+  }
+  return out;
+}
+
+/// What has to be the same before two values are held against each other.
+std::string frame_of(const Attribute& attribute) {
+  std::string out = joined(attribute.scopes, [](const std::string& scope) { return scope; });
+  for (const AttributeRole& role : attribute.roles)
+    if (role.key && std::find(attribute.scopes.begin(), attribute.scopes.end(), role.name) == attribute.scopes.end()) out.append(out.empty() ? "" : ", ").append(role.name);
+  return out;
+}
+
+std::string values_of(const Attribute& attribute) {
+  if (!attribute.categories.empty()) return joined(attribute.categories, [](const CategoryValue& category) { return category.name; });
+  return std::string(name_of(attribute.value_kind));
+}
+
+/// The registry for people: what can be claimed of what, and when two claims disagree.
+int list_attributes(const RuleSet& rules, const std::string& format) {
+  Table table{{"attribute", "meaning", "said of", "value", "two values disagree", "compared within the same", "rules", "example"}, {}, {}};
+  for (const auto& [key, attribute] : rules.registry().all()) {
+    std::size_t count = 0;
+    std::string example;
+    for (const Rule& rule : rules.rules()) {
+      if (rule.attribute != key) continue;
+      ++count;
+      if (example.empty() && !rule.accepts.empty()) example = rule.accepts.front().text;
+    }
+    table.rows.push_back({key, attribute.about, joined(attribute.subject_types, [](MentionType type) { return std::string(name_of(type)); }), values_of(attribute),
+                          disagreement(attribute), frame_of(attribute), std::to_string(count), example});
+  }
+  table.numeric = {false, false, false, false, false, false, true, false};
+  return print_table(table, format);
+}
+
 std::string forms_of(const Token& token) {
   std::string out(name_of(token.word_class));
   if (token.has(shape_negated)) out += " negated";
@@ -125,6 +183,7 @@ int run_rules(const RulesOptions& options) {
   const auto rules = load_rules(options.rules);
   if (rules == nullptr) return exit_usage;
   if (options.action == "check") return check(rules);
+  if (options.action == "attributes") return list_attributes(*rules, options.format);
   if (options.action == "list") return list(*rules, options.format);
   return explain(rules, options);
 }

@@ -47,7 +47,7 @@ int run_extract(const ExtractOptions& options);
 
 struct RulesOptions {
   RuleOptions rules;
-  std::string action;                       ///< check list explain
+  std::string action;                       ///< check list attributes explain
   std::string sentence;                     ///< explain
   std::string published, zone = "paragraph";
   std::string format = "table";

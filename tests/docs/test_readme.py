@@ -13,6 +13,9 @@ from program import ARTICLES, BINARY, ROOT, ProgramTest  # noqa: E402
 README = ROOT / 'README.md'
 COUNTS = re.compile(r'\d+ rules for \d+ attributes|\{rules\} rules for \{attributes\} attributes')
 FINDING = re.compile(r'```text\n(.*?)```', re.S)
+CLAIM = re.compile(r'```text\nclaim.*?```', re.S)
+CLAIMS = ("attribute = 'capital_expenditure' AND modality = 'predicted'", "attribute = 'cause' AND modality = 'hedged'")
+ATTRIBUTES = ROOT / 'schemas/rules/en/ATTRIBUTES.md'
 SHOWN = "SELECT finding_id AS id FROM finding WHERE section = 'contradiction' AND kind = 'numeric' ORDER BY attribute <> 'deal_price', score DESC, finding_id LIMIT 1"
 
 
@@ -67,6 +70,24 @@ class Readme(ProgramTest):
         self.analyze(ARTICLES)
         name = self.rows(SHOWN)[0]['id']
         self.current(FINDING, '```text\n' + self.run_for(0, 'show', name, '--db', self.db).out + '```')
+
+    def test_claims(self):
+        self.analyze(ARTICLES)
+        wanted = []
+        for condition in CLAIMS:
+            name = self.rows(f'SELECT claim_id AS id FROM claims_full WHERE {condition} ORDER BY confidence DESC, claim_id LIMIT 1')[0]['id']
+            wanted.append('```text\n' + self.run_for(0, 'show', name, '--db', self.db).out + '```')
+        if os.environ.get('CROSSTELL_BLESS'):
+            blocks = iter(wanted)
+            README.write_text(CLAIM.sub(lambda _: next(blocks), self.text(), count=len(wanted)))
+        self.assertEqual(CLAIM.findall(self.text()), wanted)
+
+    def test_attributes(self):
+        """The list of attributes is what the program prints of its registry."""
+        found = '# What can be claimed\n\nPrinted by `crosstell rules attributes --format md`.\n\n' + self.run_for(0, 'rules', 'attributes', '--format', 'md').out
+        if os.environ.get('CROSSTELL_BLESS'):
+            ATTRIBUTES.write_text(found)
+        self.assertEqual(ATTRIBUTES.read_text(), found, 'CROSSTELL_BLESS=1 renews it')
 
     def test_files_and_views(self):
         for path in re.findall(r'`((?:src|schemas|include|tools|corpus|tests)/[^` ]*)`', self.text()) + re.findall(r'\]\(([^)h][^)]*)\)', self.text()):
