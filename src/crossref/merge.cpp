@@ -93,34 +93,41 @@ std::string most_used(const std::map<std::string, std::uint64_t>& counts) {
 }
 
 /// What row_of() gives for a name of one article that nothing is merged with: most are such.
-MergeRow row_of_one(const NameGraph& graph, const Node& node) {
+MergeRow row_of_one(const NameGraph& graph, const Node& node, const std::string& id) {
   const Store::ArticleEntity& entity = *graph.entities[node.entities.front()];
   MergeRow row;
   row.members.emplace_back(entity.article_id, entity.index);
   row.key = node.key;
   row.name = entity.entity.name;
   row.type = entity.entity.type;
-  row.entity_id = content_id('e', identity_of(graph, node));
+  row.entity_id = id;
   row.rule = "single";
   return row;
 }
 
-MergeRow row_of(const NameGraph& graph, const std::vector<std::uint32_t>& members, const std::vector<const Edge*>& edges) {
+/// The node that gives a cluster its key and its id: the least; a full name identifies better than the surnames and "the flood" that were
+/// resolved to it.
+std::uint32_t named_by(const NameGraph& graph, const std::vector<std::uint32_t>& members) {
+  if (members.size() == 1) return members.front();
+  const bool local_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t i) { return graph.nodes[i].local; });
+  std::uint32_t best = members.front();
+  std::string least;
+  for (const std::uint32_t index : members) {
+    if (!local_only && graph.nodes[index].local) continue;
+    std::string own = identity_of(graph, graph.nodes[index]);
+    if (least.empty() || own < least) best = index, least = std::move(own);
+  }
+  return best;
+}
+
+MergeRow row_of(const NameGraph& graph, const std::vector<std::uint32_t>& members, const std::vector<const Edge*>& edges, const std::string& id) {
   MergeRow row;
-  if (members.size() == 1 && graph.nodes[members.front()].entities.size() == 1) return row_of_one(graph, graph.nodes[members.front()]);
+  if (members.size() == 1 && graph.nodes[members.front()].entities.size() == 1) return row_of_one(graph, graph.nodes[members.front()], id);
   std::map<std::string, std::uint64_t> names, types;
-  std::string identity;
-  bool local_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t i) { return graph.nodes[i].local; });
+  const std::uint32_t namer = named_by(graph, members);
+  const bool local_only = graph.nodes[namer].local;
   for (const std::uint32_t index : members) {
     const Node& node = graph.nodes[index];
-    // A full name identifies better than the surnames and "the flood" that were resolved to it.
-    if (local_only || !node.local) {
-      const std::string own = identity_of(graph, node);
-      if (identity.empty() || own < identity) {
-        identity = own;
-        row.key = node.key;
-      }
-    }
     for (const std::uint32_t i : node.entities) {
       const Store::ArticleEntity& entity = *graph.entities[i];
       row.members.emplace_back(entity.article_id, entity.index);
@@ -131,7 +138,8 @@ MergeRow row_of(const NameGraph& graph, const std::vector<std::uint32_t>& member
   std::sort(row.members.begin(), row.members.end());
   row.name = most_used(names);
   row.type = most_used(types);
-  row.entity_id = content_id('e', identity);
+  row.key = graph.nodes[namer].key;
+  row.entity_id = id;
   row.rule = members.size() == 1 && row.members.size() > 1 ? "same_name" : "single";
   for (const Edge* edge : edges) {
     if (edge->score <= row.score) {
@@ -150,20 +158,24 @@ std::vector<MergeRow> rows_of(const NameGraph& graph, Clusters& clusters, const 
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) nodes.emplace_back(clusters.find(i), i);
   for (const Edge* edge : used) edges[clusters.find(edge->a)].push_back(edge);
   std::sort(nodes.begin(), nodes.end());
-  std::vector<MergeRow> rows;
-  std::vector<std::uint32_t> members;
-  for (std::size_t begin = 0, end = 0; begin < nodes.size(); begin = end) {
-    members.clear();
-    for (end = begin; end < nodes.size() && nodes[end].first == nodes[begin].first; ++end) members.push_back(nodes[end].second);
-    const auto at = edges.find(nodes[begin].first);
-    rows.push_back(row_of(graph, members, at == edges.end() ? std::vector<const Edge*>{} : at->second));
+  const auto members_of = [&](std::size_t begin) {
+    std::vector<std::uint32_t> out;
+    for (std::size_t i = begin; i < nodes.size() && nodes[i].first == nodes[begin].first; ++i) out.push_back(nodes[i].second);
+    return out;
+  };
+  std::vector<std::pair<std::string, std::uint32_t>> order;   // entity id, where the cluster begins: rows are big, each is made where it stays
+  for (std::size_t begin = 0; begin < nodes.size();) {
+    const auto members = members_of(begin);
+    order.emplace_back(content_id('e', identity_of(graph, graph.nodes[named_by(graph, members)])), static_cast<std::uint32_t>(begin));
+    begin += members.size();
   }
-  std::vector<MergeRow*> sorted;
-  for (MergeRow& row : rows) sorted.push_back(&row);
-  std::sort(sorted.begin(), sorted.end(), [](const MergeRow* x, const MergeRow* y) { return x->entity_id < y->entity_id; });
+  std::sort(order.begin(), order.end());
   std::vector<MergeRow> out;
-  out.reserve(sorted.size());
-  for (MergeRow* row : sorted) out.push_back(std::move(*row));
+  out.reserve(order.size());
+  for (const auto& [id, begin] : order) {
+    const auto at = edges.find(nodes[begin].first);
+    out.push_back(row_of(graph, members_of(begin), at == edges.end() ? std::vector<const Edge*>{} : at->second, id));
+  }
   return out;
 }
 

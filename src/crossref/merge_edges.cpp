@@ -20,10 +20,11 @@ constexpr std::size_t kArticleLimit = 64;   // articles of a node that are looke
 
 constexpr std::string_view kDefined = "defined in an article";
 
-std::string first_shared(const std::set<std::string>& a, const std::set<std::string>& b) {
-  for (const std::string& value : a)
-    if (b.count(value) != 0) return value;
-  return {};
+bool has_text(const std::vector<std::string>& sorted, const std::string& text) { return std::binary_search(sorted.begin(), sorted.end(), text); }
+
+std::string first_shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const auto at = std::find_if(a.begin(), a.end(), [&](const std::string& value) { return has_text(b, value); });
+  return at == a.end() ? std::string() : *at;
 }
 
 bool share_article(const Node& a, const Node& b) {
@@ -83,7 +84,7 @@ void try_names(const NameGraph& graph, std::uint32_t a, std::uint32_t b, std::ve
   if (match.needs_anchor) {
     // An article that uses both names means two.
     if (share_article(x, y) && match.rule != "acronym") return;
-    const std::string anchor = match.rule == "acronym" && (x.aliases.count(y.key) != 0 || y.aliases.count(x.key) != 0) ? std::string(kDefined) : anchor_of(graph, a, b);
+    const std::string anchor = match.rule == "acronym" && (has_text(x.aliases, y.key) || has_text(y.aliases, x.key)) ? std::string(kDefined) : anchor_of(graph, a, b);
     if (anchor.empty()) return;
     evidence += "; " + anchor;
   }

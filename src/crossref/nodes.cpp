@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <deque>
 #include <iterator>
 #include <tuple>
 #include <unordered_map>
@@ -150,46 +149,60 @@ void split_occasions(NameGraph& graph) {
         continue;
       }
       part.since = graph.articles[part.articles.front()];
-      graph.nodes.push_back(std::move(part));
+      graph.nodes.add(std::move(part));
     }
   }
 }
 
-/// Nodes while they are gathered: entities of equal names go to one, those that are local to their article each to their own.
+/// Adds an entity to the node of its name: those of equal names go to one, those that are local to their article each to their own.
 class Gathering {
  public:
-  Node& node_for(Node fresh) {
-    if (!fresh.local) {
-      const auto [at, is_new] = shared_.try_emplace(std::to_string(static_cast<int>(fresh.name_class)) + fresh.key, nodes_.size());
-      if (!is_new) return nodes_[at->second];
-    }
-    return nodes_.emplace_back(std::move(fresh));
-  }
+  explicit Gathering(NodeList& nodes) : nodes_(nodes) {}
 
-  /// By class, key, and where a local name stands. Empties the gathering.
-  std::vector<Node> in_order(const NameGraph& graph) {
-    shared_.clear();
-    const auto place = [&](const Node& node) {
-      return node.local ? std::make_pair(node.articles.front() + 1, std::to_string(graph.entities[node.entities.front()]->index)) : std::make_pair(0u, std::string());
-    };
-    std::vector<Node*> sorted;
-    for (Node& node : nodes_) sorted.push_back(&node);
-    std::sort(sorted.begin(), sorted.end(), [&](const Node* x, const Node* y) {
-      if (x->name_class != y->name_class) return x->name_class < y->name_class;
-      if (const int order = x->key.compare(y->key); order != 0) return order < 0;
-      return place(*x) < place(*y);
-    });
-    std::vector<Node> out;
-    out.reserve(sorted.size());
-    for (Node* node : sorted) out.push_back(std::move(*node));
-    nodes_.clear();
-    return out;
+  Node& node_for(Node fresh) {
+    if (fresh.local) return nodes_.add(std::move(fresh));
+    const auto [at, is_new] = shared_.try_emplace(static_cast<char>('0' + static_cast<int>(fresh.name_class)) + fresh.key, nodes_.size());
+    return is_new ? nodes_.add(std::move(fresh)) : nodes_[at->second];
   }
 
  private:
-  std::deque<Node> nodes_;   // nodes are big: they do not move while more are added
+  NodeList& nodes_;
   std::unordered_map<std::string, std::size_t> shared_;
 };
+
+/// By class, key, and where a local name stands.
+void sort_nodes(NameGraph& graph) {
+  const auto place = [&](const Node& node) {
+    return node.local ? std::make_pair(node.articles.front() + 1, std::to_string(graph.entities[node.entities.front()]->index)) : std::make_pair(0u, std::string());
+  };
+  graph.nodes.sort([&](const Node& x, const Node& y) {
+    if (x.name_class != y.name_class) return x.name_class < y.name_class;
+    if (const int order = x.key.compare(y.key); order != 0) return order < 0;
+    return place(x) < place(y);
+  });
+}
+
+void add_text(std::vector<std::string>& texts, std::string text) {
+  const auto at = std::lower_bound(texts.begin(), texts.end(), text);
+  if (at == texts.end() || *at != text) texts.insert(at, std::move(text));
+}
+
+/// Entities to nodes. Requires: entities and articles of the graph are known.
+void gather_nodes(NameGraph& graph) {
+  Gathering gathered(graph.nodes);
+  std::uint32_t article = 0;
+  for (std::uint32_t i = 0; i < graph.entities.size(); ++i) {
+    const Store::ArticleEntity& entity = *graph.entities[i];
+    while (graph.articles[article] != entity.article_id) ++article;
+    Node& node = gathered.node_for(node_of(entity));
+    node.entities.push_back(i);
+    if (node.articles.empty() || node.articles.back() != article) node.articles.push_back(article);
+    if (!entity.entity.role.empty()) add_text(node.roles, fold(entity.entity.role));
+    if (!entity.affiliation_key.empty()) add_text(node.affiliations, fold(entity.affiliation_key));
+    for (const std::string& alias : entity.entity.aliases) add_text(node.aliases, fold(alias));
+    node.mentions += std::max<std::uint64_t>(entity.mentions, 1);
+  }
+}
 
 void date_articles(NameGraph& graph, const std::vector<Store::ArticleHead>& heads) {
   graph.days.resize(graph.articles.size());
@@ -230,20 +243,8 @@ NameGraph build_graph(const std::vector<Store::ArticleEntity>& entities, const s
   for (const auto* entity : graph.entities)
     if (graph.articles.empty() || graph.articles.back() != entity->article_id) graph.articles.push_back(entity->article_id);
 
-  Gathering gathered;
-  std::uint32_t article = 0;
-  for (std::uint32_t i = 0; i < graph.entities.size(); ++i) {
-    const Store::ArticleEntity& entity = *graph.entities[i];
-    while (graph.articles[article] != entity.article_id) ++article;
-    Node& node = gathered.node_for(node_of(entity));
-    node.entities.push_back(i);
-    if (node.articles.empty() || node.articles.back() != article) node.articles.push_back(article);
-    if (!entity.entity.role.empty()) node.roles.insert(fold(entity.entity.role));
-    if (!entity.affiliation_key.empty()) node.affiliations.insert(fold(entity.affiliation_key));
-    for (const std::string& alias : entity.entity.aliases) node.aliases.insert(fold(alias));
-    node.mentions += std::max<std::uint64_t>(entity.mentions, 1);
-  }
-  graph.nodes = gathered.in_order(graph);
+  gather_nodes(graph);
+  sort_nodes(graph);
   date_articles(graph, heads);
   split_occasions(graph);
   index_rare_names(graph);

@@ -2,11 +2,13 @@
 // Names of all articles as nodes of a graph: equal keys are one node, names that mean something only in their article are nodes of it.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <map>
+#include <deque>
 #include <optional>
-#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "crosstell/store.h"
@@ -25,17 +27,35 @@ struct Node {
   std::vector<std::string> modifiers;         ///< of events: proper words of the name
   std::vector<std::uint32_t> entities;        ///< indices into the input, in its sorted order
   std::vector<std::uint32_t> articles;        ///< sorted, unique
-  std::set<std::string> roles, affiliations;  ///< folded
-  std::set<std::string> aliases;              ///< folded
+  std::vector<std::string> roles, affiliations, aliases;  ///< folded; sorted, unique
   std::uint64_t mentions = 0;
   std::string since;                          ///< of events that others of the same name came before: their first article
+};
+
+/// Nodes by number. They are big and stay where they were made; only their order changes.
+class NodeList {
+ public:
+  NodeList() = default;
+  NodeList(NodeList&&) = default;
+  NodeList& operator=(NodeList&&) = default;
+
+  Node& operator[](std::size_t i) { return *order_[i]; }
+  const Node& operator[](std::size_t i) const { return *order_[i]; }
+  [[nodiscard]] std::size_t size() const { return order_.size(); }
+  Node& add(Node node) { return *order_.emplace_back(&held_.emplace_back(std::move(node))); }
+  template <class Less>
+  void sort(Less less) { std::sort(order_.begin(), order_.end(), [&](const Node* x, const Node* y) { return less(*x, *y); }); }
+
+ private:
+  std::deque<Node> held_;
+  std::vector<Node*> order_;
 };
 
 /// All nodes with what is known of the articles they stand in. Independent of input order.
 struct NameGraph {
   std::vector<const Store::ArticleEntity*> entities;   ///< by article id, index
   std::vector<std::string> articles;                   ///< ids, sorted
-  std::vector<Node> nodes;                             ///< by class, key, article
+  NodeList nodes;                                      ///< by class, key, article
   std::vector<std::vector<std::uint32_t>> rare;        ///< article -> sorted nodes of rare names
   std::vector<std::optional<std::int64_t>> days;       ///< article -> day of publication
   bool same_event = false;                             ///< all articles are known to tell one happening: all are akin

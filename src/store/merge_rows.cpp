@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Merged entities. What is stored is compared with what is wanted, and only the difference is written: most entities of a corpus do not
 // change when an article comes.
+#include <sqlite3.h>
+
+#include <algorithm>
 #include <bit>
 #include <numeric>
 #include <unordered_map>
@@ -28,8 +31,10 @@ struct Entities {
 
   [[nodiscard]] std::size_t find(const std::string& article_id, std::int64_t entity_index) const {
     const auto at = by_id.find(article_id);
-    if (at == by_id.end() || entity_index < 0) return kNone;
-    const Article& article = articles[at->second];
+    return at == by_id.end() ? kNone : find(articles[at->second], entity_index);
+  }
+  [[nodiscard]] std::size_t find(const Article& article, std::int64_t entity_index) const {
+    if (entity_index < 0) return kNone;
     const std::size_t direct = article.begin + static_cast<std::size_t>(entity_index);
     if (direct < article.end && index[direct] == entity_index) return direct;
     for (std::size_t i = article.begin; i < article.end; ++i)
@@ -161,10 +166,23 @@ void write_parts(Database& db, const std::vector<Pending>& list, const Entities&
 }
 
 /// Entities whose names have to be counted again, by entity_row.
-using Rows = std::unordered_set<std::int64_t>;
+class Rows {
+ public:
+  void insert(std::int64_t row) {
+    const auto at = static_cast<std::size_t>(row);
+    if (at >= is_in_.size()) is_in_.resize(std::max(at + 1, 2 * is_in_.size()));
+    is_in_[at] = true;
+  }
+  [[nodiscard]] bool contains(std::int64_t row) const { return row >= 0 && static_cast<std::size_t>(row) < is_in_.size() && is_in_[static_cast<std::size_t>(row)]; }
 
-void write_changed(Database& db, const std::vector<MergeRow>& merges, StoredEntities& stored, Entities& entities, Rows& renamed) {
+ private:
+  std::vector<bool> is_in_;
+};
+
+/// Returns: the first row of those that are new.
+std::int64_t write_changed(Database& db, const std::vector<MergeRow>& merges, StoredEntities& stored, Entities& entities, Rows& renamed) {
   std::int64_t next = first_value<std::int64_t>(db, "SELECT coalesce(max(entity_row), 0) + 1 FROM entity").value_or(1);
+  const std::int64_t first_fresh = next;
   std::vector<Pending> changed, fresh;
   const Places all_places(merges, entities);
   for (std::size_t i = 0; i < merges.size(); ++i) {
@@ -188,16 +206,60 @@ void write_changed(Database& db, const std::vector<MergeRow>& merges, StoredEnti
     write_parts(db, *list, entities);
     for (const Pending& pending : *list) renamed.insert(pending.row);
   }
+  return first_fresh;
 }
 
-void link_entities(Database& db, const Entities& entities, Rows& renamed) {
-  for (const Entities::Article& article : entities.articles) {
-    for (std::size_t i = article.begin; i < article.end; ++i) {
-      if (entities.stored[i] == entities.wanted[i]) continue;
-      write(db, "UPDATE article_entity SET entity_row = ? WHERE article_row = ? AND entity_index = ?", Index{entities.wanted[i]}, article.row, entities.index[i]);
-      if (entities.wanted[i] >= 0) renamed.insert(entities.wanted[i]);
-    }
+/// `wanted_entity_row(article_row, entity_index)` in SQL: where an entity of an article belongs.
+class WantedRows {
+ public:
+  WantedRows(Database& db, const Entities& entities) : db_(db), entities_(entities) { db_.connection.createFunction(kName, 2, true, this, &call, nullptr, nullptr, nullptr); }
+  WantedRows(const WantedRows&) = delete;
+  WantedRows& operator=(const WantedRows&) = delete;
+  ~WantedRows() { sqlite3_create_function(db_.connection.getHandle(), kName, 2, SQLITE_UTF8, nullptr, nullptr, nullptr, nullptr); }
+
+ private:
+  static constexpr const char* kName = "wanted_entity_row";
+
+  static void call(sqlite3_context* context, int, sqlite3_value** arguments) {
+    const std::int64_t row = static_cast<WantedRows*>(sqlite3_user_data(context))->find(sqlite3_value_int64(arguments[0]), sqlite3_value_int64(arguments[1]));
+    row < 0 ? sqlite3_result_null(context) : sqlite3_result_int64(context, row);
   }
+
+  /// Articles are asked for in the order of their rows.
+  std::int64_t find(std::int64_t article_row, std::int64_t index) {
+    const auto& articles = entities_.articles;
+    if (at_ >= articles.size() || articles[at_].row > article_row) at_ = 0;
+    while (at_ < articles.size() && articles[at_].row < article_row) ++at_;
+    if (at_ == articles.size() || articles[at_].row != article_row) return -1;
+    const std::size_t entity = entities_.find(articles[at_], index);
+    return entity == Entities::kNone ? -1 : entities_.wanted[entity];
+  }
+
+  Database& db_;
+  const Entities& entities_;
+  std::size_t at_ = 0;
+};
+
+/// Entities that belong elsewhere are told so one by one; when they are most of them, by one statement, and their index is built anew.
+void link_entities(Database& db, const Entities& entities, Rows& renamed) {
+  std::size_t moved = 0;
+  for (std::size_t i = 0; i < entities.wanted.size(); ++i) {
+    if (entities.stored[i] == entities.wanted[i]) continue;
+    ++moved;
+    if (entities.wanted[i] >= 0) renamed.insert(entities.wanted[i]);
+  }
+  if (2 * moved > entities.wanted.size()) {
+    const WantedRows wanted(db, entities);
+    db.connection.exec(
+        "DROP INDEX article_entity_by_entity;"
+        "UPDATE article_entity SET entity_row = wanted_entity_row(article_row, entity_index) WHERE entity_row IS NOT wanted_entity_row(article_row, entity_index);"
+        "CREATE INDEX article_entity_by_entity ON article_entity (entity_row) WHERE entity_row IS NOT NULL");
+    return;
+  }
+  for (const Entities::Article& article : entities.articles)
+    for (std::size_t i = article.begin; moved > 0 && i < article.end; ++i)
+      if (entities.stored[i] != entities.wanted[i])
+        write(db, "UPDATE article_entity SET entity_row = ? WHERE article_row = ? AND entity_index = ?", Index{entities.wanted[i]}, article.row, entities.index[i]);
 }
 
 struct NameCount { std::int64_t entity_row = 0; std::string name; std::uint64_t mentions = 0, articles = 1; };
@@ -221,10 +283,11 @@ void add_up(std::vector<NameCount>& counts, std::size_t begin, bool one_article)
 }
 
 /// Names an entity goes by, as mentions spell them (pronouns and "the company" are no names).
-void count_names(Database& db, const Entities& entities, const Rows& renamed) {
+/// Requires: of rows from `first_fresh` on no names are stored.
+void count_names(Database& db, const Entities& entities, const Rows& renamed, std::int64_t first_fresh) {
   std::vector<NameCount> counts;
   for (const Entities::Article& article : entities.articles) {
-    const auto is_renamed = [&](std::size_t i) { return entities.wanted[i] >= 0 && renamed.contains(entities.wanted[i]); };
+    const auto is_renamed = [&](std::size_t i) { return renamed.contains(entities.wanted[i]); };
     bool any = false;
     for (std::size_t i = article.begin; i < article.end && !any; ++i) any = is_renamed(i);
     if (!any) continue;
@@ -243,7 +306,8 @@ void count_names(Database& db, const Entities& entities, const Rows& renamed) {
     add_up(counts, begin, true);
   }
   add_up(counts, 0, false);
-  for (const std::int64_t row : renamed) write(db, "DELETE FROM entity_name WHERE entity_row = ?", row);
+  for (std::int64_t row = 0; row < first_fresh; ++row)
+    if (renamed.contains(row)) write(db, "DELETE FROM entity_name WHERE entity_row = ?", row);
   RowWriter names(db, "INSERT INTO entity_name (entity_row, name, mentions, articles) VALUES (?,?,?,?)", counts.size());
   for (const NameCount& count : counts) names.add(count.entity_row, count.name, count.mentions, count.articles);
 }
@@ -260,9 +324,9 @@ void Store::replace_merges(const std::vector<MergeRow>& merges) {
       if (const auto at = stored.find(merge.entity_id); at != stored.end()) at->second.kept = true;
     const EntityMembers gone = remove_gone(db, stored, entities);
     Rows renamed;
-    write_changed(db, merges, stored, entities, renamed);
+    const std::int64_t first_fresh = write_changed(db, merges, stored, entities, renamed);
     link_entities(db, entities, renamed);
-    count_names(db, entities, renamed);
+    count_names(db, entities, renamed, first_fresh);
     redirect_entities(db, gone);
     scope.commit();
   });
