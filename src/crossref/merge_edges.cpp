@@ -63,7 +63,7 @@ std::string anchor_of(const NameGraph& graph, std::uint32_t a, std::uint32_t b) 
 
 /// "Corvane" of "Corvane Harbour Freight", where an article that gives the name in full goes on with the first word alone.
 bool shortens(const Node& small, const Node& large) {
-  return small.words.size() == 1 && large.words.size() > 1 && small.words[0] == large.words[0] && large.aliases.count(small.key) != 0;
+  return small.words.size() == 1 && large.words.size() > 1 && small.words[0] == large.words[0] && has_text(large.aliases, small.key);
 }
 
 void try_names(const NameGraph& graph, std::uint32_t a, std::uint32_t b, std::vector<Edge>& out) {

@@ -65,3 +65,25 @@ TEST_CASE("store: ids that changed redirect", "[store]") {
   CHECK(store.resolve_id(first.id) == first.id);
   CHECK(store.resolve_id("f-unknownaaaaa") == "f-unknownaaaaa");
 }
+
+TEST_CASE("store: merges written at once and bit by bit give the same", "[store]") {
+  std::vector<ArticleRecord> records;
+  for (const char* name : {"a", "b", "c", "e", "f", "g", "h"}) records.push_back(article_about({name + std::string(".txt"), name, "2031-05-04", std::to_string(40 + records.size())}));
+  Store at_once = memory_store(), bit_by_bit = memory_store();
+  for (const ArticleRecord& record : records) at_once.put(record);
+  at_once.replace_merges(merges_of(records));   // all entities find their place: one statement
+  std::vector<ArticleRecord> known;
+  for (const ArticleRecord& record : records) {
+    bit_by_bit.put(record);
+    known.push_back(record);
+    bit_by_bit.replace_merges(merges_of(known));   // from the third article on few entities move
+  }
+  CHECK(bit_by_bit.canonical_dump() == at_once.canonical_dump());
+  for (const Store* store : {&at_once, &bit_by_bit}) {
+    const auto linked = store->query("SELECT count(*) FROM article_entity INDEXED BY article_entity_by_entity WHERE entity_row IS NOT NULL", {});
+    REQUIRE(linked);
+    CHECK(linked->rows[0][0].value_or("") == "14");
+  }
+  at_once.replace_merges({});
+  CHECK(at_once.query("SELECT count(*) FROM article_entity WHERE entity_row IS NOT NULL", {})->rows[0][0] == "0");
+}
