@@ -419,6 +419,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
     resolve_speaker_pronoun(context, work.quoted, claim);
   } else if (is_deal(attribute->key) && !accepts_event(*attribute)) {
     if (!set_implicit_deal(work, sentence, claim)) return;
+  } else if (set_topic(work, *attribute, claim)) {
   } else if (accepts_event(*attribute)) {
     set_implicit_event(context, context.segments.sentences[sentence].tokens, match.tokens.begin, work.arena, claim);
   } else {
@@ -426,6 +427,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   }
   if (claim.value_entity >= 0 && claim.value_entity == claim.subject) return;   // nobody appoints himself: a pronoun was read wrongly
   set_comparison(work, rule, match, claim);
+  if (claim.comparand >= 0 && claim.comparand == claim.subject) return;   // nobody outbids himself: a pronoun was read wrongly
   set_arguments(work, *attribute, match, claim);
   if (claim.subject >= 0 && acts_on_itself(claim)) return;   // "Northwind released its engine" told of Northwind's release
   if (const Capture* time = find_capture(match, "time"))

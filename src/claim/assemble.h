@@ -41,6 +41,12 @@ struct Told {
   bool compares = false;             ///< has a direction
 };
 
+/// What the article is about, read when first asked for: index into Extraction::entities or -1.
+struct Topics {
+  static constexpr std::int32_t kUnread = -2;
+  std::int32_t company = kUnread, model = kUnread;
+};
+
 /// What the makers of claims share for one article.
 struct ClaimWork {
   const ArticleContext& context;
@@ -52,6 +58,7 @@ struct ClaimWork {
   SentenceReading reading = {};             ///< of the sentence that is worked on
   SentenceQuotations quoted = SentenceQuotations(quotations);
   std::vector<Told> told = {};              ///< of that sentence
+  Topics topics = {};
 };
 
 /// Where a claim was read.

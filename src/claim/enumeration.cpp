@@ -40,6 +40,20 @@ class Enumeration {
       else if (noun != 0 && !token.is(WordClass::punctuation)) break;
       else if (token.is(WordClass::verb) || is_mark(token, ',')) break;
     }
+    return noun != 0 && says_little(context_.token(noun).lemma) ? apposed_noun(noun, colon) : noun;
+  }
+
+  [[nodiscard]] static bool says_little(std::string_view lemma) {
+    return lemma == "word" || lemma == "thing" || lemma == "item" || lemma == "point" || lemma == "name" || lemma == "term";
+  }
+
+  /// "three words on a board, the priorities of the office: ...": the apposition says what they are.
+  [[nodiscard]] std::uint32_t apposed_noun(std::uint32_t noun, std::uint32_t colon) const {
+    for (std::uint32_t i = noun + 1; i + 2 < colon; ++i) {
+      if (!is_mark(context_.token(i), ',') || (context_.token(i + 1).folded != "the" && !context_.token(i + 1).is(WordClass::possessive))) continue;
+      for (std::uint32_t head = i + 2; head < colon && head < i + 5; ++head)
+        if (context_.token(head).is(WordClass::noun) && (context_.token(head).forms & form_plural) != 0) return head;
+    }
     return noun;
   }
 
@@ -259,7 +273,11 @@ class Enumeration {
     const TokenSpan head{sentence_.tokens.begin, colon};
     TokenSpan predicate = head;
     const auto [first, last] = context_.verb_groups_in(head);
-    if (first < last) predicate = {context_.segments.verb_groups[last - 1].head, context_.segments.verb_groups[last - 1].head + 1};
+    // The verb that has the list: "he wrote three words, the aims by which he wants to be judged".
+    std::uint32_t verb = last;
+    while (verb > first && context_.segments.verb_groups[verb - 1].tokens.begin > count.tokens.begin) --verb;
+    if (verb == first) verb = last;
+    if (first < last) predicate = {context_.segments.verb_groups[verb - 1].head, context_.segments.verb_groups[verb - 1].head + 1};
     finish_claim(work_, {number_, head, predicate, count.tokens, work_.arena.list({count.tokens}), false, false}, context_.rules.registry().find("list_of"), claim);
   }
 

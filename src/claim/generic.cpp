@@ -43,6 +43,7 @@ class Generic {
       }
       if (picks_out(predicate, group)) continue;
       if (lemma == "be" || lemma == "remain" || lemma == "become") add_state(predicate, group);
+      else if (lemma == "stay" && is_adjective_at(group.tokens.end)) add_state(predicate, group);   // "stays open"
       else {
         if (last_of_chain(context_, sentence_, i) == i) {   // "failed to win": the last verb of a chain tells what happened or did not
           for_each_joined(predicate.subject, [&](const TokenSpan& other) {
@@ -138,15 +139,31 @@ class Generic {
     }
   }
 
-  /// "called off the strike": verbs that mean something only with their particle.
-  [[nodiscard]] std::string_view particle_of(const VerbGroup& group, std::string_view lemma) const {
+  [[nodiscard]] bool is_adjective_at(std::uint32_t token) const { return token < sentence_.tokens.end && context_.token(token).is(WordClass::adjective); }
+
+  /// "called off the strike", "turned the offer down": verbs that mean something only with their particle, before the object or behind it.
+  [[nodiscard]] std::string_view particle_of(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) const {
     static constexpr std::string_view kVerbs[] = {"break", "bring", "call", "carry", "give", "hand", "hold", "pull", "put", "set", "shut", "take", "turn"};
     static constexpr std::string_view kParticles[] = {"back", "down", "off", "out", "over", "up"};
     constexpr std::size_t kLongestVerb = 5, kLongestParticle = 4;   // most words are longer
-    if (group.tokens.end >= sentence_.tokens.end || lemma.size() > kLongestVerb) return {};
-    const std::string_view word = context_.token(group.tokens.end).folded;
-    if (word.size() > kLongestParticle || !std::binary_search(std::begin(kParticles), std::end(kParticles), word)) return {};
-    return std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma) ? word : std::string_view{};
+    if (lemma.size() > kLongestVerb || !std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma)) return {};
+    const auto particle_at = [&](std::uint32_t token) {
+      if (token >= sentence_.tokens.end) return std::string_view{};
+      const std::string_view word = context_.token(token).folded;
+      return word.size() <= kLongestParticle && std::binary_search(std::begin(kParticles), std::end(kParticles), word) ? word : std::string_view{};
+    };
+    if (const std::string_view word = particle_at(group.tokens.end); !word.empty()) return word;
+    if (group.passive || predicate.object.empty() || predicate.object.begin < group.tokens.end) return {};
+    const std::string_view word = particle_at(predicate.object.end);
+    // "put the book over the lamp": with a noun behind it, it is a preposition.
+    return word.empty() || !group_after(predicate.object.end + 1).empty() ? std::string_view{} : word;
+  }
+
+  /// "The mill shut its doors": it shut.
+  [[nodiscard]] bool own_doors(const TokenSpan& object) const {
+    if (context_.token(object.end - 1).folded != "doors" || object.begin == sentence_.tokens.begin) return false;
+    const auto owned = [&](std::uint32_t i) { return context_.token(i).folded == "its" || context_.token(i).folded == "their"; };
+    return owned(object.begin) || (object.size() == 1 && owned(object.begin - 1));
   }
 
   /// The noun group that begins at the token or behind its determiner.
@@ -158,15 +175,17 @@ class Generic {
   }
 
   void add_event(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
-    if (lemma.empty() || context_.token(group.head).is(WordClass::auxiliary) || context_.phrase(weak_verbs(), starts_weak_verb, group.head, sentence_.tokens.end).row) return;
+    if (lemma.empty() || context_.token(group.head).is(WordClass::auxiliary)) return;
+    const std::string_view particle = particle_of(predicate, group, lemma);
+    if (particle.empty() && context_.phrase(weak_verbs(), starts_weak_verb, group.head, sentence_.tokens.end).row) return;
     Claim claim = start(predicate, group, "generic.event");
     if (claim.subject < 0) return;
-    const std::string_view particle = particle_of(group, lemma);
     // "was bought" says nothing about buying.
     claim.attribute = work_.arena.text({"event:", lemma, particle.empty() ? "" : " ", particle, group.passive ? ":passive" : ""});
     ClaimPlace at = place(predicate, group, {group.head, group.head + 1});
-    if (const TokenSpan object = particle.empty() || !predicate.object.empty() ? predicate.object : group_after(group.tokens.end + 1); !object.empty())
-      add_argument(claim, "object", object, true);
+    if (const TokenSpan object = particle.empty() || !predicate.object.empty() ? predicate.object : group_after(group.tokens.end + 1); !object.empty()) {
+      if (!own_doors(object)) add_argument(claim, "object", object, true);
+    }
     else add_preposition(claim, at, group.tokens.end);
     if (!predicate.agent.empty()) add_argument(claim, "agent", predicate.agent, false);
     finish_claim(work_, at, work_.families.event.of(claim.attribute), claim);

@@ -24,7 +24,45 @@ std::int32_t target_of(const ArticleContext& context, const Claim& claim) {
   return -1;
 }
 
+/// The entity of a type that the title names alone, else the one named at least three times and twice as often as any other; or -1.
+std::int32_t topic_of(const ArticleContext& context, MentionType type) {
+  constexpr std::uint32_t kLeastMentions = 3;
+  const auto& extraction = context.extraction;
+  std::vector<std::uint32_t> count(extraction.entities.size());
+  std::int32_t titled = -1;
+  bool several = false;
+  std::uint32_t sentence = 0;
+  for (const Mention& mention : extraction.mentions) {
+    if (mention.entity < 0 || extraction.entities[static_cast<std::size_t>(mention.entity)].type != type) continue;
+    ++count[static_cast<std::size_t>(mention.entity)];
+    while (sentence + 1 < context.segments.sentences.size() && context.segments.sentences[sentence].tokens.end <= mention.tokens.begin) ++sentence;
+    if (context.block_of(context.segments.sentences[sentence]).zone != Zone::title || titled == mention.entity) continue;
+    several |= titled >= 0;
+    titled = mention.entity;
+  }
+  if (titled >= 0 && !several) return titled;
+  const auto most = std::max_element(count.begin(), count.end());
+  if (most == count.end() || *most < kLeastMentions) return -1;
+  for (auto other = count.begin(); other != count.end(); ++other)
+    if (other != most && 2 * *other > *most) return -1;
+  return static_cast<std::int32_t>(most - count.begin());
+}
+
 }  // namespace
+
+bool set_topic(ClaimWork& work, const Attribute& attribute, Claim& claim) {
+  static const PhraseTable topics = PhraseTable::from_resource("schemas/claim/topic_subjects.tsv");
+  const auto row = std::find_if(topics.rows().begin(), topics.rows().end(), [&](const PhraseRow& entry) { return entry.text == attribute.key; });
+  if (row == topics.rows().end() || row->columns.empty()) return false;
+  const MentionType type = row->columns[0] == "model" ? MentionType::model : MentionType::organization;
+  std::int32_t& known = type == MentionType::model ? work.topics.model : work.topics.company;
+  if (known == Topics::kUnread) known = topic_of(work.context, type);
+  if (known < 0) return false;
+  claim.subject = known;
+  claim.subject_text = work.context.extraction.entities[static_cast<std::size_t>(known)].name;
+  claim.subject_link = "topic";
+  return true;
+}
 
 bool is_deal(std::string_view attribute) { return attribute.starts_with("deal_"); }
 

@@ -284,6 +284,7 @@ class Reader {
     if (reach == Reach::clause) {
       if (inside_group(hit.token)) return hit.token <= head_ || copula(*group_);   // "is not open", "wasn't a bank"
       if (group_ && adverbs_only(end, group_->tokens.begin)) return true;   // "never joined"
+      if (group_ && group_->infinitive && undone_with(hit.token, end)) return true;
       if (predicate_.contains(hit.token)) return true;
       // "not" that opens a contrast after the verb ("is fast, not cheap") negates what follows it only.
       return !group_ && same_clause(hit.token) && hit.token < predicate_.begin && predicate_.begin - hit.token <= 3 && !belongs_to_verb(hit.token);
@@ -300,6 +301,21 @@ class Reader {
     if (at < 0) return false;
     const VerbGroup& group = context_.segments.verb_groups[static_cast<std::size_t>(at)];
     return !copula(group) && StanceTables::get().support_verbs.at(tokens_, group.head, group.head + 1).row == nullptr;
+  }
+
+  /// "never went back to finish", "did not bother to ask": what was not gone or stayed for was not done.
+  [[nodiscard]] bool undone_with(std::uint32_t trigger, std::uint32_t end) const {
+    static constexpr std::string_view kVerbs[] = {"bother", "come", "get", "go", "happen", "live", "manage", "return", "stay"};
+    constexpr std::uint32_t kParticles = 2;   // "back", "on"
+    const std::uint32_t begin = group_->tokens.begin;
+    for (std::uint32_t i = begin; i > sentence_.tokens.begin && begin - i <= kParticles; --i) {
+      const auto at = context_.verb_group_at(i - 1);
+      if (at < 0) continue;
+      const VerbGroup& governor = context_.segments.verb_groups[static_cast<std::size_t>(at)];
+      if (!std::binary_search(std::begin(kVerbs), std::end(kVerbs), tokens_[governor.head].lemma)) return false;
+      return governor.tokens.contains(trigger) || adverbs_only(end, governor.tokens.begin);
+    }
+    return false;
   }
 
   [[nodiscard]] bool negated_at(std::uint32_t token) const {

@@ -89,6 +89,9 @@ KeyParts parts_of(const ComparableClaim& comparable, const Registry& registry) {
     sort_unique(out.arguments);
     return out;
   }
+  // "Is closed" tells what "closed" does: it meets the deeds of its group that name no doer.
+  if (claim.attribute.starts_with("state:") && claim.arguments.empty() && Tables::builtin().phases(predicate, false))
+    return {{}, {}, KeyBuilder().field("deed").field(deed_key(claim)).field(subject).bytes()};
   key.field(subject).field(deed_key(claim));
   // Lists meet when they have the same head: "three principles" is no rival of "three demands".
   if (claim.value_kind == "set") key.field(fold(claim.measure));

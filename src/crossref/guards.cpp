@@ -17,6 +17,7 @@ using Relation = ValueVerdict::Relation;
 
 constexpr std::int64_t kSameNewsDays = 31;    // "has 8,400 staff" still answers "has 9,600" a month later
 constexpr std::int64_t kYearlyDays = 200;
+constexpr std::int64_t kFleetingDays = 3;      // a road is open today and closed next week
 constexpr std::int64_t kCountDays = 7;        // counts of anything ("has 12 ferries") have no attribute that tells how fast they change
 constexpr std::int64_t kOfficeDays = 7;       // a week later somebody else may have been appointed
 constexpr std::int64_t kContestDays = 3;      // races, matches and polls of one pair of people follow each other within days
@@ -167,6 +168,15 @@ Held succession_guard(const Reading& a, const Reading& b) {
   return {};
 }
 
+/// Revenue of a year and of its last quarter: sums of spans of which one is a part of the other.
+bool of_part_of_time(const Reading& a, const Reading& b, const Attribute& attribute) {
+  constexpr std::int64_t kLeastSpan = 80;   // shorter ones place a statement, they do not measure
+  if (!a.time || !b.time || !a.amount || !b.amount) return false;
+  if (std::find(attribute.scopes.begin(), attribute.scopes.end(), "period") == attribute.scopes.end()) return false;
+  const std::int64_t x = a.time->high - a.time->low, y = b.time->high - b.time->low;
+  return std::min(x, y) >= kLeastSpan && std::max(x, y) * 2 > std::min(x, y) * 3;
+}
+
 Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribute, const CompareContext& context) {
   if (is_office(attribute) && is_former(a) != is_former(b)) return held("temporal_update", "temporal_update");
   if (attribute.key == "role" && comes_into_office(a) != comes_into_office(b)) return held("temporal_update", "temporal_update");
@@ -175,12 +185,14 @@ Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribu
   if (a.kind == ValueKind::none && attribute.change == Change::never) return progress_guard(a, b);
   if (attribute.change == Change::never || a.kind == ValueKind::age || a.kind == ValueKind::date) return {};
   if (a.time_unknown || b.time_unknown) return held("time_unknown");
+  if (of_part_of_time(a, b, attribute)) return held("scope");
   if (is_settled(a, b, context)) return {};
   if (attribute.change == Change::grows) return a.time && b.time && disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : growth_guard(a, b);
   if (a.time && b.time) return disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : Held{};
   if (const Held progress = progress_guard(a, b); progress.holds) return progress;
   const bool counts = a.claim->claim.attribute.find(':') != std::string::npos && (a.amount || b.amount);
-  const std::int64_t limit = attribute.change == Change::yearly ? kYearlyDays : counts ? kCountDays : kSameNewsDays;
+  const bool fleeting = a.phases && Tables::builtin().has_trait(a.phases->group, "fleeting");
+  const std::int64_t limit = fleeting ? kFleetingDays : attribute.change == Change::yearly ? kYearlyDays : counts ? kCountDays : kSameNewsDays;
   if (a.time || b.time) {
     // One side says when, the other does not: they meet only if the other was printed about then.
     const Reading& timed = a.time ? a : b;

@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "crosstell/lexicon.h"
 #include "quote_runs.h"
 #include "words.h"
 
@@ -31,13 +32,21 @@ bool is_pronoun(std::string_view folded) {
   return std::find(kPronouns.begin(), kPronouns.end(), folded) != kPronouns.end();
 }
 
+/// A mark behind a space and before a word.
+bool begins_speech(std::string_view sentence, std::size_t mark, std::size_t behind) {
+  return (mark == 0 || sentence[mark - 1] == ' ') && behind < sentence.size() && sentence[behind] != ' ';
+}
+
 /// Texts between quotation marks of one sentence, curly or straight.
 std::vector<std::string> marked_texts(std::string_view sentence) {
   std::vector<std::string> out;
   const auto between = [&](std::string_view open, std::string_view close) {
     for (std::size_t i = sentence.find(open); i != std::string_view::npos;) {
       const std::size_t begin = i + open.size(), end = sentence.find(close, begin);
-      if (end == std::string_view::npos) break;
+      if (end == std::string_view::npos) {   // the speech goes on behind this sentence
+        if (begins_speech(sentence, i, begin)) out.emplace_back(sentence.substr(begin));
+        break;
+      }
       out.emplace_back(sentence.substr(begin, end - begin));
       i = sentence.find(open, end + close.size());
     }
@@ -101,6 +110,32 @@ bool is_excerpt(const std::vector<std::string>& a, const std::vector<std::string
 const std::string& speaker_of(const ComparableClaim& claim) { return !claim.speaker_id.empty() ? claim.speaker_id : claim.speaker_key; }
 
 struct QuotePair { const QuoteLine* a = nullptr; const QuoteLine* b = nullptr; WordAlignment words; };
+
+bool are_opposites(const std::string& a, const std::string& b) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kQuantifiers = {
+      {{"nobody", "everybody"}, {"nobody", "everyone"}, {"nothing", "everything"}, {"never", "always"}, {"none", "all"}, {"no", "every"}, {"few", "many"}}};
+  for (const auto& [x, y] : kQuantifiers)
+    if ((a == x && b == y) || (a == y && b == x)) return true;
+  for (const WordClass word_class : {WordClass::adjective, WordClass::adverb, WordClass::noun, WordClass::verb})
+    if (Lexicon::builtin().are_antonyms(word_key(a), word_key(b), word_class)) return true;
+  return false;
+}
+
+/// Words of one side with their opposite on the other: "the first ... everybody" for "the last ... nobody".
+std::size_t opposites_in(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&](const std::string& a) {
+    return std::any_of(right.begin(), right.end(), [&](const std::string& b) { return are_opposites(a, b); });
+  }));
+}
+
+/// Of the words of one utterance, more may differ when several of them are turned into their opposites.
+bool is_turned_round(const QuotePair& pair) {
+  constexpr double kLeastShare = 0.45;
+  constexpr std::ptrdiff_t kSameBegin = 3;
+  const auto &a = pair.a->words, &b = pair.b->words;
+  if (pair.words.share < kLeastShare || std::min(a.size(), b.size()) < kSameBegin || !std::equal(a.begin(), a.begin() + kSameBegin, b.begin())) return false;
+  return opposites_in(a, b) >= 2;
+}
 
 bool changes_meaning(const QuotePair& pair) {
   const auto names_a = names_in(pair.a->text), names_b = names_in(pair.b->text);
@@ -259,11 +294,12 @@ void QuoteFindings::compare(const QuoteLine& a, const QuoteLine& b) {
   FindingRow row;
   if (same_speaker(a, b)) {
     const bool equal = pair.words.only_a.empty() && pair.words.only_b.empty();
-    if (equal || pair.words.share < 0.6 || pair.words.shared.size() < kLeastShared || content_stems(join(pair.words.shared)).size() < kLeastContent) return;
+    const bool turned = !equal && is_turned_round(pair);
+    if (equal || (pair.words.share < 0.6 && !turned) || pair.words.shared.size() < kLeastShared || content_stems(join(pair.words.shared)).size() < kLeastContent) return;
     if (is_excerpt(a.words, b.words)) return;
     // What one text quotes twice in its body was said twice: "If you want speed, take ...", "If you want comfort, take ...".
     if (a.claim->article_id == b.claim->article_id && !is_heading(a) && !is_heading(b)) return;
-    if (!changes_meaning(pair)) return;
+    if (!turned && !changes_meaning(pair) && opposites_in(pair.words.only_a, pair.words.only_b) == 0) return;
     row = finding_of(pair, "contradiction", "quote", table.kinds.at("quote_changed"), context_);
   } else {
     if (pair.words.share < 0.9 || a.words.size() < 5 || b.words.size() < 5) return;

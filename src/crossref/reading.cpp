@@ -228,7 +228,10 @@ Reading read_claim(const ComparableClaim& claim, const Attribute& attribute) {
     out.key = fold(row.value_text);
   }
   if (out.kind == ValueKind::category && !out.phases) out.phases = Tables::builtin().phases(spaced(out.category), out.negative);
-  if (!predicate.empty() && !claim.figure) {
+  // Antonyms share the attribute of a state: what is said stands in the value.
+  if (row.attribute.starts_with("state:")) {
+    if (out.phases) out.key = out.category;
+  } else if (!predicate.empty() && !claim.figure) {
     out.phases = Tables::builtin().phases(predicate, out.negative);
     if (out.phases) out.key = predicate;
     if (out.shown.empty() || out.phases) out.shown = event_words(claim, predicate, out.denied);

@@ -114,7 +114,9 @@ Tables::Tables() {
 
 bool Tables::has_trait(std::string_view group, std::string_view trait) const {
   const auto at = traits_.find(group);
-  return at != traits_.end() && at->second == trait;
+  if (at == traits_.end()) return false;
+  const auto traits = words_of(at->second);
+  return std::find(traits.begin(), traits.end(), trait) != traits.end();
 }
 
 std::string_view Tables::complement_kind(std::string_view word) const {

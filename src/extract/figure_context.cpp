@@ -45,9 +45,9 @@ void make_bound(Figure& figure, Approximator approximator) {
   }
 }
 
-/// "made up 45 percent", "ended up with 12": the verb takes its particle from the direction.
+/// "made up 45 percent", "ended up with 12", "wrote down $4m": the verb takes its particle from the direction.
 bool is_phrasal(const Line& line, std::uint32_t particle) {
-  static constexpr std::string_view kVerbs[] = {"make", "end", "set", "give", "take", "turn", "show", "sign", "wind", "split", "break", "pick", "come", "buy", "put", "hold", "add"};
+  static constexpr std::string_view kVerbs[] = {"make", "end", "set", "give", "take", "turn", "show", "sign", "wind", "split", "break", "pick", "come", "buy", "put", "hold", "add", "write", "pay"};
   if (particle == 0 || !(line.is(particle, "up") || line.is(particle, "down"))) return false;
   return std::find(std::begin(kVerbs), std::end(kVerbs), line.token(particle - 1).lemma) != std::end(kVerbs);
 }

@@ -392,6 +392,13 @@ TEST_CASE("claims: whose deed, toll or figure it is", "[claim]") {
       {"Ada Holm has 8 ships.", "count_of:ship", "Ada Holm|"},
       {"Ada Holm failed to win the race.", "event:fail", ""},
       {"Northwind Ltd failed in May.", "event:fail", "Northwind Ltd|"},
+      {"Northwind Ltd turned the offer down.", "event:turn down", "Northwind Ltd|"},
+      {"Northwind Ltd turned the lamp over the table.", "event:turn over", ""},
+      {"Northwind Ltd took over the mill.", "event:take over", "Northwind Ltd|"},
+      {"Northwind Ltd took the mill.", "event:take", ""},
+      {"Northwind Ltd runs a mill. Northwind Ltd owns ships. Northwind Ltd lost. The shares fell 4% on Monday.", "share_move", "Northwind Ltd|"},
+      {"The shares fell 4% on Monday.", "share_move", "?|"},
+      {"Northwind Ltd stays open.", "state:closed", "Northwind Ltd|"},
   }));
   CAPTURE(row.text);
   const Analysis analysis = analyze(row.text, "2026-03-04");

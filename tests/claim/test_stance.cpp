@@ -68,6 +68,8 @@ TEST_CASE("stance: polarity", "[claim]") {
       {"Ada Holm never joined Northwind Ltd.", "affiliation_event", "negative"},
       {"Ada Holm refused to join Northwind Ltd.", "affiliation_event", "negative"},
       {"Ada Holm did not fail to join Northwind Ltd.", "affiliation_event", "positive"},
+      {"Northwind Ltd never went back to abandon the search.", "event:abandon", "negative"},
+      {"Northwind Ltd went back to abandon the search.", "event:abandon", "positive"},
       {"Ada Holm denied that she had joined Northwind Ltd.", "affiliation_event", "negative"},
       {"Not only Ada Holm joined Northwind Ltd.", "affiliation_event", "positive"},
       {"Ada Holm joined Northwind Ltd, not a bank.", "affiliation_event", "positive"},

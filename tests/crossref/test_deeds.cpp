@@ -46,6 +46,17 @@ TEST_CASE("deeds: one deed, whoever stands before the verb", "[crossref]") {
   CHECK(buckets({deed("event:praise", "Council", {{"object", "School"}}), deed("event:praise", "School", {})}) == 2);  // "the school praised" tells who praised
 }
 
+TEST_CASE("deeds: how a thing is meets what was done to it", "[crossref]") {
+  ComparableClaim closed = deed("state:closed", "School", {});
+  closed.claim.value_kind = "category", closed.claim.value_text = "closed";
+  CHECK(buckets({closed, deed("event:open", "School", {})}) == 1);
+  CHECK(buckets({closed, deed("event:close:passive", "School", {{"by", "Council"}, {"agent", "Council"}})}) == 1);
+  CHECK(buckets({closed, deed("event:open", "Library", {})}) == 2);
+  ComparableClaim open = closed;   // antonyms share the attribute: the value tells what is said
+  open.claim.id += "-b", open.claim.value_text = "open", open.article_id = "d-b";
+  CHECK(sample::outcome(closed, open) == "contradiction/antonym");
+}
+
 TEST_CASE("deeds: between two doers a deed without one takes no side", "[crossref]") {
   CHECK(buckets({deed("event:close", "Council", {{"object", "School"}}), deed("event:close", "Ministry", {{"object", "School"}}), deed("event:close:passive", "School", {})}) == 3);
 }

@@ -43,6 +43,9 @@ TEST_CASE("quotes: only a changed number, negation or name is a contradiction", 
       {"the harbour master", "“We will not sell a ship,” the harbour master, Ilse Kest, said.", "Ilse Kest", "“We will not sell a ship,” Kest said.", "nothing"},
       {"Ilse Kest", "“a lot of patience”, she said.", "Ilse Kest", "“Whoever sails in winter meets a lot of storms that are not on the map,” she said.", "nothing"},  // a turn of phrase
       {"Ilse Kest", "“And I am waiting for it,” she said.", "Ilse Kest", "“The yard will not open this year, and I am waiting for proof of that,” she said.", "nothing"},
+      {"Ilse Kest", "“The yard is the first place everybody leaves,” she said.", "Ilse Kest", "“The yard is the last place nobody has left,” she said.", "contradiction/quote"},  // turned round
+      {"Ilse Kest", "“The yard is the first place everybody leaves,” she said.", "Ilse Kest", "“The yard is the first place of that kind in the whole north,” she said.", "nothing"},
+      {"Ilse Kest", "Kest kept it short: “We will not sell a single ship this year.", "Ilse Kest", "“We will sell a single ship this year,” Kest said.", "contradiction/quote"},  // the speech goes on
       {"Ilse Kest", "“The water came,” she said.", "Oskar Brand", "“The water came,” he said.", "nothing"},
   }));
   CAPTURE(row.a, row.b);

@@ -90,6 +90,7 @@ TEST_CASE("figures: counts", "[extract][figure]") {
       {"Fewer than a third of Ada Holm's boats float.", "ratio a third = [-, 0.333333333333) {boat} under share"},
       {"It was not among the 3,000 Holm's clerks sent.", "count 3,000 = 3000"},
       {"Young voters made up 45 percent of the crowd.", "percent 45 percent = 45 % {crowd}"},
+      {"The mill wrote down $46mn of wool.", "money $46mn = 46000000 USD"},
       {"He lives at 209 West Larch St. in Oslo.", ""},
       {"He bought 209 West Larch chairs.", "count 209 = 209 {west larch chair}"},
       {"He bought 3 dozen eggs.", "count 3 dozen = 36 {egg}"},
