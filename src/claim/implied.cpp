@@ -24,6 +24,26 @@ std::int32_t target_of(const ArticleContext& context, const Claim& claim) {
   return -1;
 }
 
+/// "Northwind shares", "Northwind's stock", "shares of Northwind": a company whose shares the text speaks of.
+bool has_shares(const ArticleContext& context, const TokenSpan& name) {
+  const auto& words = context.segments.tokens;
+  const auto names_shares = [&](std::uint32_t i) { return i < words.size() && (words[i].folded == "shares" || words[i].folded == "stock"); };
+  const bool behind = name.begin >= 2 && (words[name.begin - 1].folded == "of" || words[name.begin - 1].folded == "in") && names_shares(name.begin - 2);
+  return behind || names_shares(name.end) || (name.end < words.size() && words[name.end].is(WordClass::possessive) && names_shares(name.end + 1));
+}
+
+/// The only company whose shares the text names, or -1.
+std::int32_t listed_company(const ArticleContext& context) {
+  std::int32_t found = -1;
+  for (const Mention& mention : context.extraction.mentions) {
+    if (mention.entity < 0 || mention.entity == found || mention.form == Mention::Form::pronoun) continue;
+    if (context.extraction.entities[static_cast<std::size_t>(mention.entity)].type != MentionType::organization || !has_shares(context, mention.tokens)) continue;
+    if (found >= 0) return -1;
+    found = mention.entity;
+  }
+  return found;
+}
+
 /// The entity of a type that the title names alone, else the one named at least three times and twice as often as any other; or -1.
 std::int32_t topic_of(const ArticleContext& context, MentionType type) {
   constexpr std::uint32_t kLeastMentions = 3;
@@ -40,6 +60,8 @@ std::int32_t topic_of(const ArticleContext& context, MentionType type) {
     several |= titled >= 0;
     titled = mention.entity;
   }
+  if (type == MentionType::organization)
+    if (const std::int32_t listed = listed_company(context); listed >= 0) return listed;
   if (titled >= 0 && !several) return titled;
   const auto most = std::max_element(count.begin(), count.end());
   if (most == count.end() || *most < kLeastMentions) return -1;

@@ -398,6 +398,7 @@ TEST_CASE("claims: whose deed, toll or figure it is", "[claim]") {
       {"Northwind Ltd took the mill.", "event:take", ""},
       {"Northwind Ltd runs a mill. Northwind Ltd owns ships. Northwind Ltd lost. The shares fell 4% on Monday.", "share_move", "Northwind Ltd|"},
       {"The shares fell 4% on Monday.", "share_move", "?|"},
+      {"Northwind Ltd met Halden Motors. Halden Motors lost. Investors in Northwind Ltd's shares worried. The shares fell 4% on Monday.", "share_move", "Northwind Ltd|"},
       {"Northwind Ltd stays open.", "state:closed", "Northwind Ltd|"},
   }));
   CAPTURE(row.text);
