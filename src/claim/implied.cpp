@@ -2,6 +2,7 @@
 #include "implied.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "crosstell/lexicon.h"
 
@@ -151,6 +152,19 @@ bool set_implicit_deal(ClaimWork& work, std::uint32_t sentence, Claim& claim) {
   if (!has_buyer)
     for (const ClaimArgument& argument : last->arguments)
       if (argument.role == "buyer") work.arena.append(claim.arguments, argument);
+  return true;
+}
+
+bool set_implicit_model(const ArticleContext& context, Claim& claim) {
+  const auto& entities = context.extraction.entities;
+  std::vector<std::uint32_t> told(entities.size(), 0);
+  for (const Mention& mention : context.extraction.mentions)
+    if (mention.entity >= 0 && entities[static_cast<std::size_t>(mention.entity)].type == MentionType::model) ++told[static_cast<std::size_t>(mention.entity)];
+  const auto best = std::max_element(told.begin(), told.end());
+  if (best == told.end() || *best < 2 || std::count(told.begin(), told.end(), *best) > 1) return false;
+  claim.subject = static_cast<std::int32_t>(best - told.begin());
+  claim.subject_text = entities[static_cast<std::size_t>(claim.subject)].name;
+  claim.subject_link = "article_model";
   return true;
 }
 

@@ -169,7 +169,7 @@ bool acts(const NameText& text, std::uint32_t begin, std::uint32_t end) {
   if (!text.digital || text.info[begin].name_uses != 0 || end >= text.size() || text.folded(end - 1).size() > 3) return false;
   if (begin > 0 && (text.token(begin - 1).is(WordClass::preposition) || text.token(begin - 1).is(WordClass::determiner))) return false;
   const Token& next = text.token(end);
-  return next.is(WordClass::auxiliary) || next.is(WordClass::modal) || (next.is(WordClass::verb) && (next.forms & form_third) != 0);
+  return next.is(WordClass::auxiliary) || next.is(WordClass::modal) || (next.is(WordClass::verb) && (next.forms & (form_third | form_past)) != 0);
 }
 
 bool is_among(const std::vector<WordKey>& lines, WordKey key) { return std::find(lines.begin(), lines.end(), key) != lines.end(); }

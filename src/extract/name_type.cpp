@@ -243,7 +243,9 @@ class TypeDecider {
   }
   [[nodiscard]] bool is_plausible(const NameCandidate& name, const KeyVotes& key) const {
     if (name.tokens.size() > 1) return true;
-    return key.trusted > 0 && !text_.has(name.tokens.begin, token_common);
+    if (text_.has(name.tokens.begin, token_common)) return false;
+    // At the start of a sentence capitals tell nothing; a word of no dictionary that does something is a name all the same.
+    return key.trusted > 0 || (text_.has(name.tokens.begin, token_unknown) && (text_.parts[name.tokens.begin] & part_subject) != 0);
   }
 
   /// "told del Monte": small words before a surname that stands alone.

@@ -92,7 +92,7 @@ void OrganizationKinds::find_descriptions(const Mention& name) {
 /// A common noun in the singular that names a kind of body.
 void OrganizationKinds::describe(std::int32_t entity, std::uint32_t token) {
   const Token& t = text_.token(token);
-  if (described_.size() == kMaxDescribed || !t.is(WordClass::noun) || text_.has(token, token_capital) || !(text_.uses(token) & use_organization)) return;
+  if (described_.size() == kMaxDescribed || !t.is(WordClass::noun) || text_.has(token, token_capital) || !((text_.uses(token) & use_organization) || ((text_.uses(token) & (use_role | use_person)) && kinds_of(t.lemma_key) != 0))) return;
   if (t.forms & form_plural && !(t.forms & form_singular)) return;
   described_.push_back({entity, t.lemma_key});
   kinds_[static_cast<std::size_t>(entity)] |= kinds_of(t.lemma_key);

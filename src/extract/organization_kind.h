@@ -16,6 +16,8 @@ class OrganizationKinds {
   /// unknown: nothing speaks against it. yes: the article calls it so. no: it is called or named as a body of another kind.
   enum class Fit : std::uint8_t { unknown, yes, no };
   [[nodiscard]] Fit fits(std::int32_t entity, const Token& noun) const;
+  /// Its own name or a word of the article's makes it of that kind: a "Press" may be a publisher.
+  [[nodiscard]] bool is_kin(std::int32_t entity, const Token& noun) const { return (kinds_of(noun.lemma_key) & kinds_[static_cast<std::size_t>(entity)]) != 0; }
   /// The organization that the article names most often, when it does so at least thrice and more than any other; -1: none.
   [[nodiscard]] std::int32_t topic() const { return topic_; }
 

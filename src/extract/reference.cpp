@@ -235,7 +235,11 @@ class Resolver {
     const TokenSpan span{i, head + 1};
     const WordUseSet uses = text_.uses(head);
     const bool trade = names_trade(i, head);
-    if (!trade && (year_old || uses & (use_role | use_person))) return definite_person(span, uses, year_old);
+    if (!trade && (year_old || uses & (use_role | use_person))) {
+      if (!year_old && definite_body(span, false)) return;
+      if (!definite_person(span, uses, year_old) && !year_old && span.size() == 2) definite_body(span, true);
+      return;
+    }
     TypeSet types = trade ? only(MentionType::organization) : 0;
     if (uses & use_organization) types |= only(MentionType::organization);
     if (uses & use_model) types |= only(MentionType::model) | (head == i + 1 ? 0 : only(MentionType::product));
@@ -311,6 +315,17 @@ class Resolver {
     return key.find_first_of(" -0123456789") == std::string::npos;
   }
 
+  /// "The publisher", "the developer": a body, where the article calls one so.
+  bool definite_body(TokenSpan span, bool kin) {
+    const Token& noun = text_.token(span.end - 1);
+    const Choice choice = choose(only(MentionType::organization), kDefiniteReach, true, [&](const Antecedent& a) {
+      return bodies_.fits(a.entity, noun) == OrganizationKinds::Fit::yes || (kin && bodies_.is_kin(a.entity, noun));
+    });
+    if (!choice.antecedent || choice.antecedent->token == span.begin) return false;
+    add(span, MentionType::organization, Mention::Form::definite, *choice.antecedent, "definite_kind", choice.rival ? 0.6F : 0.8F);
+    return true;
+  }
+
   /// A name and a comma or dash stand before: "Ada Holm, the company's ...".
   [[nodiscard]] bool behind_name(std::uint32_t i) const {
     if (i < 2 || !taken_[i - 2] || text_.starts_line(i)) return false;
@@ -379,7 +394,7 @@ class Resolver {
     return false;
   }
 
-  void definite_person(TokenSpan span, WordUseSet uses, bool year_old) {
+  bool definite_person(TokenSpan span, WordUseSet uses, bool year_old) {
     const std::string head(text_.token(span.end - 1).lemma);
     const Choice choice = choose(only(MentionType::person), kDefiniteReach, true, [&](const Antecedent& a) {
       if (year_old) return true;
@@ -389,6 +404,7 @@ class Resolver {
       return role.size() >= head.size() && std::equal(head.rbegin(), head.rend(), role.rbegin(), [](char x, char y) { return x == y || x == (y | 0x20); });
     });
     if (choice.antecedent) add(span, MentionType::person, Mention::Form::definite, *choice.antecedent, year_old ? "definite_age" : "definite_role", choice.rival ? 0.55F : 0.75F);
+    return choice.antecedent != nullptr;
   }
 
   void add(TokenSpan span, MentionType type, Mention::Form form, const Antecedent& antecedent, std::string_view rule, float confidence) {

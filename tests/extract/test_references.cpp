@@ -38,6 +38,8 @@ TEST_CASE("references: what a word stands for", "[extract]") {
       {"Norvic Motors grew. Norvic Motors hired staff. Norvic Motors paid more. Halvar Systems lost orders to it. The company cut prices.", "The company", "Halvar Systems"},   // the subject before
       {"Norvic Motors grew. Norvic Motors hired staff. Norvic Motors won orders from Halvar Systems. The company cut prices.", "The company", "Norvic Motors"},
       {"Halvar Systems was told that Norvic Motors sued the company.", "the company", "Halvar Systems"},   // nobody sues himself
+      {"Halvar Press grew. Halvar Press sued Norvic Motors. The publisher wants an apology.", "The publisher", "Halvar Press"},
+      {"Halvar Press met Norvic Motors. The rich publisher wants an apology.", "The rich publisher", "none"},   // may be anybody
       {"She left Halvar Systems, the chip company she founded.", "the chip company", "Halvar Systems"},
       {"Staff of Norvic Motors met Halvar Systems, the company said.", "the company", "Halvar Systems"},
       {"Northwind Labs sued Norvic Motors. In May, Norvic Motors lost. It will appeal against Norvic Motors shares.", "It", "Northwind Labs"},
