@@ -215,8 +215,8 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
     if (is_event(i)) return take_from_afar(context.extraction.mentions[i]);
 }
 
-/// "..., reassigning 700 others" leaves out who did it: the subject of the sentence, when the attribute can be said of it.
-void set_implicit_agent(const ArticleContext& context, const Sentence& sentence, const Attribute& attribute, Claim& claim) {
+/// The first subject of a sentence's clauses that the attribute can be said of.
+bool take_sentence_subject(const ArticleContext& context, const Sentence& sentence, const Attribute& attribute, std::string_view link, Claim& claim) {
   const auto [first, last] = context.predicates_in(sentence.tokens);
   for (std::uint32_t i = first; i < last; ++i) {
     const TokenSpan subject = context.segments.predicates[i].subject;
@@ -229,9 +229,27 @@ void set_implicit_agent(const ArticleContext& context, const Sentence& sentence,
     claim.subject = mention.entity;
     claim.subject_span = mention.span;
     claim.subject_text = context.text_of(mention.span);
-    claim.subject_link = "sentence_subject";
-    return;
+    claim.subject_link = link;
+    return true;
   }
+  return false;
+}
+
+bool names_organization(const ArticleContext& context, const Sentence& sentence) {
+  const auto [first, last] = context.mentions_in(sentence.tokens);
+  for (std::uint32_t i = first; i < last; ++i)
+    if (const std::int32_t entity = context.extraction.mentions[i].entity; entity >= 0 && context.extraction.entities[static_cast<std::size_t>(entity)].type == MentionType::organization) return true;
+  return false;
+}
+
+/// "..., reassigning 700 others" leaves out who did it: the subject of the sentence, when the attribute can be said of it. "Revenue rose to
+/// $3 billion" is about the firm that the sentence before spoke of, where no other is named.
+void set_implicit_agent(const ArticleContext& context, std::uint32_t number, const Attribute& attribute, Claim& claim) {
+  const auto& sentences = context.segments.sentences;
+  if (take_sentence_subject(context, sentences[number], attribute, "sentence_subject", claim)) return;
+  if (attribute.subject_types.size() != 1 || attribute.subject_types.front() != MentionType::organization) return;
+  for (std::uint32_t back = 1; back <= 2 && back <= number && !names_organization(context, sentences[number - back + 1]); ++back)
+    if (take_sentence_subject(context, sentences[number - back], attribute, "sentence_before", claim)) return;
 }
 
 /// "Five children died" is the toll of a group, not of the event.
@@ -403,7 +421,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   attribute = attribute_of_rate(context, attribute, match);
   if (!attribute) return;
   Claim claim;
-  claim.attribute = attribute->key;
+  claim.attribute = attribute->key.ends_with('*') ? std::string_view(rule.attribute) : std::string_view(attribute->key);   // a rule names its member of a family
   work.arena.append(claim.derivation, rule.id);
   claim.subject_span = claim.value_span = context.span_of(match.tokens);
   ClaimPlace place{sentence, match.tokens, match.predicate.value_or(match.tokens), {}, {}, false, false};
@@ -425,7 +443,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   } else if (accepts_event(*attribute)) {
     set_implicit_event(context, context.segments.sentences[sentence].tokens, match.tokens.begin, work.arena, claim);
   } else {
-    set_implicit_agent(context, context.segments.sentences[sentence], *attribute, claim);
+    set_implicit_agent(context, sentence, *attribute, claim);
   }
   if (claim.value_entity >= 0 && claim.value_entity == claim.subject) return;   // nobody appoints himself: a pronoun was read wrongly
   set_comparison(work, rule, match, claim);

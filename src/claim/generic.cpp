@@ -325,14 +325,16 @@ class Generic {
   }
 
   void add_figures(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
-    if (predicate.object.empty() || owned_by_another(predicate.object)) return;
+    if (predicate.object.empty()) return;
+    const bool owned = owned_by_another(predicate.object);
     const auto [first, last] = context_.mentions_in(predicate.object);
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
       if (mention.figure < 0 || covered_by_rule(mention.tokens)) continue;
       const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(mention.figure)];
+      if (owned && !(figure.kind == MentionType::percent && is_owner(mention.tokens.end + 1))) continue;
       if (figure.change || hyphenated(figure) || (lemma == "be" && is_bare_concept(predicate.subject))) continue;
-      const std::string_view attribute = family(figure, lemma);
+      const std::string_view attribute = figure.kind == MentionType::percent ? share_family(mention.tokens.end) : family(figure, lemma);
       if (attribute.empty()) continue;
       Claim claim = start(predicate, group, "generic.figure");
       if (claim.subject < 0) return;
@@ -394,6 +396,22 @@ class Generic {
       if (has_word(row.columns[1], lemma)) return row.columns[0];
     }
     return {};
+  }
+
+  [[nodiscard]] bool is_owner(std::uint32_t i) const {
+    const std::string_view word = i < sentence_.tokens.end ? context_.token(i).folded : std::string_view{};
+    return word == "its" || word == "their" || word == "his" || word == "her";
+  }
+  /// "generates 30 percent of its sales abroad": a share of what stands behind "of", when that is no name.
+  [[nodiscard]] std::string_view share_family(std::uint32_t after) const {
+    if (after + 1 >= sentence_.tokens.end || context_.token(after).folded != "of") return {};
+    TokenSpan whole = noun_group_at(context_, sentence_, after + 1);
+    if (is_owner(after + 1) && after + 2 < sentence_.tokens.end && whole.size() <= 1) whole = noun_group_at(context_, sentence_, after + 2);
+    if (whole.empty()) return {};
+    const MentionType type = type_of(whole);
+    const Token& head = context_.token(whole.end - 1);
+    if ((type != MentionType::noun_group && type != MentionType::concept_) || !head.is(WordClass::noun)) return {};
+    return work_.arena.text({"share_of:", head.lemma});
   }
 
   [[nodiscard]] std::string_view family(const Figure& figure, std::string_view lemma) const {

@@ -68,7 +68,7 @@ void score_confidence(const ArticleContext& context, const Attribute* attribute,
   std::uint32_t signs = bit_if(partial, partial_negation);
   if (claim.subject < 0) signs |= bit(subject_unresolved);
   else if (starts_with(claim.subject_link, "pronoun")) signs |= bit(subject_pronoun);
-  else if (claim.subject_link == "event_context" || claim.subject_link == "deal_context" || claim.subject_link == "office_context" || claim.subject_link == "sentence_subject") signs |= bit(subject_from_context);
+  else if (claim.subject_link == "event_context" || claim.subject_link == "deal_context" || claim.subject_link == "office_context" || claim.subject_link == "sentence_subject" || claim.subject_link == "sentence_before") signs |= bit(subject_from_context);
   else if (!claim.subject_link.empty() && claim.subject_link != "exact") signs |= bit(subject_link);
   if (claim.subject >= 0) {
     claim.entity_confidence = context.extraction.entities[static_cast<std::size_t>(claim.subject)].confidence;

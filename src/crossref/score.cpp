@@ -16,7 +16,7 @@ double factor(const std::map<std::string, double, std::less<>>& factors, std::st
 
 double link_factor(const ClaimRow& claim, const Severity& table) {
   if (claim.subject_link == "exact" || claim.subject_link.empty()) return factor(table.link, "exact");
-  if (claim.subject_link == "event_context" || claim.subject_link == "deal_context" || claim.subject_link == "sentence_subject") return factor(table.link, "context");
+  if (claim.subject_link == "event_context" || claim.subject_link == "deal_context" || claim.subject_link == "sentence_subject" || claim.subject_link == "sentence_before") return factor(table.link, "context");
   return factor(table.link, claim.subject_link.find("pronoun") != std::string::npos ? "pronoun" : "alias");
 }
 

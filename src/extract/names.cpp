@@ -12,6 +12,7 @@ Extraction extract_names(const Article& article, const Segments& segments, const
   find_name_runs(text);
   if (text.any_outside) std::erase_if(text.names, [&](const NameCandidate& name) { return text.outside(name.sentence); });
   vote_by_context(text);
+  vote_by_business(text);
   decide_types(text);
   result.entities.reserve(text.names.size() / 2 + segments.noun_groups.size() / 4 + 8);
   link_names(text, result);

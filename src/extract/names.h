@@ -173,6 +173,8 @@ void vote_by_words(const NameText& text, NameCandidate& name, const KnownPhrase&
 void find_name_runs(NameText& text);
 /// Adds the votes of the words around each candidate.
 void vote_by_context(NameText& text);
+/// Adds the votes of business said of a name: its revenue, its staff, who buys it.
+void vote_by_business(NameText& text);
 /// Decides a type for each candidate; those that are no names are dropped.
 void decide_types(NameText& text);
 

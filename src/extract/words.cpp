@@ -13,7 +13,8 @@ constexpr std::string_view kUseNames[] = {
     "role", "role_modifier", "organization", "model", "product", "place", "person", "event", "work", "law", "benchmark",
     "particle", "reporting", "corporate_verb", "of_organization", "of_person", "family", "tier", "designation", "naming",
     "male", "female", "neuter", "plural", "generic", "digital", "product_family", "not_name", "location_preposition",
-    "known_organization", "place_verb", "collective", "sport", "office", "place_role"};
+    "known_organization", "place_verb", "collective", "sport", "office", "place_role",
+    "firm_figure", "firm_deal", "firm_verb", "firm_worth", "firm_people"};
 
 WordUseSet parse_uses(std::string_view text) {
   WordUseSet uses = 0;

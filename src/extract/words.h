@@ -48,6 +48,12 @@ enum WordUse : std::uint64_t {
   use_sport = std::uint64_t{1} << 32,   ///< shows that an article is about matches
   use_place_role = std::uint64_t{1} << 34,  ///< mayor, governor: towns and countries have them
   use_office = std::uint64_t{1} << 33,  ///< minister, secretary: what follows "of" is what the office is about
+  use_firm_figure = std::uint64_t{1} << 35, ///< revenue, workforce: what only a firm's books hold
+  use_firm_deal = std::uint64_t{1} << 36,   ///< takeover, stake: "a stake in X"
+  use_firm_verb = std::uint64_t{1} << 37,   ///< raise, hire: with an amount or a number of people, what firms do
+  use_firm_worth = std::uint64_t{1} << 38,  ///< value, valued
+  use_firm_people = std::uint64_t{1} << 39, ///< employees, users: whom firms count
+  // Bits from 40 on are signs (word_signs.h).
 };
 using WordUseSet = std::uint64_t;
 
