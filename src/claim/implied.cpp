@@ -89,6 +89,15 @@ bool set_topic(ClaimWork& work, const Attribute& attribute, Claim& claim) {
 
 bool is_deal(std::string_view attribute) { return attribute.starts_with("deal_"); }
 
+bool is_foreseen(const ArticleContext& context, const TokenSpan& matched, const TokenSpan& value) {
+  static constexpr std::string_view kForesees[] = {"anticipate", "expect", "forecast", "foresee", "predict", "project", "target"};
+  if (value.begin <= matched.begin) return false;
+  const auto [first, last] = context.verb_groups_in({matched.begin, value.begin});
+  if (first == last) return false;
+  const VerbGroup& nearest = context.segments.verb_groups[last - 1];
+  return !nearest.passive && std::find(std::begin(kForesees), std::end(kForesees), context.token(nearest.head).lemma) != std::end(kForesees);
+}
+
 /// Nobody buys, builds or fines himself: a pronoun was read wrongly.
 bool acts_on_itself(const Claim& claim) {
   return std::any_of(claim.arguments.begin(), claim.arguments.end(), [&](const ClaimArgument& argument) {

@@ -33,4 +33,7 @@ namespace crosstell {
 /// The mention that a described thing is another word for, or -1: Orion, of "an engine" in "Orion, an engine that runs on ...".
 [[nodiscard]] std::int32_t apposed_name(const ArticleContext& context, const TokenSpan& tokens);
 
+/// "Northwind expects revenue of $4 billion": the verb before the figure looks ahead. Requires: `value` lies in the sentence of `matched`.
+[[nodiscard]] bool is_foreseen(const ArticleContext& context, const TokenSpan& matched, const TokenSpan& value);
+
 }  // namespace crosstell

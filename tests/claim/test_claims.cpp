@@ -124,6 +124,20 @@ TEST_CASE("claims: who holds an office of which there is one", "[claim]") {
   CHECK(claim->arguments.front().text == row.office);
 }
 
+TEST_CASE("claims: figures that somebody looks ahead to", "[claim]") {
+  struct Row { const char* text; Modality modality; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Ltd expects revenue of $4 billion this year.", Modality::predicted},
+      {"Northwind Ltd forecast revenue of $4 billion.", Modality::predicted},
+      {"Northwind Ltd reported revenue of $4 billion.", Modality::asserted},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, "revenue");
+  REQUIRE(claim);
+  CHECK(claim->modality == row.modality);
+}
+
 TEST_CASE("claims: how people left", "[claim]") {
   struct Row { const char* text; const char* manner; };
   const auto row = GENERATE(values<Row>({
