@@ -438,8 +438,6 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   } else if (is_deal(attribute->key) && !accepts_event(*attribute)) {
     if (!set_implicit_deal(work, sentence, claim)) return;
   } else if (set_topic(work, *attribute, claim)) {
-  } else if (std::find(attribute->subject_types.begin(), attribute->subject_types.end(), MentionType::model) != attribute->subject_types.end()) {
-    if (!set_implicit_model(context, claim)) return;
   } else if (accepts_event(*attribute)) {
     set_implicit_event(context, context.segments.sentences[sentence].tokens, match.tokens.begin, work.arena, claim);
   } else {

@@ -164,19 +164,6 @@ bool set_implicit_deal(ClaimWork& work, std::uint32_t sentence, Claim& claim) {
   return true;
 }
 
-bool set_implicit_model(const ArticleContext& context, Claim& claim) {
-  const auto& entities = context.extraction.entities;
-  std::vector<std::uint32_t> told(entities.size(), 0);
-  for (const Mention& mention : context.extraction.mentions)
-    if (mention.entity >= 0 && entities[static_cast<std::size_t>(mention.entity)].type == MentionType::model) ++told[static_cast<std::size_t>(mention.entity)];
-  const auto best = std::max_element(told.begin(), told.end());
-  if (best == told.end() || *best < 2 || std::count(told.begin(), told.end(), *best) > 1) return false;
-  claim.subject = static_cast<std::int32_t>(best - told.begin());
-  claim.subject_text = entities[static_cast<std::size_t>(claim.subject)].name;
-  claim.subject_link = "article_model";
-  return true;
-}
-
 bool name_deal(ClaimWork& work, std::uint32_t sentence, const TokenSpan& words, Claim& claim) {
   static constexpr std::string_view kDeals[] = {"acquisition", "buyout", "deal", "merger", "purchase", "takeover", "transaction"};
   const ArticleContext& context = work.context;

@@ -12,10 +12,6 @@ namespace crosstell {
 /// Sets the subject to the company that is bought in the deal told of last, and its buyer. False: there is none, or it is not clear which.
 [[nodiscard]] bool set_implicit_deal(ClaimWork& work, std::uint32_t sentence, Claim& claim);
 
-/// "The technical report puts the parameter count at ...": sets the subject to the model that the article tells of more than of any other, at
-/// least twice. False: there is none.
-[[nodiscard]] bool set_implicit_model(const ArticleContext& context, Claim& claim);
-
 /// "The deal", "the takeover": names the deal told of last by its sides, and leaves it unresolved, because every article has another name for it.
 /// False: the words name a deal themselves, or it is not clear which is meant.
 [[nodiscard]] bool name_deal(ClaimWork& work, std::uint32_t sentence, const TokenSpan& words, Claim& claim);
