@@ -11,6 +11,7 @@
 #include "stance.h"
 #include "subject_words.h"
 #include "time_scope.h"
+#include "value_fit.h"
 #include "value_text.h"
 
 namespace crosstell {
@@ -93,6 +94,7 @@ bool set_value(ClaimWork& work, const Attribute& attribute, const Rule& rule, co
   }
   if (!capture) return true;
   if (claim.value_figure >= 0) {
+    if (!unit_fits(attribute.key, rule.id, context.extraction.figures[static_cast<std::size_t>(claim.value_figure)])) return false;
     claim.value_text = work.arena.text(value_text(context.extraction.figures[static_cast<std::size_t>(claim.value_figure)]));
   } else if (attribute.value_kind == ValueKind::category && !attribute.categories.empty()) {
     claim.value_text = category_in(attribute, folded_text(context, capture->tokens));
@@ -177,6 +179,17 @@ void restrict_to_place(const ArticleContext& context, std::uint32_t first, std::
   }
 }
 
+/// Votes and deals hurt nobody: what a text tells of dead and damage belongs to another event.
+bool is_calm(std::string_view event_class) {
+  static const PhraseTable calm = PhraseTable::from_resource("schemas/claim/calm_events.tsv");
+  return std::any_of(calm.rows().begin(), calm.rows().end(), [&](const PhraseRow& row) { return row.text == event_class; });
+}
+
+bool is_toll(std::string_view attribute) {
+  static constexpr std::array<std::string_view, 13> kTolls{"area_burned", "damage_cost", "dead", "displaced", "evacuated", "houses_destroyed", "injured", "magnitude", "missing", "outages", "rescued", "water_level", "wind_speed"};
+  return std::binary_search(kTolls.begin(), kTolls.end(), attribute);
+}
+
 /// Tolls seldom name their event: "At least 40 people died." The event of the sentence is meant, else the one named last before it.
 /// `at`: where the toll is told; "a blast like the fire that killed three" tells that of the fire.
 void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence, std::uint32_t at, Arena& arena, Claim& claim) {
@@ -187,9 +200,12 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
     claim.subject_text = context.extraction.entities[static_cast<std::size_t>(mention.entity)].name;
     claim.subject_link = "event_context";
   };
+  const bool toll = is_toll(claim.attribute);
   const auto is_event = [&](std::uint32_t i) {
     const Mention& mention = context.extraction.mentions[i];
-    return mention.entity >= 0 && context.extraction.entities[static_cast<std::size_t>(mention.entity)].type == MentionType::event;
+    if (mention.entity < 0) return false;
+    const Entity& entity = context.extraction.entities[static_cast<std::size_t>(mention.entity)];
+    return entity.type == MentionType::event && !(toll && is_calm(entity.event_class));
   };
   if (at > sentence.begin && (context.token(at - 1).folded == "that" || context.token(at - 1).folded == "which"))
     for (std::uint32_t i = last; i > first; --i)

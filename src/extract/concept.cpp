@@ -111,7 +111,8 @@ class NounGroups {
     const bool definite = begin > group.begin && (text_.folded(begin - 1) == "the" || text_.folded(begin - 1) == "this" || text_.token(begin - 1).is(WordClass::possessive));
     if (uses & use_event && !(uses & use_generic)) {
       const TokenSpan named = with_names({begin, end}, group.begin);
-      if (definite || text_.parts[head] || named.size() > 1 || one_of_its_kind(begin, group.begin)) event(named, head, group.begin, sentence, definite);
+      const bool of_name = begin > group.begin && taken_[begin - 1] == kName && text_.token(begin - 1).is(WordClass::proper_noun);   // "the Veltor strike"
+      if (definite || of_name || text_.parts[head] || named.size() > 1 || one_of_its_kind(begin, group.begin)) event(named, head, group.begin, sentence, definite);
       return;
     }
     if (!text_.parts[head] || uses & (use_generic | use_organization | use_person | use_role)) return;
@@ -323,7 +324,10 @@ void find_events_and_concepts(const NameText& text, Extraction& result) {
   for (const Mention& mention : result.mentions)
     if (mention.type == MentionType::event && mention.entity >= 0) {
       Entity& entity = result.entities[static_cast<std::size_t>(mention.entity)];
-      if (entity.event_class.empty()) entity.event_class = event_class_of(text.token(mention.tokens.end - 1)).name;
+      if (!entity.event_class.empty()) continue;
+      // "Hurricane Orla" and "the Battle of Dorvan" are called by their first word.
+      const bool first = text.uses(mention.tokens.begin) & use_event && !(text.uses(mention.tokens.end - 1) & use_event);
+      entity.event_class = event_class_of(text.token(first ? mention.tokens.begin : mention.tokens.end - 1)).name;
     }
   NounGroups(text, result).run();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the words of a name alone show of its type: tables, heads and suffixes, first names, initials, the shape of its capitals.
 #include <algorithm>
+#include <array>
 
 #include "names.h"
 
@@ -71,6 +72,8 @@ class WordVoter {
       if (last & name_place_head && !(last & name_organization_head)) name.vote(MentionType::place) += 2.5F, name.rule = "place_head";
       if (text_.info[span.begin].name_uses & name_place_head && small_word && !head) name.vote(MentionType::place) += 2;
       if (span.size() == 2 && !head && !suffix && points(span.begin) && (text_.has(span.begin + 1, token_unknown) || last & kPlace)) name.vote(MentionType::place) += 1.5F;
+      if (const MentionType kind = kind_in_front(span, small_word); kind != MentionType::noun_group) name.vote(kind) += 3, name.rule = kind == MentionType::event ? "event_head" : "place_head";
+      if (!text_.sports && is_calamity(span.end - 1)) name.vote(MentionType::event) += 2.2F, name.rule = "event_head";
       if (last & name_event_head) name.vote(MentionType::event) += 2.5F, name.rule = "event_head";
       if (last & name_law_head) name.vote(MentionType::law) += 2.5F, name.rule = "law_head";
       if (span.size() == 2 && last & name_nationality && !(last & (kPlace | kPersonal)) && !head) name.vote(MentionType::nationality) += 3.5F;  // South Korean
@@ -98,6 +101,23 @@ class WordVoter {
       else if (t.has(shape_mixed) && text_.has(span.begin, token_unknown) && !t.has(shape_all_caps) && text_.folded(span.begin).substr(0, 2) != "mc")
         name.vote(MentionType::organization) += 1.0F, name.rule = "inner_capital";
     }
+  }
+
+  /// "Hurricane Orla", "Lake Corvane", "the River Hask", "the Battle of Dorvan": what the first word says it is; noun_group: nothing.
+  [[nodiscard]] MentionType kind_in_front(TokenSpan span, bool small_word) const {
+    static constexpr std::array<std::string_view, 4> kStorms{"cyclone", "hurricane", "storm", "typhoon"};
+    static constexpr std::array<std::string_view, 6> kPlaces{"cape", "lake", "loch", "mount", "mt", "river"};
+    const std::string_view first = text_.folded(span.begin);
+    if (small_word) return text_.uses(span.begin) & use_event && span.size() > 2 && text_.folded(span.begin + 1) == "of" ? MentionType::event : MentionType::noun_group;
+    if (span.size() > 3 || text_.info[span.end - 1].name_uses & (name_organization_head | name_organization_suffix)) return MentionType::noun_group;
+    if (std::find(kStorms.begin(), kStorms.end(), first) != kStorms.end() || (first == "tropical" && text_.folded(span.begin + 1) == "storm")) return MentionType::event;
+    return std::find(kPlaces.begin(), kPlaces.end(), first) != kPlaces.end() ? MentionType::place : MentionType::noun_group;
+  }
+
+  /// "The Hask Gulch Fire"; in the news of sports such names are teams.
+  [[nodiscard]] bool is_calamity(std::uint32_t i) const {
+    static constexpr std::array<std::string_view, 9> kCalamities{"bombing", "bushfire", "earthquake", "fire", "fires", "flood", "floods", "shooting", "wildfire"};
+    return std::binary_search(kCalamities.begin(), kCalamities.end(), text_.folded(i));
   }
 
   /// West, Northern: "West Corvane".

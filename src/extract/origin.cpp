@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Places inside adjectives: "Bergen-based", "San Jose-headquartered".
+// Places inside adjectives: "Bergen-based", "San Jose-headquartered", "Oslo-born".
 #include <algorithm>
 
 #include "names.h"
@@ -11,10 +11,10 @@ namespace {
 constexpr std::uint32_t kLongestPlace = 3;   // words
 constexpr NameUseSet kPlace = name_country | name_region | name_city | name_place_other;
 
-/// Length of the place in front of "-based", or 0.
+/// Length of the place in front of "-based" or "-born", or 0.
 std::size_t seat_length(const Token& token) {
   if (!token.has(sign_hyphen)) return 0;
-  for (const std::string_view end : {std::string_view("-based"), std::string_view("-headquartered")})
+  for (const std::string_view end : {std::string_view("-based"), std::string_view("-born"), std::string_view("-headquartered")})
     if (token.folded.size() > end.size() + 1 && token.folded.ends_with(end)) return token.folded.size() - end.size();
   return 0;
 }

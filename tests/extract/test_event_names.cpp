@@ -44,6 +44,8 @@ TEST_CASE("events: one or two", "[extract]") {
       {"The strike at Northwind Labs ended. The strike at Norvic Motors goes on.", "strike at Northwind Labs | strike at Norvic Motors"},
       {"An earthquake shook Kestelmark on Monday. The disaster killed nine people.", "earthquake"},
       {"The Northwind Labs takeover was blocked. The deal would have cost $4 million.", "Northwind Labs takeover"},
+      {"In May Hurricane Orlana came ashore. The hurricane killed two. The storm then weakened.", "Hurricane Orlana"},
+      {"A cave-in killed two miners. The pile-up hurt six.", "cave-in | pile-up"},
       {"The strike at Northwind Labs ended. The disaster killed nine people.", "strike at Northwind Labs | disaster"},   // no strike is one
       {"An earthquake shook Kestelmark. Another disaster, a fire, killed nine people.", "earthquake | disaster | fire"},
       {"The fire at Norvic Motors in Kestelmark was put out. The Norvic Motors fire was arson.", "fire at Norvic Motors in Kestelmark"},
