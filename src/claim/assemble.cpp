@@ -79,6 +79,16 @@ bool is_special(std::string_view name) {
 
 bool only_places(const Attribute& attribute) { return attribute.value_types.size() == 1 && attribute.value_types.front() == MentionType::place; }
 
+bool is_toll(std::string_view attribute) {
+  static constexpr std::array<std::string_view, 13> kTolls{"area_burned", "damage_cost", "dead", "displaced", "evacuated", "houses_destroyed", "injured", "magnitude", "missing", "outages", "rescued", "water_level", "wind_speed"};
+  return std::binary_search(kTolls.begin(), kTolls.end(), attribute);
+}
+
+/// "The 14-storey house burned", "a 40-bed home": the figure tells what kind of house it is. Magnitudes and crowds are written so.
+bool tells_kind(const ArticleContext& context, const Attribute& attribute, const Capture& value) {
+  return value.mention < context.extraction.mentions.size() && is_toll(attribute.key) && attribute.key != "magnitude" && context.extraction.mentions[value.mention].rule == "figure.compound_count";
+}
+
 bool set_value(ClaimWork& work, const Attribute& attribute, const Rule& rule, const RuleMatch& match, Claim& claim) {
   const ArticleContext& context = work.context;
   claim.value_kind = attribute.value_kind;
@@ -94,6 +104,7 @@ bool set_value(ClaimWork& work, const Attribute& attribute, const Rule& rule, co
   }
   if (!capture) return true;
   if (claim.value_figure >= 0) {
+    if (tells_kind(context, attribute, *capture)) return false;
     if (!unit_fits(attribute.key, rule.id, context.extraction.figures[static_cast<std::size_t>(claim.value_figure)])) return false;
     claim.value_text = work.arena.text(value_text(context.extraction.figures[static_cast<std::size_t>(claim.value_figure)]));
   } else if (attribute.value_kind == ValueKind::category && !attribute.categories.empty()) {
@@ -183,11 +194,6 @@ void restrict_to_place(const ArticleContext& context, std::uint32_t first, std::
 bool is_calm(std::string_view event_class) {
   static const PhraseTable calm = PhraseTable::from_resource("schemas/claim/calm_events.tsv");
   return std::any_of(calm.rows().begin(), calm.rows().end(), [&](const PhraseRow& row) { return row.text == event_class; });
-}
-
-bool is_toll(std::string_view attribute) {
-  static constexpr std::array<std::string_view, 13> kTolls{"area_burned", "damage_cost", "dead", "displaced", "evacuated", "houses_destroyed", "injured", "magnitude", "missing", "outages", "rescued", "water_level", "wind_speed"};
-  return std::binary_search(kTolls.begin(), kTolls.end(), attribute);
 }
 
 /// Tolls seldom name their event: "At least 40 people died." The event of the sentence is meant, else the one named last before it.

@@ -95,6 +95,9 @@ class NounGroups {
   enum Taken : std::uint8_t { kFree, kName, kRole };
 
   void noun_group(TokenSpan group, std::uint32_t sentence) {
+    // "The tornado's winds": the event that owns the head.
+    for (std::uint32_t i = group.begin + 1; i + 1 < group.end; ++i)
+      if (text_.token(i).is(WordClass::possessive) && text_.uses(i - 1) & use_event) noun_group({group.begin, i}, sentence);
     // The head is the last noun; what stands before it is looked at from there.
     std::uint32_t end = group.end;
     while (end > group.begin && !is_word(end - 1)) --end;
