@@ -45,7 +45,7 @@ TEST_CASE("events: one or two", "[extract]") {
       {"An earthquake shook Kestelmark on Monday. The disaster killed nine people.", "earthquake"},
       {"The Northwind Labs takeover was blocked. The deal would have cost $4 million.", "Northwind Labs takeover"},
       {"In May Hurricane Orlana came ashore. The hurricane killed two. The storm then weakened.", "Hurricane Orlana"},
-      {"A cave-in killed two miners. The pile-up hurt six.", "cave-in | pile-up"},
+      {"A cave-in killed two miners. The pile-up blocked a road. The tremor's toll rose.", "cave-in | pile-up | tremor"},
       {"The strike at Northwind Labs ended. The disaster killed nine people.", "strike at Northwind Labs | disaster"},   // no strike is one
       {"An earthquake shook Kestelmark. Another disaster, a fire, killed nine people.", "earthquake | disaster | fire"},
       {"The fire at Norvic Motors in Kestelmark was put out. The Norvic Motors fire was arson.", "fire at Norvic Motors in Kestelmark"},

@@ -52,13 +52,12 @@ TEST_CASE("names: types", "[extract]") {
       {"The weather:\nOslo 16 6 3 8 17 22\nIt will snow.", "Oslo", MentionType::place},
       // The first word says what it is.
       {"In May Hurricane Orlana came ashore.", "Hurricane Orlana", MentionType::event},
-      {"On Sunday Tropical Storm Velda weakened.", "Tropical Storm Velda", MentionType::event},
+      {"On Sunday Storm Velda weakened.", "Storm Velda", MentionType::event},
       {"They swam in Lake Tostrup for hours.", "Lake Tostrup", MentionType::place},
       {"The River Velmar froze in May.", "River Velmar", MentionType::place},
       {"He wrote of the Battle of Velmark in May.", "Battle of Velmark", MentionType::event},
-      {"By Friday the Tostrup Gulch Fire was out.", "Tostrup Gulch Fire", MentionType::event},
-      {"The league match: Tostrup Fire beat Oslo.", "Tostrup Fire", MentionType::organization},
-      {"They hired Lake Partners Ltd in May.", "Lake Partners Ltd", MentionType::organization},
+      {"By Friday the Tostrup Fire was out.", "Tostrup Fire", MentionType::event},
+      {"The match report of the league.\nTostrup Fire 2 Nairobi 1\nThe striker limped.", "Tostrup Fire", MentionType::organization},
       {"It was the Nairobi-born pilot who called.", "Nairobi", MentionType::place},
       // Firms and people: by what they make, by how the text shortens them, by who speaks.
       {"Tarrow Microwheels closed. Tarrow had two plants.", "Tarrow Microwheels", MentionType::organization},
