@@ -114,8 +114,7 @@ class NounGroups {
     const bool definite = begin > group.begin && (text_.folded(begin - 1) == "the" || text_.folded(begin - 1) == "this" || text_.token(begin - 1).is(WordClass::possessive));
     if (uses & use_event && !(uses & use_generic)) {
       const TokenSpan named = with_names({begin, end}, group.begin);
-      const bool of_name = begin > group.begin && taken_[begin - 1] == kName && text_.token(begin - 1).is(WordClass::proper_noun);   // "the Veltor strike"
-      if (definite || of_name || text_.parts[head] || named.size() > 1 || one_of_its_kind(begin, group.begin)) event(named, head, group.begin, sentence, definite);
+      if (definite || text_.parts[head] || named.size() > 1 || one_of_its_kind(begin, group.begin)) event(named, head, group.begin, sentence, definite);
       return;
     }
     if (!text_.parts[head] || uses & (use_generic | use_organization | use_person | use_role)) return;
