@@ -487,7 +487,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
     work.arena.insert_sorted(claim.scope, {"state", "former"});
   }
   apply_constants(rule, place, claim);
-  if (!match.predicate && !place.fixed_modality && claim.value_figure >= 0 && is_foreseen(context, match.tokens, place.value)) claim.modality = Modality::predicted, place.fixed_modality = true;
+  if (!place.fixed_modality && claim.value_figure >= 0 && is_foreseen(context, match.tokens, place.value)) claim.modality = Modality::predicted, place.fixed_modality = true;
   finish_claim(work, place, attribute, claim);
   add_prior_value(work, place, *attribute, claim);
 }
