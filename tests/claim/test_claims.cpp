@@ -66,8 +66,8 @@ TEST_CASE("claims: a deal that was told of has a closing day, a price and a part
   struct Row { const char* text; const char* attribute; const char* value; };
   const auto row = GENERATE(values<Row>({
       {"Halden Motors agreed to buy Corvane Ltd in May. The deal closed on 3 May 2024.", "deal_closed", "2024-05-03"},
-      {"Halden Motors agreed to buy Corvane Ltd in May. The purchase will cost Halden Motors $334 million.", "deal_price", "334 million USD"},
-      {"Halden Motors bought Corvane Ltd for $334 million, including $281 million in cash.", "deal_cash", "281 million USD"},
+      {"Halden Motors agreed to buy Corvane Ltd in May. The purchase will cost Halden Motors $512 million.", "deal_price", "512 million USD"},
+      {"Halden Motors bought Corvane Ltd for $512 million, including $430 million in cash.", "deal_cash", "430 million USD"},
       {"The deal closed on 3 May 2024.", "deal_closed", nullptr},
   }));
   CAPTURE(row.text);
