@@ -126,10 +126,13 @@ bool is_settled(const Reading& a, const Reading& b, const CompareContext& contex
 Held growth_guard(const Reading& a, const Reading& b) {
   if (!a.amount || !b.amount) return {};
   const auto x = known_day(a), y = known_day(b);
-  // "21 by Tuesday" against a toll of no known day: it may be an early one.
-  if (x.has_value() != y.has_value() && (a.time || b.time)) return held("time_unknown");
-  if (!x || !y || *x == *y) return {};
   const auto value = [](const Amount& amount) { return amount.point ? amount.point : amount.low ? amount.low : amount.high; };
+  if (x.has_value() != y.has_value()) {
+    // "21 by Tuesday" against a toll of no known day: it may be an early one. A report of no known day that has more may be a later one.
+    const auto known = value(x ? *a.amount : *b.amount), unknown = value(x ? *b.amount : *a.amount);
+    return a.time || b.time || (known && unknown && compare(*known, *unknown) < 0) ? held("time_unknown") : Held{};
+  }
+  if (!x || !y || *x == *y) return {};
   const auto early = value(*x < *y ? *a.amount : *b.amount), late = value(*x < *y ? *b.amount : *a.amount);
   if (early && late && compare(*early, *late) < 0) return held("temporal_update", "temporal_update");
   return {};
