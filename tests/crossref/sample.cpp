@@ -42,6 +42,7 @@ Registry build() {
   add(licence);
   add(attribute("office", "role", ValueKind::category, AttributeClass::many, Change::any));
   add(attribute("position", "role", ValueKind::text, AttributeClass::many, Change::any));
+  add(attribute("role", "role", ValueKind::text, AttributeClass::many, Change::any));
   add(attribute("officeholder", "role", ValueKind::category, AttributeClass::exclusive, Change::any));
   Attribute arrival = attribute("arrival", "role_event", ValueKind::category, AttributeClass::exclusive, Change::never);
   arrival.categories = {{"join", {}, ""}, {"return", {}, ""}};

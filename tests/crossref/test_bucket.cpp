@@ -55,6 +55,16 @@ TEST_CASE("buckets: between two fuller claims a missing argument takes no side",
   CHECK(make_buckets(claims, sample::registry()).size() == 3);
 }
 
+TEST_CASE("buckets: an office that only a pronoun gives to somebody is not compared", "[crossref]") {
+  const auto office = [](const char* link) {
+    ComparableClaim out = about("role", {});
+    out.claim.subject_link = link;
+    return out;
+  };
+  CHECK(make_buckets(std::vector{office("surname")}, sample::registry()).size() == 1);
+  CHECK(make_buckets(std::vector{office("pronoun_person")}, sample::registry()).empty());
+}
+
 TEST_CASE("buckets: verbs of one phase group keep their own objects", "[crossref]") {
   const std::vector<ComparableClaim> claims = {about("event:begin", {}, "The power plant began in May."), about("event:end", {"power"})};
   CHECK(make_buckets(claims, sample::registry()).size() == 2);
