@@ -105,7 +105,7 @@ void MetRequirements::stand(std::uint32_t number, TokenSet at) {
 void MetRequirements::add_word(const Place& place) {
   const RequirementIndex::Word* word = index_.word(place.key);
   if (word == nullptr) return;
-  may_meet_.add(word->met);
+  may_meet_.add(index_.met_by_word(*word));
   stand(word->number, token_bit(place.token));
   for (const std::uint32_t group : index_.groups(*word)) stand(group, token_bit(place.token));
 }
@@ -134,7 +134,7 @@ void MetRequirements::pick(std::uint32_t trigger, Picked& out) const {
   const RequirementIndex::Candidate** room = out.room.data() + out.count;
   for (std::size_t i = 0; i < candidates.size(); ++i) {   // few remain, and nobody knows which: no branch
     *room = &candidates[i];
-    room += may_meet_.may_hold(companions[i].second) & may_meet_.may_hold(companions[i].third) ? 1 : 0;
+    room += may_meet_.holds(companions[i].second) & may_meet_.holds(companions[i].third) ? 1 : 0;
   }
   out.count = static_cast<std::size_t>(room - out.room.data());
 }
@@ -148,7 +148,7 @@ TokenSet MetRequirements::starts(const RequirementIndex::Candidate& candidate) {
   const auto* link = index_.links().data() + candidate.begin;
   const auto* end = index_.links().data() + candidate.end;
   for (const auto* need = link; need != end; ++need)
-    if (!may_meet_.may_hold(need->requirement)) return 0;
+    if (!may_meet_.holds(need->requirement)) return 0;
   const Met& first = met(link->requirement);
   if (first.begins == 0) return 0;
   TokenSet ends = first.ends & after_first(first.begins);

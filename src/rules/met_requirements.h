@@ -18,7 +18,7 @@ using TokenSet = std::uint64_t;
 /// Where one sentence meets the requirements.
 class MetRequirements {
  public:
-  explicit MetRequirements(const RequirementIndex& index) : index_(index), met_(index.size()), words_(index.word_count()) {}
+  explicit MetRequirements(const RequirementIndex& index) : index_(index), met_(index.size()), words_(index.word_count()), may_meet_(index.size()) {}
 
   /// Looks through tokens [begin, end) of the article, which lie inside the sentence of `view`.
   void reset(const TokenView& view, TokenSpan window);
@@ -26,7 +26,7 @@ class MetRequirements {
   /// Calls `take(requirement)` for each trigger that the sentence may meet.
   template <class Take>
   void each_trigger(Take take) const {
-    may_meet_.each_common(index_.triggers(), static_cast<std::uint32_t>(index_.size()), take);
+    may_meet_.each_common(index_.triggers(), take);
   }
   /// Some candidates; the room is used again.
   struct Picked {

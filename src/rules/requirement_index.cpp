@@ -10,15 +10,6 @@ constexpr std::uint32_t kMaxWords = 32;  // of a requirement whose words are ask
 
 }  // namespace
 
-RequirementSet::Question RequirementSet::question(std::uint32_t requirement) {
-  RequirementSet alone;
-  alone.add(requirement);
-  const auto* bytes = reinterpret_cast<const unsigned char*>(alone.bits_.data());
-  std::uint8_t at = 0;
-  while (bytes[at] == 0) ++at;
-  return {at, bytes[at]};
-}
-
 std::uint32_t RequirementIndex::number_of(const Requirement& requirement) {
   const auto [at, added] = numbers_.emplace(requirement, static_cast<std::uint32_t>(requirements_.size()));
   if (added) {
@@ -39,7 +30,7 @@ void RequirementIndex::add(std::uint32_t pattern, const std::vector<Need>& needs
     return number_of(others[rarest(others)].what);
   };
   const std::uint32_t second = next_rarest(), third = next_rarest();
-  added_.push_back({number_of(needs[trigger].what), {pattern, begin, static_cast<std::uint32_t>(links_.size()), extent_before(needs, trigger)}, {RequirementSet::question(second), RequirementSet::question(third)}});
+  added_.push_back({number_of(needs[trigger].what), {pattern, begin, static_cast<std::uint32_t>(links_.size()), extent_before(needs, trigger)}, {second, third}});
 }
 
 /// Words and the requirements they meet, by word.
@@ -59,6 +50,7 @@ std::vector<std::pair<WordKey, std::uint32_t>> RequirementIndex::words_of_all(co
 
 void RequirementIndex::index_candidates() {
   std::stable_sort(added_.begin(), added_.end(), [](const Added& a, const Added& b) { return a.trigger < b.trigger; });
+  triggers_ = RequirementSet(requirements_.size());
   auto next = added_.begin();
   for (std::uint32_t r = 0; r < requirements_.size(); ++r) {
     candidates_begin_.push_back(static_cast<std::uint32_t>(candidates_.size()));
@@ -74,6 +66,7 @@ void RequirementIndex::index_candidates() {
 
 void RequirementIndex::finish(const std::vector<WordList>& lists) {
   index_candidates();
+  met_by_type_.fill(RequirementSet(requirements_.size()));
   for (std::uint32_t r = 0; r < requirements_.size(); ++r)
     for (std::size_t type = 0; type < met_by_type_.size(); ++type)
       if ((mentions_[r] & bit(static_cast<MentionType>(type))) != 0) met_by_type_[type].add(r);
@@ -86,14 +79,17 @@ void RequirementIndex::finish(const std::vector<WordList>& lists) {
   for (std::uint32_t r = 0; r < requirements_.size(); ++r)
     if (words_in[r] > kMaxWords) asked[r] = {next_group++};
   for (std::size_t i = 0; i < all.size();) {
-    Word word{all[i].first, static_cast<std::uint32_t>(group_count_ + known_words_.size()), 0, {}};
+    Word word{all[i].first, static_cast<std::uint32_t>(group_count_ + known_words_.size()), 0, static_cast<std::uint32_t>(met_by_words_.size()), 0};
     std::vector<std::uint32_t> groups;
     for (; i < all.size() && all[i].first == word.key; ++i) {
       const std::uint32_t requirement = all[i].second;
-      word.met.add(requirement);
+      const auto part = RequirementSet::part_of(requirement);
+      if (met_by_words_.size() > word.met && met_by_words_.back().place == part.place) met_by_words_.back().bits |= part.bits;
+      else met_by_words_.push_back(part);
       if (words_in[requirement] > kMaxWords) groups.push_back(asked[requirement].front());
       else asked[requirement].push_back(word.number);
     }
+    word.met_end = static_cast<std::uint32_t>(met_by_words_.size());
     if (!groups.empty()) {
       word.groups = static_cast<std::uint32_t>(group_runs_.size());
       group_runs_.push_back(static_cast<std::uint32_t>(groups.size()));

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -12,41 +11,11 @@
 #include <vector>
 
 #include "requirement.h"
+#include "requirement_set.h"
 
 #include "crosstell/base/key_filter.h"
 
 namespace crosstell::rules {
-
-/// Requirements by number in few bits, so that what a sentence may meet is read off and no table of what it does not meet is touched:
-/// may claim to hold one that was never added, never denies one that was.
-class RequirementSet {
- public:
-  void clear() { bits_.fill(0); }
-  void add(std::uint32_t requirement) { bits_[requirement / 64 % kWords] |= std::uint64_t{1} << requirement % 64; }
-  void add(const RequirementSet& more) {
-    for (std::size_t i = 0; i < kWords; ++i) bits_[i] |= more.bits_[i];
-  }
-  [[nodiscard]] bool may_hold(std::uint32_t requirement) const { return ((bits_[requirement / 64 % kWords] >> requirement % 64) & 1) != 0; }
-
-  /// Where the answer about a requirement lies, worked out once for those that are asked about again and again.
-  struct Question {
-    std::uint8_t byte = 0, bit = 0;
-  };
-  [[nodiscard]] static Question question(std::uint32_t requirement);
-  [[nodiscard]] bool may_hold(Question question) const { return (reinterpret_cast<const unsigned char*>(bits_.data())[question.byte] & question.bit) != 0; }
-
-  /// Calls `take(requirement)` for those below `size` that both may hold.
-  template <class Take>
-  void each_common(const RequirementSet& other, std::uint32_t size, Take take) const {
-    for (std::uint32_t i = 0; i < kWords; ++i)
-      for (std::uint64_t left = bits_[i] & other.bits_[i]; left != 0; left &= left - 1)
-        for (std::uint32_t number = i * 64 + static_cast<std::uint32_t>(std::countr_zero(left)); number < size; number += kWords * 64) take(number);
-  }
-
- private:
-  static constexpr std::uint32_t kWords = 6;
-  std::array<std::uint64_t, kWords> bits_{};
-};
 
 /// The requirements of all patterns, numbered; equal ones are one.
 class RequirementIndex {
@@ -65,14 +34,14 @@ class RequirementIndex {
   /// The rarest requirements of a candidate beside its trigger, where it has some: what most candidates are refused by, apart from
   /// all that is asked of the few others.
   struct Companions {
-    RequirementSet::Question second, third;
+    std::uint32_t second = 0, third = 0;
   };
-  /// A word of some requirement: all that a sentence with the word has to know, in one line of the cache.
-  struct alignas(64) Word {
+  /// A word of some requirement.
+  struct alignas(32) Word {
     WordKey key = 0;
     std::uint32_t number = kUnbounded;
     std::uint32_t groups = 0;          ///< of `group_runs_`
-    RequirementSet met;                ///< what it may meet
+    std::uint32_t met = 0, met_end = 0;///< of `met_by_words_`
   };
 
   /// Requires: `needs` in order, not empty.
@@ -88,6 +57,8 @@ class RequirementIndex {
   [[nodiscard]] const std::vector<Link>& links() const { return links_; }
   /// Tokens of the longest entry, if a list is part of the requirement; else 1.
   [[nodiscard]] std::uint32_t longest(std::uint32_t requirement) const { return longest_[requirement]; }
+  /// What a word may meet: some of it needs further words.
+  [[nodiscard]] std::span<const RequirementSet::Part> met_by_word(const Word& word) const { return {met_by_words_.data() + word.met, word.met_end - word.met}; }
   /// Types of mentions that meet the requirement.
   [[nodiscard]] MentionMask mentions(std::uint32_t requirement) const { return mentions_[requirement]; }
   /// What a mention of a type may meet.
@@ -148,6 +119,7 @@ class RequirementIndex {
   std::vector<std::uint32_t> longest_;                // by requirement
   std::vector<Link> links_;
   RequirementSet triggers_;                           // with candidates
+  std::vector<RequirementSet::Part> met_by_words_;    // runs, one for each known word
   std::array<RequirementSet, kMentionTypeCount> met_by_type_;
   std::vector<std::uint32_t> group_runs_ = {0};       // of each word that has groups: how many, then their numbers
   std::size_t group_count_ = 0;
