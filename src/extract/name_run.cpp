@@ -83,11 +83,20 @@ class RunFinder {
   }
 
   void mark_name_words() {
+    std::uint32_t unnamed = 0;   // end of words that name nothing together: "Net Worth"
     for (const std::uint32_t i : text_.capitals) {
-      if (!may_be_in_name(i)) continue;
+      if (text_.uses(i) & starts_entry) unnamed = std::max(unnamed, end_of_heading_words(i));
+      if (i < unnamed || !may_be_in_name(i)) continue;
       text_.info[i].flags |= token_in_name;
       if (may_be_in_title(i)) text_.info[i].flags |= token_in_title;
     }
+  }
+  /// End of "Net Worth", "Early Life": headings and lines of fact boxes capitalise what is no name. `i` where none starts.
+  [[nodiscard]] std::uint32_t end_of_heading_words(std::uint32_t i) const {
+    std::uint32_t end = i;
+    WordUseSet uses = 0;
+    (void)text_.longest_phrase(i, text_.size(), end, uses);
+    return end > i + 1 && uses & use_not_name ? end : i;
   }
   [[nodiscard]] bool may_be_in_name(std::uint32_t i) const {
     if (text_.info[i].name_uses & kCalendar && !is_first_name(i)) return false;

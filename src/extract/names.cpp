@@ -2,6 +2,7 @@
 #include "names.h"
 
 #include "mention_order.h"
+#include "page_person.h"
 
 namespace crosstell {
 
@@ -16,6 +17,7 @@ Extraction extract_names(const Article& article, const Segments& segments, const
   decide_types(text);
   result.entities.reserve(text.names.size() / 2 + segments.noun_groups.size() / 4 + 8);
   link_names(text, result);
+  link_shared_surnames(text, result);
   std::vector<Mention> added;
   for (const auto& find : {find_origins, find_roles, find_events_and_concepts, resolve_references}) {
     const std::size_t known = result.mentions.size();

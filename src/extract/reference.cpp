@@ -7,6 +7,7 @@
 #include "named_kind.h"
 #include "names.h"
 #include "organization_kind.h"
+#include "page_person.h"
 
 namespace crosstell {
 
@@ -34,7 +35,7 @@ struct Antecedent {
 
 class Resolver {
  public:
-  Resolver(const NameText& text, Extraction& result) : text_(text), result_(result), kinds_(text, result), bodies_(text, result), taken_(text.size(), 0) {
+  Resolver(const NameText& text, Extraction& result) : text_(text), result_(result), kinds_(text, result), bodies_(text, result), people_(text, result), taken_(text.size(), 0) {
     for (const Mention& m : result.mentions)
       if (m.type != MentionType::concept_ && m.type != MentionType::role)
         for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) taken_[i] = 1;
@@ -127,9 +128,10 @@ class Resolver {
     const Token& t = text_.token(i);
     if (uses & (use_male | use_female)) {
       const NameUseSet gender = uses & use_male ? name_male : name_female;
-      const Choice choice = choose(only(MentionType::person), kPersonReach, true, [&, described = follows_participle(i)](const Antecedent& a) {
-        return !(described && a.agent && a.sentence == sentence_) && may_be(a.entity, gender);
+      Choice choice = choose(only(MentionType::person), kPersonReach, true, [&, described = follows_participle(i)](const Antecedent& a) {
+        return !(described && a.agent && a.sentence == sentence_) && (people_.gender(a.entity) & gender) != 0;
       });
+      if (means_page_person(i, gender, choice)) return add_page_person(i);
       if (choice.antecedent) add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, "pronoun_person", choice.rival ? 0.65F : 0.85F);
       return;
     }
@@ -150,6 +152,31 @@ class Resolver {
     if (t.folded == "them" || plural_before(i)) return;
     const Choice choice = choose(only(MentionType::organization), 1, true, [](const Antecedent& a) { return a.subject; });
     if (choice.antecedent && !choice.rival) add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, "pronoun_plural", 0.6F);
+  }
+
+  /// A profile comes back to its person: in a new paragraph "she" is not somebody whom the one before mentioned in passing.
+  [[nodiscard]] bool means_page_person(std::uint32_t i, NameUseSet gender, const Choice& choice) {
+    const std::int32_t page = people_.entity();
+    if (page < 0 || people_.gender(page) != gender || first_of(page) >= i) return false;
+    if (!choice.antecedent) return true;
+    const Antecedent& other = *choice.antecedent;
+    if (other.entity == page || other.block == block_ || !people_.is_minor(other.entity)) return false;
+    const bool opens = sentence_ > 0 && text_.segments.sentences[sentence_ - 1].block != block_;   // the first sentence of a paragraph takes up the one before
+    if (other.subject && (other.sentence + 1 == sentence_ || (opens && other.block + 1 == block_))) return false;
+    return i + 1 >= text_.size() || !(text_.uses(i + 1) & use_reporting);   // "she added": whoever spoke last
+  }
+  /// Where the entity is first named.
+  [[nodiscard]] std::uint32_t first_of(std::int32_t entity) {
+    if (page_begin_ == kNowhere) {
+      const auto at = std::find_if(result_.mentions.begin(), result_.mentions.begin() + static_cast<std::ptrdiff_t>(known_), [&](const Mention& m) { return m.entity == entity; });
+      page_begin_ = at->tokens.begin;
+    }
+    return page_begin_;
+  }
+  void add_page_person(std::uint32_t i) {
+    Antecedent page;
+    page.entity = people_.entity(), page.type = MentionType::person;
+    add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, page, "pronoun_page", 0.75F);
   }
 
   /// "It bought Veltor", "it sells Veltor's pumps": what the clause goes on to name is not what its subject stands for.
@@ -191,21 +218,6 @@ class Resolver {
       if (t.is(WordClass::punctuation)) break;
     }
     return false;
-  }
-
-  /// Whether the entity's first name is not one of the other gender only.
-  [[nodiscard]] bool may_be(std::int32_t entity, NameUseSet gender) {
-    if (genders_.empty()) genders_.resize(result_.entities.size(), 0);
-    NameUseSet& known = genders_[static_cast<std::size_t>(entity)];
-    if (known == 0) known = genders_of(result_.entities[static_cast<std::size_t>(entity)].key);
-    return (known & gender) != 0;
-  }
-  [[nodiscard]] NameUseSet genders_of(std::string_view key) const {
-    constexpr NameUseSet kBoth = name_male | name_female;
-    const std::size_t space = key.find(' ');
-    if (space == std::string_view::npos) return kBoth;
-    const NameUseSet uses = text_.lexicon.name_uses(word_key(key.substr(0, space))) & kBoth;
-    return uses == 0 ? kBoth : uses;
   }
 
   /// "the company", "this lab", "the 28-year-old", "the chief executive".
@@ -420,8 +432,8 @@ class Resolver {
   Extraction& result_;
   NamedKinds kinds_;
   OrganizationKinds bodies_;
+  PagePerson people_;
   std::vector<std::uint8_t> taken_;
-  std::vector<NameUseSet> genders_;                // of each entity that was asked for; 0: not yet
   std::array<Antecedent, kRing> recent_{};   // a ring
   std::array<TypeMask, 32> of_type_{};             // by MentionType: the slots of the ring that hold it
   std::size_t pushed_ = 0;
@@ -429,6 +441,8 @@ class Resolver {
   std::array<std::int32_t, 8> beside_{};           // entities that the clause of a pronoun names behind it
   std::size_t beside_count_ = 0;
   std::uint32_t sentence_ = 0, block_ = 0;
+  static constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
+  std::uint32_t page_begin_ = kNowhere;            // token of the first name of the person the article is about
 };
 
 }  // namespace

@@ -111,6 +111,7 @@ TEST_CASE("names: types", "[extract]") {
 TEST_CASE("names: words that are none", "[extract]") {
   const auto text = GENERATE(as<std::string>{}, "The weather was bad on Monday.", "Former workers protested. Nobody came.", "He owns a TV and works in AI.",
                              "Prices rose in March.", "I think so.", "An Internet-based firm won.", "Data Privacy: Nothing happened.", "Several NGOs left.", "Investors fled. Analysts warned of worse.", "\"We will see,\" she said.",
+                             "Net Worth and Early Life are headings; Marital Status too.",
                              "NOTHING HERE MAY BE USED WITHOUT PERMISSION\nIt rained.", "The roof cost C$40.");
   CAPTURE(text);
   const Sample sample(text);

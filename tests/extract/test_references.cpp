@@ -99,3 +99,25 @@ TEST_CASE("references: people of one office who act as a body", "[extract]") {
   CAPTURE(row.text, row.surface);
   CHECK(Sample(row.text).entity_of(row.surface) == row.entity);
 }
+
+TEST_CASE("references: the person a profile is about", "[extract]") {
+  struct Row { const char* text; const char* surface; int n; const char* entity; };
+  const auto row = GENERATE(values<Row>({
+      // "Her brother" is no "she"; "Mr" is no "she" either.
+      {"Margaret Holm is late. Her brother Tavin repairs clocks. She laughs.", "She", 0, "Margaret Holm"},
+      {"Margaret Holm is late. Mr. Vardek repairs clocks. She laughs.", "She", 0, "Margaret Holm"},
+      {"Margaret Holm is late. Her husband, Tavin Dorr, repairs clocks. She laughs.", "She", 0, "Margaret Holm"},
+      // A new paragraph comes back to its person.
+      {"Margaret Holm builds organs. Holm has three workshops.\nHolm sold one to Ada Brandt.\nThe trade is old. She learned it in Oslo.", "She", 0, "Margaret Holm"},
+      {"Margaret Holm builds organs. Holm has three workshops. Holm sings.\nThe trade is old. Few learn it. Wood is dear. Pipes are dear. Tin is dear. Lead is cheap.\nShe learned it in Oslo.", "She", 0, "Margaret Holm"},
+      // But the person whom the paragraph before told of is taken up, and so is who spoke last.
+      {"Margaret Holm builds organs. Holm has three workshops. Holm sings.\nAda Brandt plays them.\nShe was born in Oslo.", "She", 0, "Ada Brandt"},
+      {"Margaret Holm builds organs. Holm has three workshops. Holm sings.\nPipes are dear, said Ada Brandt, who plays them.\nTin is dear. She said so twice.", "She", 0, "Ada Brandt"},
+      // A surname of several persons is that of the one the text is about.
+      {"Margaret Holm builds organs. Her cousin Piet Holm was a sailor.\nHolm has three workshops. Margaret Holm sings. Holm paints.", "Holm", 0, "Margaret Holm"},
+      {"Margaret Holm builds organs. Her cousin Piet Holm was a sailor. Holm was born in Oslo. Margaret Holm sings.", "Holm", 0, "-"},        // in one paragraph with both
+      {"Margaret Holm met Piet Holm. Piet Holm sings.\nHolm was born in Oslo.", "Holm", 0, "-"},
+  }));
+  CAPTURE(row.text, row.surface);
+  CHECK(Sample(row.text).entity_of(row.surface, row.n) == row.entity);
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The person a profile is about, and what the words beside names say of a person's gender: "her brother Idan", "Mrs Holm".
+#pragma once
+
+#include <vector>
+
+#include "names.h"
+
+namespace crosstell {
+
+class PagePerson {
+ public:
+  PagePerson(const NameText& text, const Extraction& result);
+
+  /// The person whom the article names most often, when it does so at least thrice; -1: none.
+  [[nodiscard]] std::int32_t entity() const { return entity_; }
+  /// Named at most a third as often as the page's person.
+  [[nodiscard]] bool is_minor(std::int32_t other) const { return outweighs(counts_[static_cast<std::size_t>(other)]); }
+  [[nodiscard]] bool outweighs(std::uint32_t count) const { return count * kMinor <= counts_[static_cast<std::size_t>(entity_)]; }
+  /// name_male, name_female or both, where first name and words beside the name leave it open.
+  [[nodiscard]] NameUseSet gender(std::int32_t person);
+
+ private:
+  static constexpr std::uint32_t kMinor = 3;
+
+  struct Shared { WordKey surname = 0; std::int32_t first = -1; std::uint32_t count = 0; };
+
+  void count(const Mention& name);
+  void count_shared(WordKey surname);
+  void read_gender(const Mention& name);
+  [[nodiscard]] NameUseSet of_first_name(std::string_view key) const;
+  [[nodiscard]] NameUseSet of_pronouns() const;
+
+  const NameText& text_;
+  const Extraction& result_;
+  std::vector<std::uint32_t> counts_;     // by entity: how often it is named
+  std::vector<NameUseSet> told_, known_;  // by entity: what words beside its names say; what was answered
+  std::vector<Shared> shared_;
+  std::int32_t entity_ = -1;
+};
+
+/// A surname that several persons of the article bear is that of the person the article is about, where the others are named
+/// seldom and not in the paragraph before it.
+void link_shared_surnames(const NameText& text, Extraction& result);
+
+}  // namespace crosstell
