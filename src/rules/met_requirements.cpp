@@ -20,6 +20,12 @@ TokenSet smear_down(TokenSet tokens, std::uint32_t reach) {
   return tokens;
 }
 
+/// Words tell it themselves; marks and numbers do not.
+bool has_hyphen(const Token& token) {
+  if (token.has(shape_letter) || token.folded.empty()) return token.has(sign_hyphen);
+  return token.folded.front() == '-' || (token.folded.size() > 1 && token.folded.find('-') != std::string_view::npos);
+}
+
 /// All tokens after the first of `tokens`. Requires: not empty.
 TokenSet after_first(TokenSet tokens) {
   const TokenSet first = tokens & (~tokens + 1);
@@ -61,15 +67,18 @@ void MetRequirements::reset(const TokenView& view, TokenSpan window) {
 /// memory comes while the others are read.
 void MetRequirements::add_words(const TokenView& view, TokenSpan part) {
   std::size_t count = 0;
+  TokenSet hyphened = 0;
   for (std::uint32_t i = part.begin; i < part.end; ++i) {
     const Token& token = view.tokens[i];
+    if (has_hyphen(token)) hyphened |= token_bit(i - window_.begin);
     places_[count] = {token.form_key, i - window_.begin};
     count += index_.may_know(token.form_key) ? 1 : 0;
     places_[count] = {token.lemma_key, i - window_.begin};
     count += (token.lemma_key != token.form_key) & index_.may_know(token.lemma_key) ? 1 : 0;
   }
   for (std::size_t i = 0; i < count; ++i) index_.expect(places_[i].key);
-  for (std::size_t i = 0; i < count; ++i) add_word(places_[i]);
+  for (std::size_t i = 0; i < count; ++i) add_word(places_[i].key, token_bit(places_[i].token));
+  if (hyphened != 0) add_word(hyphened_word(), hyphened);
 }
 
 void MetRequirements::add_types(const TokenView& view) {
@@ -102,12 +111,12 @@ void MetRequirements::stand(std::uint32_t number, TokenSet at) {
   standing.sentence = sentence_;
 }
 
-void MetRequirements::add_word(const Place& place) {
-  const RequirementIndex::Word* word = index_.word(place.key);
+void MetRequirements::add_word(WordKey key, TokenSet at) {
+  const RequirementIndex::Word* word = index_.word(key);
   if (word == nullptr) return;
   may_meet_.add(index_.met_by_word(*word));
-  stand(word->number, token_bit(place.token));
-  for (const std::uint32_t group : index_.groups(*word)) stand(group, token_bit(place.token));
+  stand(word->number, at);
+  for (const std::uint32_t group : index_.groups(*word)) stand(group, at);
 }
 
 MetRequirements::Met& MetRequirements::met(std::uint32_t requirement) {
@@ -147,8 +156,6 @@ TokenSet MetRequirements::starts_at(std::uint32_t trigger, const RequirementInde
 TokenSet MetRequirements::starts(const RequirementIndex::Candidate& candidate) {
   const auto* link = index_.links().data() + candidate.begin;
   const auto* end = index_.links().data() + candidate.end;
-  for (const auto* need = link; need != end; ++need)
-    if (!may_meet_.holds(need->requirement)) return 0;
   const Met& first = met(link->requirement);
   if (first.begins == 0) return 0;
   TokenSet ends = first.ends & after_first(first.begins);

@@ -18,7 +18,7 @@ using TokenSet = std::uint64_t;
 /// Where one sentence meets the requirements.
 class MetRequirements {
  public:
-  explicit MetRequirements(const RequirementIndex& index) : index_(index), met_(index.size()), words_(index.word_count()), may_meet_(index.size()) {}
+  explicit MetRequirements(const RequirementIndex& index) : index_(index), met_(index.size()), words_(index.word_count()), may_meet_(index.asked()) {}
 
   /// Looks through tokens [begin, end) of the article, which lie inside the sentence of `view`.
   void reset(const TokenView& view, TokenSpan window);
@@ -57,7 +57,7 @@ class MetRequirements {
     std::uint32_t token = 0;
   };
   void add_words(const TokenView& view, TokenSpan part);
-  void add_word(const Place& place);
+  void add_word(WordKey key, TokenSet at);
   void stand(std::uint32_t number, TokenSet at);
   Met& met(std::uint32_t requirement);
 

@@ -57,6 +57,7 @@ struct Node {
   std::uint32_t index = 0;
   std::uint32_t low = 0, high = 0;
   std::uint32_t letters = 0;  ///< of a word or lemma: short ones are frequent and make poor triggers
+  char sure_letter = 0;       ///< of a regex: stands in all it matches; 0: not known
   std::uint32_t column = 0;   ///< in the pattern, in characters from 1
   std::string text;           ///< as written, for near misses
   std::vector<Node> children;

@@ -2,6 +2,7 @@
 #include "pattern_words.h"
 
 #include "fold.h"
+#include "regex_letter.h"
 #include "word_class_name.h"
 
 #include "crosstell/base/utf8.h"
@@ -75,7 +76,7 @@ Node PatternWords::regex() {
   if (!check_regex(expression, error))
     fail(begin, "regular expression: " + error);
   else
-    node.index = PatternTables::intern(tables_.regexes, expression);
+    node.index = PatternTables::intern(tables_.regexes, expression), node.sure_letter = sure_letter(expression);
   return node;
 }
 

@@ -2,9 +2,12 @@
 #include "requirement.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace crosstell::rules {
 namespace {
+
+constexpr double kHyphenCost = 0.2;
 
 std::uint32_t add_bounded(std::uint32_t a, std::uint32_t b) { return a == kUnbounded || b == kUnbounded ? kUnbounded : a + b; }
 
@@ -13,10 +16,23 @@ Extent operator*(const Extent& a, const Extent& times) { return {a.low * times.l
 /// What covers both.
 Extent operator|(const Extent& a, const Extent& b) { return {std::min(a.low, b.low), std::max(a.high, b.high)}; }
 
-/// Short words are frequent (Zipf); exact numbers would change nothing but speed.
-double word_cost(std::uint32_t letters) {
+/// How often a word stands in a sentence, roughly; exact numbers would change nothing but speed. The counts are those of a million words
+/// of all kinds, and of words of grammar they say only that nobody counted them: of these the short ones are frequent (Zipf).
+/// Nor has anybody counted letters that stand alone.
+double word_cost(WordKey word, std::uint32_t letters) {
   constexpr double by_length[] = {1.0, 0.8, 0.8, 0.4, 0.15, 0.05};
-  return letters < 6 ? by_length[letters] : 0.02;
+  constexpr double kUncounted = 20'000, kPerSentence = 1.0 / 25'000, kLeast = 0.005;
+  double count = 0;
+  const auto readings = Lexicon::builtin().readings(word);
+  for (const WordReading& reading : readings) count += reading.count;
+  const bool counted = letters > 1 && !readings.empty() && count < kUncounted;
+  return counted ? kLeast + count * kPerSentence : letters < std::size(by_length) ? by_length[letters] : 0.02;
+}
+
+double list_cost(const WordList& list) {
+  double cost = 0;
+  for (const WordKey word : list.first_keys()) cost += word_cost(word, static_cast<std::uint32_t>(Lexicon::builtin().text(word).size()));
+  return std::min(1.0, cost);
 }
 
 double mention_cost(MentionMask mask) {
@@ -60,6 +76,7 @@ class Collector {
   [[nodiscard]] Chain chain_of(const Node& node) const {
     switch (node.kind) {
       case NodeKind::token: return of_token(node);
+      case NodeKind::regex: return of_regex(node);
       case NodeKind::list: return of_list(node);
       case NodeKind::mention: return {{{{node.mask, {}, {}}, mention_cost(node.mask), {}, {1, kUnbounded}}}, {}};
       case NodeKind::clause: return {{}, {1, kUnbounded}};
@@ -83,13 +100,18 @@ class Collector {
   [[nodiscard]] static Chain of_token(const Node& node) {
     if (node.test.form == 0 && node.test.lemma == 0) return {{}, {1, 1}};
     const bool form = node.test.form != 0;
-    return {{{{0, {form ? node.test.form : node.test.lemma}, {}}, word_cost(node.letters) * (form ? 1.0 : 1.5), {}, {1, 1}}}, {}};
+    return {{{{0, {form ? node.test.form : node.test.lemma}, {}}, word_cost(form ? node.test.form : node.test.lemma, node.letters) * (form ? 1.0 : 1.5), {}, {1, 1}}}, {}};
+  }
+
+  [[nodiscard]] static Chain of_regex(const Node& node) {
+    if (node.sure_letter != '-') return {{}, {1, 1}};
+    return {{{{0, {hyphened_word()}, {}}, kHyphenCost, {}, {1, 1}}}, {}};
   }
 
   [[nodiscard]] Chain of_list(const Node& node) const {
     if (node.index >= lists_.size()) return {{}, {1, kUnbounded}};
     const WordList& list = lists_[node.index];
-    return {{{{0, {}, {node.index}}, std::min(1.0, 0.02 + 0.005 * static_cast<double>(list.size())), {}, {1, list.longest()}}}, {}};
+    return {{{{0, {}, {node.index}}, list_cost(list), {}, {1, list.longest()}}}, {}};
   }
 
   /// Only the first round is sure to be there.

@@ -12,6 +12,9 @@ namespace crosstell::rules {
 
 inline constexpr std::uint32_t kUnbounded = 0xFFFFFFFF;
 
+/// Stands for all words with a hyphen in them: no word has a space.
+[[nodiscard]] inline WordKey hyphened_word() { return word_key("- -"); }
+
 /// One of the words, an entry of one of the lists, or a mention of one of the types.
 struct Requirement {
   MentionMask mentions = 0;

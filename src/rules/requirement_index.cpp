@@ -2,6 +2,7 @@
 #include "requirement_index.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace crosstell::rules {
 namespace {
@@ -12,11 +13,7 @@ constexpr std::uint32_t kMaxWords = 32;  // of a requirement whose words are ask
 
 std::uint32_t RequirementIndex::number_of(const Requirement& requirement) {
   const auto [at, added] = numbers_.emplace(requirement, static_cast<std::uint32_t>(requirements_.size()));
-  if (added) {
-    requirements_.push_back(&at->first);
-    mentions_.push_back(requirement.mentions);
-    longest_.push_back(1);
-  }
+  if (added) requirements_.push_back(&at->first);
   return at->second;
 }
 
@@ -48,9 +45,31 @@ std::vector<std::pair<WordKey, std::uint32_t>> RequirementIndex::words_of_all(co
   return all;
 }
 
+/// What is asked of every sentence gets low numbers, so that little is noted of words that only stand beside it.
+void RequirementIndex::number_asked_first() {
+  std::vector<bool> is_asked(requirements_.size(), false);
+  for (const Added& added : added_)
+    for (const std::uint32_t r : {added.trigger, added.companions.second, added.companions.third}) is_asked[r] = true;
+  std::vector<std::uint32_t> order(requirements_.size()), new_number(requirements_.size());
+  std::iota(order.begin(), order.end(), 0u);
+  asked_ = static_cast<std::size_t>(std::stable_partition(order.begin(), order.end(), [&](std::uint32_t r) { return is_asked[r]; }) - order.begin());
+  std::vector<const Requirement*> requirements;
+  for (const std::uint32_t r : order) {
+    new_number[r] = static_cast<std::uint32_t>(requirements.size());
+    requirements.push_back(requirements_[r]);
+  }
+  requirements_ = std::move(requirements);
+  for (auto& [requirement, number] : numbers_) number = new_number[number];
+  for (Link& link : links_) link.requirement = new_number[link.requirement];
+  for (Added& added : added_) {
+    added.trigger = new_number[added.trigger];
+    added.companions = {new_number[added.companions.second], new_number[added.companions.third]};
+  }
+}
+
 void RequirementIndex::index_candidates() {
   std::stable_sort(added_.begin(), added_.end(), [](const Added& a, const Added& b) { return a.trigger < b.trigger; });
-  triggers_ = RequirementSet(requirements_.size());
+  triggers_ = RequirementSet(asked_);
   auto next = added_.begin();
   for (std::uint32_t r = 0; r < requirements_.size(); ++r) {
     candidates_begin_.push_back(static_cast<std::uint32_t>(candidates_.size()));
@@ -65,29 +84,33 @@ void RequirementIndex::index_candidates() {
 }
 
 void RequirementIndex::finish(const std::vector<WordList>& lists) {
+  number_asked_first();
   index_candidates();
-  met_by_type_.fill(RequirementSet(requirements_.size()));
-  for (std::uint32_t r = 0; r < requirements_.size(); ++r)
+  longest_.assign(requirements_.size(), 1);
+  for (const Requirement* requirement : requirements_) mentions_.push_back(requirement->mentions);
+  met_by_type_.fill(RequirementSet(asked_));
+  for (std::uint32_t r = 0; r < asked_; ++r)
     for (std::size_t type = 0; type < met_by_type_.size(); ++type)
       if ((mentions_[r] & bit(static_cast<MentionType>(type))) != 0) met_by_type_[type].add(r);
   const auto all = words_of_all(lists);
   std::vector<std::uint32_t> words_in(requirements_.size(), 0);
   for (const auto& [key, requirement] : all) ++words_in[requirement];
-  std::vector<std::vector<std::uint32_t>> asked(requirements_.size());
+  std::vector<std::vector<std::uint32_t>> asked_for(requirements_.size());
   for (std::uint32_t r = 0; r < requirements_.size(); ++r) group_count_ += words_in[r] > kMaxWords ? 1 : 0;
   std::uint32_t next_group = 0;
   for (std::uint32_t r = 0; r < requirements_.size(); ++r)
-    if (words_in[r] > kMaxWords) asked[r] = {next_group++};
+    if (words_in[r] > kMaxWords) asked_for[r] = {next_group++};
   for (std::size_t i = 0; i < all.size();) {
     Word word{all[i].first, static_cast<std::uint32_t>(group_count_ + known_words_.size()), 0, static_cast<std::uint32_t>(met_by_words_.size()), 0};
     std::vector<std::uint32_t> groups;
     for (; i < all.size() && all[i].first == word.key; ++i) {
       const std::uint32_t requirement = all[i].second;
+      if (words_in[requirement] > kMaxWords) groups.push_back(asked_for[requirement].front());
+      else asked_for[requirement].push_back(word.number);
+      if (requirement >= asked_) continue;
       const auto part = RequirementSet::part_of(requirement);
       if (met_by_words_.size() > word.met && met_by_words_.back().place == part.place) met_by_words_.back().bits |= part.bits;
       else met_by_words_.push_back(part);
-      if (words_in[requirement] > kMaxWords) groups.push_back(asked[requirement].front());
-      else asked[requirement].push_back(word.number);
     }
     word.met_end = static_cast<std::uint32_t>(met_by_words_.size());
     if (!groups.empty()) {
@@ -98,7 +121,7 @@ void RequirementIndex::finish(const std::vector<WordList>& lists) {
     known_words_.push_back(word);
   }
   index_words();
-  for (const auto& numbers : asked) {
+  for (const auto& numbers : asked_for) {
     words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
     words_.insert(words_.end(), numbers.begin(), numbers.end());
   }

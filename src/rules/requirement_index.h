@@ -50,6 +50,8 @@ class RequirementIndex {
   void finish(const std::vector<WordList>& lists);
 
   [[nodiscard]] std::size_t size() const { return requirements_.size(); }
+  /// Those below this number are triggers or companions; sets hold no others.
+  [[nodiscard]] std::size_t asked() const { return asked_; }
   /// Patterns whose trigger it is, and in the same order what else they need.
   [[nodiscard]] std::span<const Candidate> candidates(std::uint32_t requirement) const { return run(candidates_, candidates_begin_, requirement); }
   [[nodiscard]] std::span<const Companions> companions(std::uint32_t requirement) const { return run(companions_, candidates_begin_, requirement); }
@@ -86,6 +88,7 @@ class RequirementIndex {
   std::uint32_t number_of(const Requirement& requirement);
   [[nodiscard]] std::vector<std::pair<WordKey, std::uint32_t>> words_of_all(const std::vector<WordList>& lists);
 
+  void number_asked_first();
   void index_candidates();
   void index_words();
   /// Where a word stands, or the free slot where it would.
@@ -104,6 +107,7 @@ class RequirementIndex {
 
   std::map<Requirement, std::uint32_t> numbers_;
   std::vector<const Requirement*> requirements_;
+  std::size_t asked_ = 0;
   struct Added {
     std::uint32_t trigger = 0;
     Candidate candidate;

@@ -1,32 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "token_test.h"
 
-#include <algorithm>
-
 #include "fold.h"
+#include "regex_letter.h"
 
 namespace crosstell::rules {
-namespace {
-
-/// A letter or mark that every match of the expression contains: most tokens lack it, and need no automaton to be refused.
-/// 0: none, or none that so simple a reading can be sure of.
-char sure_letter(std::string_view expression) {
-  constexpr std::string_view kSpecial = ".^$*+?{}[]()|\\";
-  if (expression.find("(?") != std::string_view::npos || expression.find_first_of("[\\") != std::string_view::npos) return 0;
-  int depth = 0;
-  char found = 0;
-  for (std::size_t i = 0; i < expression.size(); ++i) {
-    const char c = expression[i];
-    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-    if (c == '|' && depth == 0) return 0;
-    if (c == '{') i = std::min(expression.find('}', i), expression.size());
-    const bool optional = i + 1 < expression.size() && (expression[i + 1] == '*' || expression[i + 1] == '?' || expression[i + 1] == '{');
-    if (c != '{' && found == 0 && depth == 0 && !optional && c > ' ' && kSpecial.find(c) == std::string_view::npos) found = c;
-  }
-  return found;
-}
-
-}  // namespace
 
 TokenTester::TokenTester(const RuleSet::Compiled& rules) : rules_(&rules) {
   for (const auto& regex : rules.regexes) sure_letters_ += sure_letter(regex->pattern());
