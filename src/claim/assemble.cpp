@@ -246,6 +246,8 @@ bool take_sentence_subject(const ArticleContext& context, const Sentence& senten
     const auto head = head_mention(context, subject);
     if (head < 0) continue;
     const Mention& mention = context.extraction.mentions[static_cast<std::size_t>(head)];
+    if (mention.entity == claim.value_entity) continue;
+    if (mention.tokens.begin > sentence.tokens.begin && context.token(mention.tokens.begin - 1).folded == "with") continue;   // "..., with Orvan taking part"
     const MentionType type = context.extraction.entities[static_cast<std::size_t>(mention.entity)].type;
     if (std::find(attribute.subject_types.begin(), attribute.subject_types.end(), type) == attribute.subject_types.end()) continue;
     claim.subject = mention.entity;
@@ -257,10 +259,10 @@ bool take_sentence_subject(const ArticleContext& context, const Sentence& senten
   return false;
 }
 
-bool names_organization(const ArticleContext& context, const Sentence& sentence) {
+bool names_organization(const ArticleContext& context, const Sentence& sentence, std::int32_t but) {
   const auto [first, last] = context.mentions_in(sentence.tokens);
   for (std::uint32_t i = first; i < last; ++i)
-    if (const std::int32_t entity = context.extraction.mentions[i].entity; entity >= 0 && context.extraction.entities[static_cast<std::size_t>(entity)].type == MentionType::organization) return true;
+    if (const std::int32_t entity = context.extraction.mentions[i].entity; entity >= 0 && entity != but && context.extraction.entities[static_cast<std::size_t>(entity)].type == MentionType::organization) return true;
   return false;
 }
 
@@ -270,7 +272,7 @@ void set_implicit_agent(const ArticleContext& context, std::uint32_t number, con
   const auto& sentences = context.segments.sentences;
   if (take_sentence_subject(context, sentences[number], attribute, "sentence_subject", claim)) return;
   if (attribute.subject_types.size() != 1 || attribute.subject_types.front() != MentionType::organization) return;
-  for (std::uint32_t back = 1; back <= 2 && back <= number && !names_organization(context, sentences[number - back + 1]); ++back)
+  for (std::uint32_t back = 1; back <= 2 && back <= number && !names_organization(context, sentences[number - back + 1], claim.value_entity); ++back)
     if (take_sentence_subject(context, sentences[number - back], attribute, "sentence_before", claim)) return;
 }
 

@@ -45,8 +45,9 @@ std::int32_t listed_company(const ArticleContext& context) {
   return found;
 }
 
-/// The entity of a type that the title names alone, else the one named at least three times and twice as often as any other; or -1.
-std::int32_t topic_of(const ArticleContext& context, MentionType type) {
+/// The entity of a type that the title names alone, else the one named at least three times and twice as often as any other,
+/// or the only model there is; or -1.
+std::int32_t topic_of(const ArticleContext& context, MentionType type, MentionType or_type) {
   constexpr std::uint32_t kLeastMentions = 3;
   const auto& extraction = context.extraction;
   std::vector<std::uint32_t> count(extraction.entities.size());
@@ -54,7 +55,9 @@ std::int32_t topic_of(const ArticleContext& context, MentionType type) {
   bool several = false;
   std::uint32_t sentence = 0;
   for (const Mention& mention : extraction.mentions) {
-    if (mention.entity < 0 || extraction.entities[static_cast<std::size_t>(mention.entity)].type != type) continue;
+    if (mention.entity < 0) continue;
+    const MentionType of = extraction.entities[static_cast<std::size_t>(mention.entity)].type;
+    if (of != type && of != or_type) continue;
     ++count[static_cast<std::size_t>(mention.entity)];
     while (sentence + 1 < context.segments.sentences.size() && context.segments.sentences[sentence].tokens.end <= mention.tokens.begin) ++sentence;
     if (context.block_of(context.segments.sentences[sentence]).zone != Zone::title || titled == mention.entity) continue;
@@ -65,7 +68,9 @@ std::int32_t topic_of(const ArticleContext& context, MentionType type) {
     if (const std::int32_t listed = listed_company(context); listed >= 0) return listed;
   if (titled >= 0 && !several) return titled;
   const auto most = std::max_element(count.begin(), count.end());
-  if (most == count.end() || *most < kLeastMentions) return -1;
+  if (most == count.end() || *most == 0) return -1;
+  const bool alone = type == MentionType::model && std::count(count.begin(), count.end(), 0U) + 1 == static_cast<std::ptrdiff_t>(count.size());
+  if (*most < kLeastMentions && !alone) return -1;
   for (auto other = count.begin(); other != count.end(); ++other)
     if (other != most && 2 * *other > *most) return -1;
   return static_cast<std::int32_t>(most - count.begin());
@@ -77,9 +82,11 @@ bool set_topic(ClaimWork& work, const Attribute& attribute, Claim& claim) {
   static const PhraseTable topics = PhraseTable::from_resource("schemas/claim/topic_subjects.tsv");
   const auto row = std::find_if(topics.rows().begin(), topics.rows().end(), [&](const PhraseRow& entry) { return entry.text == attribute.key; });
   if (row == topics.rows().end() || row->columns.empty()) return false;
-  const MentionType type = row->columns[0] == "model" ? MentionType::model : MentionType::organization;
-  std::int32_t& known = type == MentionType::model ? work.topics.model : work.topics.company;
-  if (known == Topics::kUnread) known = topic_of(work.context, type);
+  const std::string_view kind = row->columns[0];
+  const bool thing = kind == "thing";
+  const MentionType type = thing || kind == "model" ? MentionType::model : MentionType::organization;
+  std::int32_t& known = thing ? work.topics.thing : type == MentionType::model ? work.topics.model : work.topics.company;
+  if (known == Topics::kUnread) known = topic_of(work.context, type, thing ? MentionType::product : type);
   if (known < 0) return false;
   claim.subject = known;
   claim.subject_text = work.context.extraction.entities[static_cast<std::size_t>(known)].name;
@@ -87,7 +94,7 @@ bool set_topic(ClaimWork& work, const Attribute& attribute, Claim& claim) {
   return true;
 }
 
-bool is_deal(std::string_view attribute) { return attribute.starts_with("deal_"); }
+bool is_deal(std::string_view attribute) { return attribute.starts_with("deal_") || attribute == "offer_per_share"; }
 
 bool is_foreseen(const ArticleContext& context, const TokenSpan& matched, const TokenSpan& value) {
   static constexpr std::string_view kForesees[] = {"anticipate", "expect", "forecast", "foresee", "predict", "project", "target"};

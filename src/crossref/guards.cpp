@@ -18,6 +18,7 @@ using Relation = ValueVerdict::Relation;
 constexpr std::int64_t kSameNewsDays = 31;    // "has 8,400 staff" still answers "has 9,600" a month later
 constexpr std::int64_t kYearlyDays = 200;
 constexpr std::int64_t kFleetingDays = 3;      // a road is open today and closed next week
+constexpr std::int64_t kDailyDays = 1;         // shares rise and fall from one day to the next
 constexpr std::int64_t kCountDays = 7;        // counts of anything ("has 12 ferries") have no attribute that tells how fast they change
 constexpr std::int64_t kOfficeDays = 7;       // a week later somebody else may have been appointed
 constexpr std::int64_t kContestDays = 3;      // races, matches and polls of one pair of people follow each other within days
@@ -194,8 +195,10 @@ Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribu
   if (a.time && b.time) return disjoint(*a.time, *b.time) ? held("temporal_update", "temporal_update") : Held{};
   if (const Held progress = progress_guard(a, b); progress.holds) return progress;
   const bool counts = a.claim->claim.attribute.find(':') != std::string::npos && (a.amount || b.amount);
+  const bool daily = a.phases && Tables::builtin().has_trait(a.phases->group, "daily");
+  if (daily && !a.time && !b.time && a.published && b.published && *a.published != *b.published) return held("temporal_update", "temporal_update");
   const bool fleeting = a.phases && Tables::builtin().has_trait(a.phases->group, "fleeting");
-  const std::int64_t limit = fleeting ? kFleetingDays : attribute.change == Change::yearly ? kYearlyDays : counts ? kCountDays : kSameNewsDays;
+  const std::int64_t limit = daily ? kDailyDays : fleeting ? kFleetingDays : attribute.change == Change::yearly ? kYearlyDays : counts ? kCountDays : kSameNewsDays;
   if (a.time || b.time) {
     // One side says when, the other does not: they meet only if the other was printed about then.
     const Reading& timed = a.time ? a : b;

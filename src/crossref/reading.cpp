@@ -217,6 +217,12 @@ Reading read_claim(const ComparableClaim& claim, const Attribute& attribute) {
       out.kind = claim.figure->kind == "date" ? ValueKind::date : claim.figure->kind == "money" ? ValueKind::money : ValueKind::number;
     read_figure(out, claim);
     out.shown = approximated(claim, out.shown);
+  } else if (out.kind == ValueKind::number && row.value_text == "0") {   // "nobody was hurt" writes no figure
+    FigureRow none;
+    none.kind = "count", none.low = none.high = none.point = "0";
+    out.amount = amount_of(none);
+    if (out.amount) out.key = key_of(*out.amount);
+    out.shown = "none";
   } else if (!claim.value_entity_key.empty()) {
     out.kind = ValueKind::entity;
     out.key = claim.value_entity_id.empty() ? claim.value_entity_key : claim.value_entity_id;

@@ -195,9 +195,11 @@ Per parse_per(const Line& line, std::uint32_t i, bool is_money) {
   if (line.is(at + 1, "earlier") || line.is(at + 1, "ago") || line.is(at + 1, "later") || line.is(at + 1, "before") || line.is(at + 1, "after")) return per;  // "$72bn a year earlier"
   if (name.empty() || (!is_money && article && word.period == 0 && word.unit < 0)) return per;
   if (name.size() > 3 && name.back() == 's' && count) name.pop_back();
+  const bool of_tokens = explicit_per && name != "token" && (line.is(at + 1, "token") || line.is(at + 1, "tokens"));   // "per million input tokens"
+  if (of_tokens) name += " token";
   per.name = name;
   per.count = count;
-  per.end = at + 1;
+  per.end = at + (of_tokens ? 2 : 1);
   return per;
 }
 

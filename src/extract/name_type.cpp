@@ -215,6 +215,7 @@ class TypeDecider {
     }
     if (name.tokens.size() == 1 && value < 2.0F && doubtful(name, key)) name.confidence = 0;
     if (name.tokens.size() > 1 && value < kWordsNeed && (only_words(name) || (key.count == 1 && is_label(name)))) name.confidence = 0;
+    if (is_round(name)) name.confidence = 0;
   }
   static constexpr float kSaidAgain = 0.7F;
   static constexpr float kFirmPart = 2.0F;
@@ -225,6 +226,11 @@ class TypeDecider {
   [[nodiscard]] bool is_label(const NameCandidate& name) const {
     return text_.token(name.tokens.begin).has(shape_sentence_start) && name.tokens.end < text_.size() && text_.folded(name.tokens.end) == ":" &&
            text_.has(name.tokens.begin, token_common);
+  }
+
+  /// "Series B": a round of funding.
+  [[nodiscard]] bool is_round(const NameCandidate& name) const {
+    return name.tokens.size() == 2 && text_.token(name.tokens.begin + 1).span.size() == 1 && text_.folded(name.tokens.begin) == "series";
   }
 
   /// Several everyday words at the start of a sentence or a line: a heading rather than a name.

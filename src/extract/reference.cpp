@@ -115,6 +115,7 @@ class Resolver {
       float score = 6.0F - static_cast<float>(distance) + (a.subject ? 1.6F : 0.0F);
       if (a.block != block_) score -= 0.5F;
       if (a.entity == topic) score += kTopicBonus;
+      else if (topic >= 0 && a.agent) score -= kTopicBonus;   // "led by Orvan ... The company"
       if (choice.antecedent && choice.antecedent->entity != a.entity && choice.antecedent->sentence == a.sentence && choice.antecedent->subject == a.subject) choice.rival = true;
       if (score >= best) {
         if (choice.antecedent && choice.antecedent->entity != a.entity && best == score) choice.rival = true;
@@ -230,13 +231,14 @@ class Resolver {
     for (; k < limit && k < i + 5; ++k) {
       const Token& t = text_.token(k);
       if (taken_[k] && k == i + 1 && place_before_noun(k, limit)) continue;   // "the Lisbon lab", "the Danish bank"
-      if (taken_[k]) return;
+      if (taken_[k] && !t.folded.ends_with("-year-old")) return;
       if (t.folded.ends_with("-year-old")) { year_old = true, head = k; continue; }
       if (t.is(WordClass::noun) || (t.is(WordClass::proper_noun) && k == i + 1 && !is_narrow(t.folded) && text_.uses(k) & use_organization && text_.has(k, token_common))) { head = k; continue; }
       if (!t.is(WordClass::adjective) && !(text_.uses(k) & (use_role | use_role_modifier)) && !(text_.has(k, token_capital) && text_.uses(k) & use_not_name)) break;
     }
     if (head == 0) return;
     const Token& t = text_.token(head);
+    if (year_old && text_.uses(head) & use_organization && !(text_.uses(head) & (use_role | use_person))) year_old = false;   // "the six-year-old company"
     if (t.forms & form_plural && !(t.forms & form_singular)) return;
     // "the company that ...", "the head of ...": described here, not taken up again.
     if (head + 1 < limit) {
