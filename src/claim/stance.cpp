@@ -289,10 +289,20 @@ class Reader {
       // "not" that opens a contrast after the verb ("is fast, not cheap") negates what follows it only.
       return !group_ && same_clause(hit.token) && hit.token < predicate_.begin && predicate_.begin - hit.token <= 3 && !belongs_to_verb(hit.token);
     }
-    if (reach == Reach::noun) return end <= predicate_.begin && predicate_.begin - hit.token <= 2;
+    if (reach == Reach::noun) return end <= predicate_.begin && (predicate_.begin - hit.token <= 2 || opens_subject(hit.token));
     if (reach == Reach::infinitive) return !predicate_.contains(hit.token) && complements(end) && infinitive_follows(end);
     if (reach == Reach::gerund && group_ && group_->finite) return false;   // "growth without plans is slow" is slow
     return !predicate_.contains(hit.token) && complements(end);
+  }
+
+  /// "No formal application has been filed": the word stands before the subject of the verb.
+  [[nodiscard]] bool opens_subject(std::uint32_t token) const {
+    if (!group_) return false;
+    const auto [first, last] = context_.predicates_in(sentence_.tokens);
+    return std::any_of(context_.segments.predicates.begin() + first, context_.segments.predicates.begin() + last, [&](const Predicate& predicate) {
+      const std::uint32_t begin = predicate.subject.begin;
+      return &context_.segments.verb_groups[predicate.verb_group] == group_ && !predicate.subject.empty() && (begin == token || begin == token + 1);
+    });
   }
 
   /// "does not like its largest plant" leaves the plant as it is; "is not", "has not made a bid" speak of what follows.

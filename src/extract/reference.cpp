@@ -278,7 +278,9 @@ class Resolver {
     if (!narrow && !is_any_business(t.lemma))   // "the lender": the one that was called so
       choice = choose(types, kDefiniteReach, same_sentence, [&](const Antecedent& a) { return may_stand(a) && a.type == MentionType::organization && bodies_.fits(a.entity, t) == OrganizationKinds::Fit::yes; });
     if (!choice.antecedent) choice = choose(types, kDefiniteReach, same_sentence, may_stand, head == i + 1 && !behind_name(i) ? bodies_.topic() : -1);
-    if (!choice.antecedent && types == only(MentionType::organization) && head == i + 1 && word == "the" && is_firm(t.lemma)) return of_topic(span);
+    // "The round was led by Orvan and values the company at ...": far from its name, the one the article is about rather than who did something to it.
+    const bool doer = choice.antecedent && choice.antecedent->agent && choice.antecedent->sentence == sentence_ && bodies_.topic() >= 0;
+    if ((!choice.antecedent || doer) && types == only(MentionType::organization) && head == i + 1 && word == "the" && is_firm(t.lemma)) return of_topic(span);
     // A firm may bear the name of what it makes: "Veltor released Veltor 2. The company ..."
     if (types == only(MentionType::organization) && !narrow && (!choice.antecedent || !choice.antecedent->subject)) {
       const Choice maker = choose(only(MentionType::model), kThingReach, true, [&](const Antecedent& a) { return a.subject && is_plain_name(a.entity); });

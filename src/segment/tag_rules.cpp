@@ -20,6 +20,7 @@ class TagRules {
         case Tag::vbz: plural_after_name(i); plural_in_object(i); break;
         case Tag::vbg: gerund(i); break;
         case Tag::nns: verb_of_headline(i); break;
+        case Tag::nn: verb_of_denial(i); break;
         case Tag::be: possessive(i); break;
         case Tag::dt: case Tag::prp: case Tag::sub: case Tag::wh:
           if (tokens_[i].folded == "that") that_word(i);
@@ -399,6 +400,12 @@ class TagRules {
     else if (left == Tag::nns && k == i && noun_of_compound(i)) tags_[i] = Tag::nn;
     else if (is_noun(left) && k < i && finite_before(k) == tags_.size() && plural_subject(k)) tags_[i] = Tag::vbp;
     else if (left == Tag::nns || left == Tag::prp || left == Tag::wh) tags_[i] = Tag::vbp;
+  }
+
+  /// "cannot process video": right behind a modal that is denied stands its verb, however rarely the word is one.
+  void verb_of_denial(std::size_t i) {
+    if (i < 2 || (tags_[i - 2] != Tag::md && tags_[i - 2] != Tag::do_) || (verb_forms(i) & form_base) == 0) return;
+    if (tokens_[i - 1].folded == "not" || tokens_[i - 1].folded == "n't") tags_[i] = Tag::vb;
   }
 
   /// "an arms race", "a sports club": "a" wants one, so that the plural is not what it counts.
