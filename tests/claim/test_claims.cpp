@@ -418,6 +418,12 @@ TEST_CASE("claims: whose deed, toll or figure it is", "[claim]") {
       {"Northwind Ltd took the mill.", "event:take", ""},
       {"Northwind Ltd runs a mill. Northwind Ltd owns ships. Northwind Ltd lost. The shares fell 4% on Monday.", "share_move", "Northwind Ltd|"},
       {"The shares fell 4% on Monday.", "share_move", "?|"},
+      {"Northwind Ltd closed a round. The round was led by Halden Capital.", "round_leader", "Northwind Ltd|"},
+      {"Northwind Ltd shares slide after an audit", "share_move", "Northwind Ltd|"},
+      {"Northwind Ltd shares have slid since May.", "share_move", ""},
+      {"Halden Motors agreed to acquire Northwind Ltd on Monday. Halden Motors will pay $40 a share.", "offer_per_share", "Northwind Ltd|"},
+      {"Northwind Ltd trained the model Tarn-2. Its licence bans commercial use.", "commercial_use", "Tarn-2|"},
+      {"Northwind Ltd closed a Series B. The Series B was large.", "funding_raised", ""},
       {"Northwind Ltd met Halden Motors. Halden Motors lost. Investors in Northwind Ltd's shares worried. The shares fell 4% on Monday.", "share_move", "Northwind Ltd|"},
       {"Northwind Ltd stays open.", "state:closed", "Northwind Ltd|"},
   }));

@@ -201,6 +201,8 @@ TEST_CASE("compare: arrivals, phases, results", "[crossref]") {
   CHECK(outcome(category("arrival", "d-a", "return"), category("arrival", "d-b", "join")) == "contradiction/role_event");
   CHECK(outcome(category("phase", "d-a", "not_started", published("2026-03-19")), category("phase", "d-b", "ongoing", published("2026-03-18"))) == "contradiction/antonym");
   CHECK(outcome(category("phase", "d-a", "not_started", published("2026-03-11")), category("phase", "d-b", "ongoing", published("2026-03-18"))) == "temporal_update/temporal");
+  CHECK(outcome(category("phase", "d-a", "higher", published("2026-03-18")), category("phase", "d-b", "lower", published("2026-03-18"))) == "contradiction/categorical");
+  CHECK(outcome(category("phase", "d-a", "higher", published("2026-03-18")), category("phase", "d-b", "lower", published("2026-03-19"))) == "temporal_update/temporal");  // the next day's shares
   CHECK(outcome(category("phase", "d-a", "started"), category("phase", "d-b", "ongoing")) == "compatible:synonym");
   ComparableClaim a = category("result", "d-a", "3-1"), b = category("result", "d-b", "2-1");
   a.claim.value_kind = b.claim.value_kind = "text";

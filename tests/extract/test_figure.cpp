@@ -32,6 +32,7 @@ TEST_CASE("figures: money", "[extract][figure]") {
       {"A ticket is one point three dollars.", "money one point three dollars = 1.3 USD"},
       {"The stake was sold for something of the order of $150 million.", "money $150 million = 150000000 USD about"},
       {"GPU prices start at $3 per million tokens.", "money $3 per million tokens = 3 USD per 1000000 token"},
+      {"Northwind asks $3 per million input tokens for it.", "money $3 per million input tokens = 3 USD per 1000000 input token"},
       {"The price of a loaf rose from 1,736 to 5,216 bolivars.", "money 1,736 = 1736 VES; money 5,216 bolivars = 5216 VES"},
       {"The villa cost a quarter million dollars, the boat quarter million euros.", "money a quarter million dollars = 250000 USD; money quarter million euros = 250000 EUR"},
       {"It cost nzd$15 and 17 USD 25.", "money nzd$15 = 15 NZD; money 17 USD 25 = 17.25 USD"},
