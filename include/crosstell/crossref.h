@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "crosstell/rules/registry.h"
@@ -37,8 +38,8 @@ namespace crosstell {
 /// What comparison knows besides the claims.
 struct CompareContext {
   const Registry* registry = nullptr;
-  std::map<std::string, std::string> voice_of;     ///< article id -> family id (absent: its own voice)
-  std::map<std::string, std::string> story_of;     ///< article id -> story id
+  std::unordered_map<std::string, std::string> voice_of;     ///< article id -> family id (absent: its own voice)
+  std::unordered_map<std::string, std::string> story_of;     ///< article id -> story id
   std::map<std::string, std::string> name_of;      ///< corpus entity id -> its most used full name
   std::function<std::string(const std::string&)> entity_name;  ///< where `name_of` lacks an id: asked for subjects of findings only; empty: unknown
   std::set<std::pair<std::string, std::string>> in_passing;  ///< article id, corpus id of an event at which it only looks back: others tell of it

@@ -97,10 +97,12 @@ void CorpusComparison::compare_part(const Meeting* begin, const Meeting* end) {
 }
 
 std::vector<ComparableClaim> CorpusComparison::claims_of(const std::string& article_id) const {
-  std::vector<ComparableClaim> out;
+  std::vector<std::uint32_t> numbers;
   const auto first = std::lower_bound(evidence_.begin(), evidence_.end(), std::pair(article_id, std::uint32_t{0}));
-  for (auto at = first; at != evidence_.end() && at->first == article_id; ++at) claims_.get(at->second, out.emplace_back());
-  std::sort(out.begin(), out.end(), [](const ComparableClaim& x, const ComparableClaim& y) { return x.claim.id < y.claim.id; });
+  for (auto at = first; at != evidence_.end() && at->first == article_id; ++at) numbers.push_back(at->second);
+  std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t x, std::uint32_t y) { return std::string_view(claims_.id(x)) < claims_.id(y); });
+  std::vector<ComparableClaim> out(numbers.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) claims_.get(numbers[i], out[i]);
   return out;
 }
 

@@ -170,16 +170,24 @@ class Gathering {
   std::unordered_map<std::string, std::size_t> shared_;
 };
 
+/// The class and the first letters of a key as a number that sorts as they do.
+std::uint64_t sorts_as(NameClass name_class, std::string_view key) {
+  auto out = static_cast<std::uint64_t>(name_class);
+  for (std::size_t i = 0; i < 7; ++i) out = out << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0u);
+  return out;
+}
+
 /// By class, key, and where a local name stands.
 void sort_nodes(NameGraph& graph) {
   const auto place = [&](const Node& node) {
     return node.local ? std::make_pair(node.articles.front() + 1, std::to_string(graph.entities[node.entities.front()]->index)) : std::make_pair(0u, std::string());
   };
-  graph.nodes.sort([&](const Node& x, const Node& y) {
-    if (x.name_class != y.name_class) return x.name_class < y.name_class;
-    if (const int order = x.key.compare(y.key); order != 0) return order < 0;
-    return place(x) < place(y);
-  });
+  graph.nodes.sort([](const Node& node) { return sorts_as(node.name_class, node.key); },
+                   [&](const Node& x, const Node& y) {
+                     if (const int order = x.key.compare(y.key); order != 0) return order < 0;
+                     if (x.local && y.local && x.articles.front() != y.articles.front()) return x.articles.front() < y.articles.front();
+                     return place(x) < place(y);
+                   });
 }
 
 void add_text(std::vector<std::string>& texts, std::string text) {
@@ -222,14 +230,20 @@ std::vector<std::uint32_t> NameGraph::shared(std::uint32_t a, std::uint32_t b) c
 
 bool NameGraph::akin(std::uint32_t a, std::uint32_t b) const {
   if (a == b || same_event) return true;
-  std::size_t common = 0;
-  for (auto x = rare[a].begin(), y = rare[b].begin(); x != rare[a].end() && y != rare[b].end();) {
-    common += *x == *y ? 1 : 0;
+  const auto& few = rare[a].size() < rare[b].size() ? rare[a] : rare[b];
+  const auto& many = rare[a].size() < rare[b].size() ? rare[b] : rare[a];
+  std::size_t missing = std::max<std::size_t>(2, (few.size() + 4) / 5);   // names still to be found in both
+  const auto* x = few.data();
+  const auto* y = many.data();
+  const auto* const x_end = x + few.size();
+  const auto* const y_end = y + many.size();
+  while (static_cast<std::size_t>(x_end - x) >= missing && y != y_end) {
+    if (*x == *y && --missing == 0) return true;
     const bool step = *x <= *y;
-    if (*y <= *x) ++y;
-    if (step) ++x;
+    y += *y <= *x ? 1 : 0;
+    x += step ? 1 : 0;
   }
-  return common >= 2 && common * 5 >= std::min(rare[a].size(), rare[b].size());
+  return false;
 }
 
 bool NameGraph::near_in_time(std::uint32_t a, std::uint32_t b) const {

@@ -43,8 +43,15 @@ class NodeList {
   const Node& operator[](std::size_t i) const { return *order_[i]; }
   [[nodiscard]] std::size_t size() const { return order_.size(); }
   Node& add(Node node) { return *order_.emplace_back(&held_.emplace_back(std::move(node))); }
-  template <class Less>
-  void sort(Less less) { std::sort(order_.begin(), order_.end(), [&](const Node* x, const Node* y) { return less(*x, *y); }); }
+  /// By `first`, a number, and among equals by `less`: nodes lie far apart in memory, most are never looked at.
+  template <class First, class Less>
+  void sort(First first, Less less) {
+    std::vector<std::pair<std::uint64_t, Node*>> list;
+    list.reserve(order_.size());
+    for (Node* node : order_) list.emplace_back(first(*node), node);
+    std::sort(list.begin(), list.end(), [&](const auto& x, const auto& y) { return x.first != y.first ? x.first < y.first : less(*x.second, *y.second); });
+    for (std::size_t i = 0; i < list.size(); ++i) order_[i] = list[i].second;
+  }
 
  private:
   std::deque<Node> held_;

@@ -22,6 +22,7 @@ class LineReader {
     claims_.get(claim, slot->claim);
     for (QuoteLine& line : quote_lines(slot->claim))
       if (line.mark == mark) slot->line = std::move(line);
+    tell_words(slot->line);
     return slot->line;
   }
 

@@ -164,8 +164,8 @@ std::string padded(std::string_view text) { return " " + join(words_of(fold(text
 bool same_speaker(const QuoteLine& a, const QuoteLine& b) {
   if (a.speaker_id == b.speaker_id) return true;
   const auto names = [](const QuoteLine& line, const QuoteLine& other) {
-    const std::string name = padded(other.speaker);  // pronouns are shorter than the limit: " they "
-    return name.size() > 6 && padded(line.claim->sentence_text).find(name) != std::string::npos;
+    const std::string& name = other.speaker_words;  // pronouns are shorter than the limit: " they "
+    return name.size() > 6 && line.sentence_words.find(name) != std::string::npos;
   };
   return names(a, b) || names(b, a);
 }
@@ -269,7 +269,7 @@ std::vector<QuoteLine> quote_lines(const ComparableClaim& claim) {
   std::uint32_t mark = 0;
   for (std::string& text : marked_texts(claim.sentence_text)) {
     auto words = quoted_words(text);
-    if (words.size() >= kLeastWords) out.push_back({&claim, std::move(text), speaker_of(claim), claim.claim.speaker_text, std::move(words), mark});
+    if (words.size() >= kLeastWords) out.push_back({&claim, std::move(text), speaker_of(claim), claim.claim.speaker_text, std::move(words), mark, {}, {}});
     ++mark;
   }
   return out;
@@ -286,6 +286,11 @@ std::vector<QuoteLine> quote_lines(const std::vector<ComparableClaim>& claims) {
   std::vector<QuoteLine> out;
   for (auto& [key, line] : lines) out.push_back(std::move(line));
   return out;
+}
+
+void tell_words(QuoteLine& line) {
+  line.sentence_words = padded(line.claim->sentence_text);
+  line.speaker_words = padded(line.speaker);
 }
 
 void QuoteFindings::compare(const QuoteLine& a, const QuoteLine& b) {
@@ -328,7 +333,9 @@ std::vector<FindingRow> compare_quotes(const std::vector<QuoteLine>& lines, cons
   RunTable runs;
   for (std::size_t i = 0; i < lines.size(); ++i) runs.add(static_cast<std::uint32_t>(i), lines[i].words);
   QuoteFindings findings(context);
-  for (const auto& [a, b] : runs.pairs({})) findings.compare(lines[a], lines[b]);
+  std::vector<QuoteLine> told = lines;
+  for (QuoteLine& line : told) tell_words(line);
+  for (const auto& [a, b] : runs.pairs({})) findings.compare(told[a], told[b]);
   return findings.take();
 }
 

@@ -19,7 +19,11 @@ struct QuoteLine {
   std::string text, speaker_id, speaker;    ///< inner words; corpus entity or key; as written
   std::vector<std::string> words;           ///< folded, brackets and ellipses left out
   std::uint32_t mark = 0;                   ///< which of the quotations of the sentence
+  std::string sentence_words, speaker_words;   ///< folded, a space around each: filled by tell_words() for comparing
 };
+
+/// Fills what comparing a line needs of its sentence and speaker. Once a line: each stands in many pairs.
+void tell_words(QuoteLine& line);
 
 /// The quotations of claims whose sentence holds marks; one line a (article, sentence, quotation).
 [[nodiscard]] std::vector<QuoteLine> quote_lines(const std::vector<ComparableClaim>& claims);
@@ -35,6 +39,7 @@ struct WordAlignment { double share = 0; std::vector<std::string> shared, only_a
 class QuoteFindings {
  public:
   explicit QuoteFindings(const CompareContext& context) : context_(context) {}
+  /// Requires: tell_words() was called for both.
   void compare(const QuoteLine& a, const QuoteLine& b);
   /// By id. `testimonies`: where their evidence stands is added to it.
   [[nodiscard]] std::vector<FindingRow> take(std::vector<Testimony>* testimonies = nullptr);

@@ -51,8 +51,9 @@ void Scope::commit() {
 
 RowReader& RowReader::operator>>(std::string& out) {
   const SQLite::Column column = statement_.getColumn(at_++);
-  if (column.isNull()) out.clear();
-  else out = column.getString();
+  const char* text = column.getText(nullptr);   // before the number of its bytes is asked for
+  if (text == nullptr) out.clear();
+  else out.assign(text, static_cast<std::size_t>(column.getBytes()));
   return *this;
 }
 

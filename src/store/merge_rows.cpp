@@ -78,11 +78,36 @@ class Digest {
   KeyBuilder key_;
 };
 
-struct Stored { std::int64_t row = 0; std::uint64_t digest = 0; bool kept = false; };
-using StoredEntities = std::unordered_map<std::string, Stored>;   // by entity id
+struct Stored { std::string id; std::int64_t row = 0; std::uint64_t digest = 0; bool kept = false; };
+
+/// By entity id. Merges come in that order too: what is asked for next stands behind what was asked for last.
+class StoredEntities {
+ public:
+  explicit StoredEntities(std::vector<Stored> list) : list_(std::move(list)) {
+    std::sort(list_.begin(), list_.end(), [](const Stored& x, const Stored& y) { return x.id < y.id; });
+  }
+
+  [[nodiscard]] Stored* find(const std::string& id) {
+    if (at_ > 0 && list_[at_ - 1].id >= id) at_ = 0;
+    for (int tries = 0; at_ < list_.size() && list_[at_].id < id; ++at_)
+      if (++tries == kTries) {
+        const auto behind = std::lower_bound(list_.begin() + static_cast<std::ptrdiff_t>(at_), list_.end(), id, [](const Stored& x, const std::string& key) { return x.id < key; });
+        at_ = static_cast<std::size_t>(behind - list_.begin());
+        break;
+      }
+    return at_ < list_.size() && list_[at_].id == id ? &list_[at_] : nullptr;
+  }
+  [[nodiscard]] auto begin() const { return list_.begin(); }
+  [[nodiscard]] auto end() const { return list_.end(); }
+
+ private:
+  static constexpr int kTries = 8;
+  std::vector<Stored> list_;
+  std::size_t at_ = 0;   // nothing before it is wanted next
+};
 
 StoredEntities read_stored(Database& db) {
-  StoredEntities out;
+  std::vector<Stored> out;
   PartsCursor merges(db, "SELECT entity_row, rule, score, evidence FROM entity_merge ORDER BY entity_row, merge_index");
   PartsCursor members(db, "SELECT entity_row, article_id, entity_index, member_key FROM entity_member ORDER BY entity_row, article_id, entity_index");
   each_row(db, "SELECT entity_row, entity_id, type, key, name FROM entity ORDER BY entity_row", [&](RowReader& row) {
@@ -99,9 +124,9 @@ StoredEntities read_stored(Database& db) {
       part >> first >> index >> second;
       digest.add_member(first, index, second);
     });
-    out.emplace(std::move(id), Stored{entity_row, digest.value(), false});
+    out.push_back({std::move(id), entity_row, digest.value(), false});
   });
-  return out;
+  return StoredEntities(std::move(out));
 }
 
 /// Where the members of each merge stand, found once: merge -> first of `list`.
@@ -129,14 +154,14 @@ std::uint64_t digest_of(const MergeRow& merge, const std::size_t* places, const 
 EntityMembers remove_gone(Database& db, const StoredEntities& stored, Entities& entities) {
   EntityMembers out;
   std::unordered_set<std::int64_t> rows;
-  for (const auto& [id, entity] : stored) {
+  for (const Stored& entity : stored) {
     if (entity.kept) continue;
     rows.insert(entity.row);
     each_row(db, "SELECT article_id, member_key FROM entity_member WHERE entity_row = ?",
-             [&, &gone = id](RowReader& row) {
+             [&](RowReader& row) {
                std::string article, key;
                row >> article >> key;
-               out[gone].emplace(article, key);
+               out[entity.id].emplace(article, key);
              },
              entity.row);
     write(db, "DELETE FROM entity WHERE entity_row = ?", entity.row);
@@ -188,10 +213,10 @@ std::int64_t write_changed(Database& db, const std::vector<MergeRow>& merges, St
   for (std::size_t i = 0; i < merges.size(); ++i) {
     const MergeRow& merge = merges[i];
     const std::size_t* places = all_places.list.data() + all_places.begin[i];
-    const auto at = stored.find(merge.entity_id);
-    const std::int64_t row = at == stored.end() ? next++ : at->second.row;
-    if (at == stored.end()) fresh.push_back({&merge, places, row});
-    else if (at->second.digest != digest_of(merge, places, entities)) changed.push_back({&merge, places, row});
+    const Stored* known = stored.find(merge.entity_id);
+    const std::int64_t row = known == nullptr ? next++ : known->row;
+    if (known == nullptr) fresh.push_back({&merge, places, row});
+    else if (known->digest != digest_of(merge, places, entities)) changed.push_back({&merge, places, row});
     for (std::size_t m = 0; m < merge.members.size(); ++m)
       if (places[m] != Entities::kNone) entities.wanted[places[m]] = row;
   }
@@ -321,7 +346,7 @@ void Store::replace_merges(const std::vector<MergeRow>& merges) {
     Entities entities = read_entities(db);
     StoredEntities stored = read_stored(db);
     for (const MergeRow& merge : merges)
-      if (const auto at = stored.find(merge.entity_id); at != stored.end()) at->second.kept = true;
+      if (Stored* known = stored.find(merge.entity_id)) known->kept = true;
     const EntityMembers gone = remove_gone(db, stored, entities);
     Rows renamed;
     const std::int64_t first_fresh = write_changed(db, merges, stored, entities, renamed);
