@@ -157,6 +157,12 @@ bool changes_meaning(const QuotePair& pair) {
   return negations != 0 || number_replaced || name;
 }
 
+/// As the article names the speaker, a pronoun by the name it stands for.
+std::string speaker_name(const QuoteLine& line, const CompareContext& context) {
+  std::string name = is_pronoun(fold(line.speaker)) && context.entity_name ? context.entity_name(line.claim->speaker_id) : std::string();
+  return name.empty() ? line.speaker : name;
+}
+
 /// Letters and digits of a folded sentence as words, for whole-word search.
 std::string padded(std::string_view text) { return " " + join(words_of(fold(text))) + " "; }
 
@@ -175,6 +181,24 @@ bool is_described(const QuoteLine& line) {
   if (is_pronoun(fold(line.speaker))) return true;
   const std::size_t space = line.speaker.rfind(' ');
   return space != std::string::npos && space + 1 < line.speaker.size() && line.speaker[space + 1] >= 'a' && line.speaker[space + 1] <= 'z';
+}
+
+/// "she", "Ada Byrne": name_male or name_female; both where words and first name leave it open.
+NameUseSet gender_of(const QuoteLine& line, const CompareContext& context) {
+  constexpr NameUseSet kBoth = name_male | name_female;
+  const std::string spoken = fold(line.speaker);
+  if (spoken == "he") return name_male;
+  if (spoken == "she") return name_female;
+  const std::string name = fold(speaker_name(line, context));
+  const std::size_t space = name.find(' ');
+  const NameUseSet uses = space == std::string::npos ? 0 : Lexicon::builtin().name_uses(word_key(std::string_view(name).substr(0, space))) & kBoth;
+  return uses == 0 ? kBoth : uses;
+}
+
+/// Two persons for sure: a pronoun was read wrongly more often than words are credited to somebody else, but "she" is never "he".
+bool are_two_persons(const QuoteLine& a, const QuoteLine& b, const CompareContext& context) {
+  const auto is_resolved = [](const QuoteLine& line) { return !is_described(line) || (is_pronoun(fold(line.speaker)) && !line.claim->speaker_id.empty()); };
+  return is_resolved(a) && is_resolved(b) && (gender_of(a, context) & gender_of(b, context)) == 0;
 }
 
 /// "We will stay," ends with the comma of the sentence around it.
@@ -212,7 +236,7 @@ FindingRow finding_of(const QuotePair& pair, const char* section, const char* ki
   out.features = {{"severity.base", out.severity}, {"confidence.shared_words", rounded(pair.words.share)}, {std::string("independence.") + independence, out.independence}};
   out.guards = {"unresolved_subject", "ellipsis", "brackets", "typography"};
   std::map<std::string, std::string> values = {{"subject", out.subject}, {"attribute", shown(*pair.a, 120)}, {"source_a", source_name(a)}, {"source_b", source_name(b)},
-                                               {"value_a", mismatch ? pair.a->speaker : shown(*pair.a, 160)}, {"value_b", mismatch ? pair.b->speaker : shown(*pair.b, 160)}};
+                                               {"value_a", mismatch ? speaker_name(*pair.a, context) : shown(*pair.a, 160)}, {"value_b", mismatch ? speaker_name(*pair.b, context) : shown(*pair.b, 160)}};
   out.reason = fill(Tables::builtin().wording(kind), values);
   out.variants = {variant(*pair.a, values["value_a"], context), variant(*pair.b, values["value_b"], context)};
   // The words are part of what the dispute is about: one speaker may be misquoted twice.
@@ -308,7 +332,7 @@ void QuoteFindings::compare(const QuoteLine& a, const QuoteLine& b) {
     row = finding_of(pair, "contradiction", "quote", table.kinds.at("quote_changed"), context_);
   } else {
     if (pair.words.share < 0.9 || a.words.size() < 5 || b.words.size() < 5) return;
-    if (is_described(a) || is_described(b)) return;
+    if ((is_described(a) || is_described(b)) && !are_two_persons(a, b, context_)) return;
     row = finding_of(pair, "attribution_mismatch", "attribution", table.kinds.at("attribution"), context_);
   }
   const auto [at, fresh] = best_.try_emplace(row.id);

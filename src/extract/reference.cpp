@@ -130,7 +130,7 @@ class Resolver {
     if (uses & (use_male | use_female)) {
       const NameUseSet gender = uses & use_male ? name_male : name_female;
       Choice choice = choose(only(MentionType::person), kPersonReach, true, [&, described = follows_participle(i)](const Antecedent& a) {
-        return !(described && a.agent && a.sentence == sentence_) && (people_.gender(a.entity) & gender) != 0;
+        return !(described && a.agent && a.sentence == sentence_) && (people_.gender(a.entity) & gender) != 0 && !acts_on(a, i);
       });
       if (means_page_person(i, gender, choice)) return add_page_person(i);
       if (choice.antecedent) add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, "pronoun_person", choice.rival ? 0.65F : 0.85F);
@@ -142,7 +142,7 @@ class Resolver {
       if (t.folded == "it") name_beside(i);
       else beside_count_ = 0;
       const Choice choice = choose(kThings, kThingReach, true, [&, described = follows_participle(i)](const Antecedent& a) {
-        return !(described && a.agent && a.sentence == sentence_) && !stands_beside(a.entity);
+        return !(described && a.agent && a.sentence == sentence_) && !stands_beside(a.entity) && !acts_on(a, i);
       });
       if (choice.antecedent && (choice.antecedent->subject || !choice.rival))
         add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, choice.antecedent->subject ? "pronoun_subject" : "pronoun_recent",
@@ -162,9 +162,16 @@ class Resolver {
     if (!choice.antecedent) return true;
     const Antecedent& other = *choice.antecedent;
     if (other.entity == page || other.block == block_ || !people_.is_minor(other.entity)) return false;
-    const bool opens = sentence_ > 0 && text_.segments.sentences[sentence_ - 1].block != block_;   // the first sentence of a paragraph takes up the one before
-    if (other.subject && (other.sentence + 1 == sentence_ || (opens && other.block + 1 == block_))) return false;
+    const std::string_view form = text_.folded(other.token);
+    const bool told_of = other.subject && form != "her" && form != "him" && form != "his";
+    if (told_of && other.block + 1 == block_ && only_speech_between(other.sentence)) return false;   // whom the paragraph before told of last
     return i + 1 >= text_.size() || !(text_.uses(i + 1) & use_reporting);   // "she added": whoever spoke last
+  }
+  /// All sentences from there to this one go on with words that somebody says.
+  [[nodiscard]] bool only_speech_between(std::uint32_t from) const {
+    for (std::uint32_t s = from + 1; s < sentence_; ++s)
+      if (text_.token(text_.segments.sentences[s].tokens.begin).quotation == 0) return false;
+    return true;
   }
   /// Where the entity is first named.
   [[nodiscard]] std::uint32_t first_of(std::int32_t entity) {
@@ -178,6 +185,23 @@ class Resolver {
     Antecedent page;
     page.entity = people_.entity(), page.type = MentionType::person;
     add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, page, "pronoun_page", 0.75F);
+  }
+
+  /// "Veltor outbid it", "Ada Holm thanked him": who acts in the clause is not whom the pronoun behind its verb stands for.
+  [[nodiscard]] bool acts_on(const Antecedent& a, std::uint32_t i) const {
+    if (!a.subject || a.sentence != sentence_ || !(text_.parts[i] & part_object) || a.token >= i) return false;
+    const std::string_view form = text_.folded(i);
+    if (form != "it" && form != "him" && !(form == "her" && !heads_noun(i))) return false;
+    // "tried to scare them into supporting him": another one may do that.
+    const Token& verb = text_.token(i - 1);
+    if (!verb.is(WordClass::verb) || !(verb.forms & (form_past | form_third)) || text_.parts[a.token] & part_object) return false;
+    return text_.token(a.token).clause == text_.token(i).clause;
+  }
+  /// "her house": a noun or adjective goes on behind it.
+  [[nodiscard]] bool heads_noun(std::uint32_t i) const {
+    if (i + 1 >= text_.size()) return false;
+    const Token& next = text_.token(i + 1);
+    return next.is(WordClass::noun) || next.is(WordClass::adjective) || next.is(WordClass::proper_noun) || next.is(WordClass::number);
   }
 
   /// "It bought Veltor", "it sells Veltor's pumps": what the clause goes on to name is not what its subject stands for.
