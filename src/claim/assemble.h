@@ -44,7 +44,7 @@ struct Told {
 /// What the article is about, read when first asked for: index into Extraction::entities or -1.
 struct Topics {
   static constexpr std::int32_t kUnread = -2;
-  std::int32_t company = kUnread, model = kUnread, thing = kUnread;   ///< thing: a model or product
+  std::int32_t company = kUnread, model = kUnread, thing = kUnread, person = kUnread;   ///< thing: a model or product
 };
 
 /// What the makers of claims share for one article.

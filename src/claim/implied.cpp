@@ -84,8 +84,8 @@ bool set_topic(ClaimWork& work, const Attribute& attribute, Claim& claim) {
   if (row == topics.rows().end() || row->columns.empty()) return false;
   const std::string_view kind = row->columns[0];
   const bool thing = kind == "thing";
-  const MentionType type = thing || kind == "model" ? MentionType::model : MentionType::organization;
-  std::int32_t& known = thing ? work.topics.thing : type == MentionType::model ? work.topics.model : work.topics.company;
+  const MentionType type = thing || kind == "model" ? MentionType::model : kind == "person" ? MentionType::person : MentionType::organization;
+  std::int32_t& known = thing ? work.topics.thing : kind == "model" ? work.topics.model : kind == "person" ? work.topics.person : work.topics.company;
   if (known == Topics::kUnread) known = topic_of(work.context, type, thing ? MentionType::product : type);
   if (known < 0) return false;
   claim.subject = known;

@@ -40,6 +40,14 @@ Complement read_complement(const ClaimRow& claim) {
   return out;
 }
 
+/// "Was not consulted at any stage": whatever the other side says of when and how, it says the opposite.
+bool denies_all(const ClaimRow& claim) {
+  static constexpr std::string_view kWhatever[] = {"at all", "at any level", "at any point", "at any stage", "at any time", "ever", "in any form", "in any way", "on any occasion"};
+  if (claim.polarity != "negative") return false;
+  const std::string complement = fold(complement_of(claim));
+  return std::find(std::begin(kWhatever), std::end(kWhatever), complement) != std::end(kWhatever);
+}
+
 bool is_person(const Reading& reading) { return reading.claim->subject_type == "person"; }
 
 }  // namespace
@@ -57,6 +65,7 @@ bool same_predication(const Reading& a, const Reading& b) {
   // "The plant opened" is of its state; "the candidate opened with a joke" is not.
   const bool other_word = predicate_of(x.attribute) != predicate_of(y.attribute);
   if (other_word && (is_person(a) || is_person(b)) && a.phases && Tables::builtin().has_trait(a.phases->group, "things")) return false;
+  if (!other_word && (denies_all(x) || denies_all(y))) return true;
   const Complement left = read_complement(x), right = read_complement(y);
   const bool shared_object = has_object(x) && has_object(y);
   const bool passive = x.attribute.ends_with(":passive") || y.attribute.ends_with(":passive");

@@ -15,7 +15,7 @@ constexpr std::uint32_t kFewestNamed = 3;      // times the page's person is nam
 constexpr std::uint32_t kTitleCounts = 2;      // a name in the title
 constexpr std::uint32_t kFewestPronouns = 4;   // that show the gender of the page's person
 constexpr std::uint32_t kOneSided = 4;         // times as many as of the other gender
-constexpr float kSharedSurname = 0.8F;
+constexpr float kSharedSurname = 0.8F, kTitledSurname = 0.9F;
 constexpr std::size_t kMaxShared = 16;         // surnames of several persons that are counted
 
 /// "brother", "Mrs": the gender of the person named beside it.
@@ -72,22 +72,43 @@ void PagePerson::count_shared(WordKey surname) {
   for (Shared& shared : shared_)
     if (shared.surname == surname) { ++shared.count; return; }
   if (shared_.size() == kMaxShared) return;
-  const auto bears = [&](const Entity& e) { return e.type == MentionType::person && word_key(std::string_view(e.key).substr(e.key.rfind(' ') + 1)) == surname; };
-  const auto first = std::find_if(result_.entities.begin(), result_.entities.end(), bears);
-  if (first != result_.entities.end()) shared_.push_back({surname, static_cast<std::int32_t>(first - result_.entities.begin()), 1});
+  std::size_t first = 0;
+  while (first < result_.entities.size() && !bears(first, surname)) ++first;
+  if (first < result_.entities.size()) shared_.push_back({surname, static_cast<std::int32_t>(first), 1});
 }
 
-/// "her brother Idan", "Mr Holm", "his wife, Ada Holm": the noun right before the name.
-void PagePerson::read_gender(const Mention& name) {
+/// "her brother Idan", "Mr Holm", "his wife, Ada Holm".
+NameUseSet gender_before(const NameText& text, const Mention& name) {
   std::uint32_t at = name.tokens.begin;
-  const std::uint32_t begin = text_.segments.sentences[name.sentence].tokens.begin;
-  NameUseSet& told = told_[static_cast<std::size_t>(name.entity)];
-  told |= gender_of_noun(text_.token(at).form_key) & kBoth;
-  if (at > begin && text_.folded(at - 1) == "," && at >= begin + 2) --at;
-  if (at == begin) return;
-  const Token& before = text_.token(at - 1);
-  if (at != name.tokens.begin && (at < begin + 2 || !(text_.token(at - 2).is(WordClass::determiner) || text_.token(at - 2).is(WordClass::possessive) || text_.token(at - 2).is(WordClass::adjective) || text_.uses(at - 2) & (use_male | use_female)))) return;
-  told |= gender_of_noun(before.form_key);
+  const std::uint32_t begin = text.segments.sentences[name.sentence].tokens.begin;
+  const NameUseSet titled = name.tokens.size() > 1 ? gender_of_noun(text.token(at).form_key) : 0;
+  if (titled != 0 || at == begin) return titled;
+  const bool behind_comma = text.folded(at - 1) == "," && at >= begin + 3;
+  if (behind_comma) --at;
+  const NameUseSet told = gender_of_noun(text.token(at - 1).form_key);
+  if (told == 0 || !behind_comma) return told;
+  const Token& owner = text.token(at - 2);
+  const bool owned = owner.is(WordClass::determiner) || owner.is(WordClass::possessive) || owner.is(WordClass::adjective) || (text.uses(at - 2) & (use_male | use_female)) != 0;
+  return owned ? told : 0;
+}
+
+void PagePerson::read_gender(const Mention& name) { told_[static_cast<std::size_t>(name.entity)] |= gender_before(text_, name); }
+
+bool PagePerson::bears(std::size_t entity, WordKey surname) const {
+  const Entity& person = result_.entities[entity];
+  return person.type == MentionType::person && word_key(std::string_view(person.key).substr(person.key.rfind(' ') + 1)) == surname;
+}
+
+std::int32_t PagePerson::bearer(WordKey surname, NameUseSet wanted) {
+  std::int32_t found = -1;
+  for (std::size_t e = 0; e < result_.entities.size(); ++e) {
+    if (!bears(e, surname)) continue;
+    const NameUseSet theirs = gender(static_cast<std::int32_t>(e));
+    if ((theirs & wanted) == 0) continue;
+    if (found >= 0 || theirs != wanted) return -1;
+    found = static_cast<std::int32_t>(e);
+  }
+  return found;
 }
 
 NameUseSet PagePerson::gender(std::int32_t person) {
@@ -118,26 +139,44 @@ NameUseSet PagePerson::of_pronouns() const {
   return male >= kFewestPronouns && male >= kOneSided * female ? name_male : kBoth;
 }
 
+/// "Mrs Holm" where the others of the name are men. One a mention: the gender that words before the name tell.
+static std::vector<NameUseSet> link_titled(const NameText& text, Extraction& result) {
+  std::vector<NameUseSet> titled(result.mentions.size(), 0);
+  PagePerson people(text, result);
+  for (std::size_t i = 0; i < result.mentions.size(); ++i) {
+    Mention& m = result.mentions[i];
+    const NameUseSet gender = is_shared_surname(m) ? gender_before(text, m) : 0;
+    if (gender == 0) continue;
+    titled[i] = gender;
+    const std::int32_t person = people.bearer(text.token(m.tokens.end - 1).form_key, gender);
+    if (person >= 0) m.entity = person, m.link_rule = "surname_title", m.confidence = kTitledSurname;
+  }
+  return titled;
+}
+
 void link_shared_surnames(const NameText& text, Extraction& result) {
   if (std::none_of(result.mentions.begin(), result.mentions.end(), is_shared_surname)) return;
-  const PagePerson page(text, result);
+  const std::vector<NameUseSet> titled = link_titled(text, result);
+  PagePerson page(text, result);
   if (page.entity() < 0) return;
   const std::string_view key = result.entities[static_cast<std::size_t>(page.entity())].key;
   const WordKey surname = word_key(key.substr(key.rfind(' ') + 1));
-  const auto names_other = [&](const Mention& m) { return m.type == MentionType::person && m.entity >= 0 && m.entity != page.entity() && m.tokens.size() > 1 && text.token(m.tokens.end - 1).form_key == surname; };
+  const auto names_other = [&](const Mention& m) { return m.type == MentionType::person && m.entity >= 0 && m.entity != page.entity() && text.token(m.tokens.end - 1).form_key == surname; };
   const auto others = static_cast<std::uint32_t>(std::count_if(result.mentions.begin(), result.mentions.end(), names_other));
   // A text that says "Elena" where others would say "Holm" keeps the members of a family apart.
   const auto is_first_name = [&](const Mention& m) { return m.entity == page.entity() && m.link_rule == "given_name"; };
   const auto first_names = std::count_if(result.mentions.begin(), result.mentions.end(), is_first_name);
   const auto surnames = std::count_if(result.mentions.begin(), result.mentions.end(), [&](const Mention& m) { return is_shared_surname(m) && text.token(m.tokens.end - 1).form_key == surname; });
   if (!page.outweighs(others) || 2 * first_names > surnames) return;
+  const NameUseSet gender = page.gender(page.entity());
   std::uint32_t block = 0;
   bool other_named = false;   // in this paragraph
-  for (Mention& m : result.mentions) {
+  for (std::size_t i = 0; i < result.mentions.size(); ++i) {
+    Mention& m = result.mentions[i];
     const std::uint32_t at = text.segments.sentences[m.sentence].block;
     if (at != block) block = at, other_named = false;
     other_named |= names_other(m);
-    if (!is_shared_surname(m) || other_named || text.token(m.tokens.end - 1).form_key != surname) continue;
+    if (!is_shared_surname(m) || other_named || (titled[i] != 0 && titled[i] != gender) || text.token(m.tokens.end - 1).form_key != surname) continue;
     m.entity = page.entity(), m.link_rule = "surname_page", m.confidence = kSharedSurname;
   }
 }

@@ -19,6 +19,8 @@ class PagePerson {
   [[nodiscard]] bool outweighs(std::uint32_t count) const { return count * kMinor <= counts_[static_cast<std::size_t>(entity_)]; }
   /// name_male, name_female or both, where first name and words beside the name leave it open.
   [[nodiscard]] NameUseSet gender(std::int32_t person);
+  /// The one person of this surname whose gender a word before a mention fits ("Mrs Holm"), where all others are known to be of the other; -1: none.
+  [[nodiscard]] std::int32_t bearer(WordKey surname, NameUseSet gender);
 
  private:
   static constexpr std::uint32_t kMinor = 3;
@@ -30,6 +32,7 @@ class PagePerson {
   void read_gender(const Mention& name);
   [[nodiscard]] NameUseSet of_first_name(std::string_view key) const;
   [[nodiscard]] NameUseSet of_pronouns() const;
+  [[nodiscard]] bool bears(std::size_t entity, WordKey surname) const;
 
   const NameText& text_;
   const Extraction& result_;
@@ -38,6 +41,9 @@ class PagePerson {
   std::vector<Shared> shared_;
   std::int32_t entity_ = -1;
 };
+
+/// The gender that the word right before a name tells: "Mr Holm", "her brother Idan"; 0: none.
+[[nodiscard]] NameUseSet gender_before(const NameText& text, const Mention& name);
 
 /// A surname that several persons of the article bear is that of the person the article is about, where the others are named
 /// seldom and not in the paragraph before it.

@@ -261,6 +261,8 @@ TEST_CASE("compare: a verb with other words behind it is another deed", "[crossr
       {"open", "", "close", "", "person", "compatible:complement"},
       {"open", "", "close", "on Monday", "place", "contradiction/antonym"},
       {"perceive", "as a rebel", "perceive", "as somebody who listens", "person", "compatible:complement"},
+      {"warn", "by letter before the dam gave way", "warn", "at any point", "organization", "contradiction/polarity"},   // none of it
+      {"warn", "by letter before the dam gave way", "warn", "about the price of eggs", "organization", "compatible:complement"},
   }));
   CAPTURE(row.verb_a, row.a, row.b);
   const bool same = std::string(row.verb_a) == row.verb_b;

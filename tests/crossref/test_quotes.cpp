@@ -52,6 +52,23 @@ TEST_CASE("quotes: only a changed number, negation or name is a contradiction", 
   CHECK(outcome(quote("d-a", row.speaker_a, row.a), quote("d-b", row.speaker_b, row.b)) == row.expected);
 }
 
+TEST_CASE("quotes: a pronoun credits the words where it is surely another person", "[crossref]") {
+  struct Row { const char *pronoun, *named, *expected; };
+  const auto row = GENERATE(values<Row>({
+      {"she", "Oskar Brand", "attribution_mismatch/attribution"},
+      {"she", "he", "attribution_mismatch/attribution"},
+      {"she", "Ilse Kest", "nothing"},        // she may be Ilse Kest
+      {"she", "the harbour master", "nothing"},
+      {"they", "Oskar Brand", "nothing"},
+  }));
+  CAPTURE(row.pronoun, row.named);
+  ComparableClaim a = quote("d-a", row.pronoun, "“The water came faster than anyone could run.”"), b = quote("d-b", row.named, "“The water came faster than anyone could run.”");
+  a.speaker_id = "e-1", b.speaker_id = "e-2";
+  CHECK(outcome(a, b) == row.expected);
+  a.speaker_id.clear();
+  CHECK(outcome(a, b) == "nothing");
+}
+
 TEST_CASE("quotes: what a text quotes twice in its body was said twice", "[crossref]") {
   ComparableClaim a = quote("d-a", "Ilse Kest", "“If you want to save 12 crowns, you take the ferry,” Kest said.");
   ComparableClaim b = quote("d-a", "Ilse Kest", "“If you want to save 15 minutes, you take the train,” Kest said.");

@@ -118,6 +118,12 @@ TEST_CASE("references: the person a profile is about", "[extract]") {
       // A surname of several persons is that of the one the text is about.
       {"Margaret Holm builds organs. Her cousin Piet Holm was a sailor.\nHolm has three workshops. Margaret Holm sings. Holm paints.", "Holm", 0, "Margaret Holm"},
       {"Margaret Holm builds organs. Her cousin Piet Holm was a sailor. Holm was born in Oslo. Margaret Holm sings.", "Holm", 0, "-"},        // in one paragraph with both
+      {"Margaret Holm met her brother Piet Holm. Ms. Holm sings.", "Holm", 0, "Margaret Holm"},
+      {"Margaret Holm met her brother Piet Holm. Margaret Holm sings. Margaret Holm paints.\nMr. Holm is a sailor.", "Holm", 0, "Piet Holm"},
+      {"Margaret Holm met her sister Ada Holm. Mrs. Holm sings.", "Holm", 0, "-"},
+      {"Robert Holm builds organs. Mr. Rob Holm sings. Robert Holm paints. Robert Holm met a sailor.\nMr. Holm left.", "Holm", 0, "Robert Holm"},   // two men
+      // Who acts is not whom an object's pronoun stands for.
+      {"Peter Vardek made a plan, but Robert Brandt praised him.", "him", 0, "Peter Vardek"},
       {"Margaret Holm met Piet Holm. Piet Holm sings.\nHolm was born in Oslo.", "Holm", 0, "-"},
   }));
   CAPTURE(row.text, row.surface);
