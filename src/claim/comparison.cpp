@@ -2,8 +2,8 @@
 #include "comparison.h"
 
 #include <algorithm>
-#include <array>
 
+#include "compared_sides.h"
 #include "phrase_table.h"
 #include "proposition.h"
 #include "subject_words.h"
@@ -13,28 +13,11 @@ namespace {
 
 constexpr std::uint32_t kThanReach = 12;   // tokens from "cheaper" to its "than"
 constexpr std::uint32_t kAsReach = 7;
-constexpr std::uint32_t kLongestClass = 8; // tokens of the other side
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// One comparison as it stands.
-struct Compared {
-  Direction direction = Direction::none;
-  TokenSpan words;        ///< what compares: "cheaper", "as fast as"
-  TokenSpan measure;      ///< may be empty
-  TokenSpan comparand;    ///< may be empty
-  std::string_view attribute = "comparison";
-  std::string_view rule;
-  std::int32_t share = -1;///< mention of the fraction or multiple
-};
 
 class Comparisons {
  public:
   Comparisons(ClaimWork& work, std::uint32_t number)
-      : work_(work), context_(work.context), number_(number), sentence_(work.context.segments.sentences[number]) {}
+      : work_(work), context_(work.context), number_(number), sentence_(work.context.segments.sentences[number]), sides_(context_, sentence_) {}
 
   // SentenceReading lists the words asked for here, and word_starts.cpp names them.
   void run() {
@@ -64,11 +47,6 @@ class Comparisons {
            !one_of<7>(token.folded, {"rather", "other", "former", "latter", "further", "lower", "upper"});
   }
 
-  [[nodiscard]] bool ends_reach(std::uint32_t i) const {
-    const std::string_view w = word(i);
-    return w == ";" || w == "." || w == ":" || w == "(" || w == "but";
-  }
-
   [[nodiscard]] bool figure_at(std::uint32_t i) const {
     if (i >= sentence_.tokens.end) return false;
     const auto [first, last] = context_.mentions_in({i, i + 1});
@@ -77,35 +55,17 @@ class Comparisons {
     return context_.token(i).is(WordClass::number) || context_.token(i).has(shape_digit) || one_of<6>(word(i), {"half", "dozen", "a", "an", "$", "one"});
   }
 
-  /// The other side: a noun phrase, or what stands there to the end of the clause ("than expected", "than it was").
-  [[nodiscard]] TokenSpan other_side(std::uint32_t from) const {
-    if (from >= sentence_.tokens.end) return {};
-    const TokenSpan group = noun_group_at(context_, sentence_, from);
-    TokenSpan out = phrase_from(context_, sentence_, from);
-    if (!group.empty()) out = {group.begin, group.end};
-    if (!group.empty() && word(group.end) == "of") {
-      const TokenSpan owner = noun_group_at(context_, sentence_, group.end + 1);
-      if (!owner.empty()) out.end = owner.end;
-    }
-    if (group.empty() && one_of<3>(word(from), {"those", "that", "the"}) && word(from + 1) == "of") {
-      const TokenSpan owner = noun_group_at(context_, sentence_, from + 2);   // "as fast as those of its rivals"
-      if (!owner.empty()) return owner;
-    }
-    if (out.size() > kLongestClass) out.end = out.begin + kLongestClass;
-    return out;
-  }
-
   /// "cheaper than", "more ships than", "fewer deaths than".
   bool than(std::uint32_t i) {
     std::uint32_t at = 0;
-    for (std::uint32_t k = i + 1; k < std::min(sentence_.tokens.end, i + kThanReach) && !ends_reach(k) && at == 0; ++k)
+    for (std::uint32_t k = i + 1; k < std::min(sentence_.tokens.end, i + kThanReach) && !sides_.ends_reach(k) && at == 0; ++k)
       if (word(k) == "than") at = k;
-      else if (finite(k)) break;   // "is more open and remains cheaper than" compares twice
+      else if (sides_.finite(k)) break;   // "is more open and remains cheaper than" compares twice
     if (at == 0) return predicative(i);
     const bool bare = at == i + 1 && (word(i) == "more" || word(i) == "less" || word(i) == "fewer");
     if (figure_at(at + 1) && (bare || one_of<5>(word(i), {"later", "earlier", "longer", "older", "younger"}))) return false;   // "more than 20 people": a bound
     if (bare && !amount_verb(i)) return false;
-    const TokenSpan other = other_side(at + 1);
+    const TokenSpan other = sides_.other_side(at + 1);
     if (other.empty()) return false;
     Compared out{word(i) == "less" || word(i) == "fewer" ? Direction::lt : Direction::gt, {i, at + 1}, {i, i + 1}, other, "comparison", "comparison.than_any"};
     if (bare) out.measure = {};
@@ -138,16 +98,17 @@ class Comparisons {
     const bool has = one_of<8>(lemma, {"have", "be", "make", "offer", "produce", "provide", "boast", "build"});
     const bool adverb = !noun && context_.token(last).is(WordClass::adverb) && verb.is(WordClass::verb) && !one_of<3>(word(i), {"later", "earlier", "sooner"});
     if (noun ? !has : !links && !adverb) return false;
-    if (!finite(before - 1)) return false;
+    if (!sides_.finite(before - 1)) return false;
     if (noun && lemma == "be" && before == i) return false;   // "it is better schooling": no faster or slower one is held against it
     if (!noun && word(last + 1) == "to" && before - 1 > sentence_.tokens.begin && word(before - 2) == "it") return false;   // "it is harder to swim"
-    add({word(i) == "less" ? Direction::lt : Direction::gt, {i, last + 1}, measure, {}, "comparison", "comparison.predicative"});
+    std::uint32_t end = last + 1;
+    if (noun) {   // "an even heavier load": the noun belongs to it
+      while (end < sentence_.tokens.end && context_.token(end).is(WordClass::noun)) ++end;
+    } else if (word(end) == "to" || word(end) == "for" || word(end) == "with") {
+      end = std::max(end, phrase_from(context_, sentence_, end).end);   // "is less likely to sink", "is more familiar with"
+    }
+    add({word(i) == "less" ? Direction::lt : Direction::gt, {i, end}, measure, {}, "comparison", "comparison.predicative"});
     return true;
-  }
-
-  [[nodiscard]] bool finite(std::uint32_t token) const {
-    const auto at = context_.verb_group_at(token);
-    return at >= 0 && context_.segments.verb_groups[static_cast<std::size_t>(at)].finite;
   }
 
   /// "are the same", "share the same name".
@@ -169,10 +130,16 @@ class Comparisons {
     std::uint32_t verb = unique ? i - 1 : i - 2;
     const std::string_view lemma = context_.token(verb).lemma;
     if (lemma != "be" && lemma != "become" && lemma != "remain") return false;
+    if (is_purpose(verb)) return false;
     std::uint32_t end = i + 1;
     while (end < sentence_.tokens.end && (context_.token(end).is(WordClass::noun) || context_.token(end).is(WordClass::proper_noun) || context_.token(end).is(WordClass::adjective))) ++end;
     add({Direction::none, {unique ? i : i - 1, end}, {}, {}, "superlative", "comparison.unrivalled"});
     return true;
+  }
+
+  /// "a chance to overtake", "her potential to be the first": what a noun is for has not come about.
+  [[nodiscard]] bool is_purpose(std::uint32_t verb) const {
+    return verb > sentence_.tokens.begin + 1 && word(verb - 1) == "to" && context_.token(verb - 2).is(WordClass::noun);
   }
 
   /// "as fast as", "twice as large as", "not as good as".
@@ -181,11 +148,12 @@ class Comparisons {
     const Token& graded = context_.token(i + 1);
     if (!graded.is(WordClass::adjective) && !graded.is(WordClass::adverb) && word(i + 1) != "much" && word(i + 1) != "many") return false;
     std::uint32_t at = 0;
-    for (std::uint32_t k = i + 2; k < std::min(sentence_.tokens.end, i + kAsReach) && !ends_reach(k) && at == 0; ++k)
+    for (std::uint32_t k = i + 2; k < std::min(sentence_.tokens.end, i + kAsReach) && !sides_.ends_reach(k) && at == 0; ++k)
       if (word(k) == "as") at = k;
     if (at == 0 || word(at + 1) == "possible" || word(at + 1) == "ever") return false;
+    if (one_of<4>(word(at + 1), {"i", "we", "you", "they"}) && one_of<4>(word(at + 2), {"can", "could", "may", "possibly"})) return false;   // "as clear as I can be"
     if (figure_at(at + 1) && one_of<8>(word(i + 1), {"much", "many", "few", "little", "high", "low", "early", "late"})) return false;   // "as many as 20 people": a bound
-    const TokenSpan other = other_side(at + 1);
+    const TokenSpan other = sides_.other_side(at + 1);
     if (other.empty()) return false;
     const std::string_view before = i > sentence_.tokens.begin ? word(i - 1) : std::string_view{};
     Direction direction = Direction::eq;
@@ -199,7 +167,7 @@ class Comparisons {
   /// "twice the size of a bus".
   bool of_size(std::uint32_t i) {
     if (word(i + 1) != "the" || word(i + 3) != "of") return false;
-    const TokenSpan other = other_side(i + 4);
+    const TokenSpan other = sides_.other_side(i + 4);
     if (other.empty()) return false;
     add({Direction::gt, {i, i + 4}, {i + 2, i + 3}, other, "comparison", "comparison.multiple"});
     return true;
@@ -235,10 +203,19 @@ class Comparisons {
     const bool usual = one_of<5>(word(the + 1), {"usual", "normal", "ordinary", "typical", "regular"});
     const bool known_measure = is_measure(context_.token(measured.end - 1).lemma);
     if (!multiple && !usual && !known_measure) return false;
-    const TokenSpan other = word(measured.end) == "of" ? other_side(measured.end + 1) : TokenSpan{};
+    const TokenSpan other = word(measured.end) == "of" ? sides_.other_side(measured.end + 1) : TokenSpan{};
     if (of && !usual && other.empty() && !needs_or_gives(mention.tokens.begin)) return false;   // "paid a third of the cost"
-    add({multiple ? Direction::gt : Direction::lt, {mention.tokens.begin, measured.end + (other.empty() ? 0U : 1U)}, {measured.end - 1, measured.end}, other, "comparison", "comparison.ratio", share});
+    add({multiple ? Direction::gt : Direction::lt, {bound_before(mention.tokens.begin), measured.end + (other.empty() ? 0U : 1U)}, {measured.end - 1, measured.end}, other, "comparison", "comparison.ratio", share});
     return true;
+  }
+
+  /// "up to | 12 times", "at least | a third": where the amount begins with its bound.
+  [[nodiscard]] std::uint32_t bound_before(std::uint32_t amount) const {
+    if (amount < sentence_.tokens.begin + 2) return amount;
+    const std::string_view last = word(amount - 1), first = word(amount - 2);
+    if (last == "than" && (first == "more" || first == "less")) return amount - 2;
+    if ((first == "up" && last == "to") || (first == "at" && (last == "least" || last == "most"))) return amount - 2;
+    return one_of<6>(last, {"about", "almost", "around", "nearly", "over", "roughly"}) ? amount - 1 : amount;
   }
 
   /// A verb of use or yield stands before the amount, bounds and adverbs aside.
@@ -273,7 +250,7 @@ class Comparisons {
     std::uint32_t begin = i;
     for (std::uint32_t k = i; k > sentence_.tokens.begin && i - k < 4 && begin == i; --k) {
       const Token& token = context_.token(k - 1);
-      if (token.is(WordClass::punctuation) || token.is(WordClass::verb)) break;
+      if (token.is(WordClass::punctuation) || token.is(WordClass::verb) || token.is(WordClass::auxiliary) || token.is(WordClass::noun) || token.folded == "who") break;
       if (token.folded == "the" || token.is(WordClass::possessive) || one_of<7>(token.folded, {"its", "his", "her", "their", "my", "our", "your"})) begin = k - 1;
     }
     if (begin == i) return {};
@@ -292,8 +269,8 @@ class Comparisons {
     const std::string& form = hit.row->columns[1];
     if (hit.row->text == "unlike" && i > sentence_.tokens.begin && word(i - 1) == "not") return false;
     const bool verb = form == "verb" || form == "named";
-    if (verb && !context_.token(i).is(WordClass::verb)) return false;
-    const TokenSpan other = other_side(i + hit.length);
+    if (verb && (!context_.token(i).is(WordClass::verb) || is_purpose(i))) return false;
+    const TokenSpan other = sides_.other_side(i + hit.length);
     if (other.empty() || (verb && (noun_group_at(context_, sentence_, i + hit.length).empty() || context_.token(other.begin).is(WordClass::number)))) return false;
     if (form == "named" && !context_.token(other.end - 1).is(WordClass::proper_noun)) return false;
     Compared out{direction_from(hit.row->columns[0]), {i, i + hit.length}, {}, other, "comparison", "comparison.phrase"};
@@ -309,52 +286,6 @@ class Comparisons {
     return name == "near" ? Direction::near : Direction::none;
   }
 
-  /// Whose comparison it is: the subject of the verb it completes; else the noun group before it; of "Unlike X, Y ..." the subject behind it.
-  [[nodiscard]] TokenSpan subject_of(const Compared& compared) const {
-    const auto [first, last] = context_.predicates_in(sentence_.tokens);
-    TokenSpan behind, other_clause;
-    for (std::uint32_t i = first; i < last; ++i) {
-      const Predicate& predicate = context_.segments.predicates[i];
-      if (predicate.subject.empty() || predicate.subject.overlaps(compared.comparand)) continue;
-      const std::uint32_t verb = context_.segments.verb_groups[predicate.verb_group].tokens.begin;
-      if (verb >= compared.words.end) {
-        if (behind.empty()) behind = predicate.subject;
-        continue;
-      }
-      if (context_.token(verb).clause == context_.token(compared.words.begin).clause) behind = predicate.subject;
-      else other_clause = predicate.subject;
-    }
-    if (!behind.empty()) return behind;
-    if (!other_clause.empty()) return other_clause;
-    const auto [from, to] = context_.noun_groups_in(sentence_.tokens);
-    for (std::uint32_t i = to; i > from; --i)
-      if (context_.segments.noun_groups[i - 1].end <= compared.words.begin) return context_.segments.noun_groups[i - 1];
-    return {};
-  }
-
-  /// "Orvan Tower, the tallest tower": the name before the comma.
-  [[nodiscard]] TokenSpan apposed(std::uint32_t begin) const {
-    if (begin < sentence_.tokens.begin + 2 || !is_mark(context_.token(begin - 1), ',') || !context_.token(begin - 2).is(WordClass::proper_noun)) return {};
-    const std::uint32_t floor = begin > sentence_.tokens.begin + 7 ? begin - 7 : sentence_.tokens.begin;
-    const std::int32_t name = head_mention(context_, {floor, begin - 1});
-    if (name < 0) return {};
-    const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(name)];
-    const bool fronted = mention.tokens.begin > sentence_.tokens.begin && context_.token(mention.tokens.begin - 1).is(WordClass::preposition);   // "In Oslo, the best ..."
-    return mention.tokens.end == begin - 1 && is_named(mention.entity) && !fronted ? mention.tokens : TokenSpan{};
-  }
-
-  /// "runs the tallest tower" ranks the tower, "is the tallest tower" the subject.
-  [[nodiscard]] TokenSpan subject_words(const Compared& compared, const TokenSpan& subject) const {
-    if (compared.rule != "comparison.superlative") return subject;
-    if (const TokenSpan name = apposed(compared.words.begin); !name.empty()) return name;
-    for (std::uint32_t i = compared.words.begin; i > sentence_.tokens.begin && compared.words.begin - i < 4; --i) {
-      const std::string_view lemma = context_.token(i - 1).lemma;
-      if (lemma == "be" || lemma == "become" || lemma == "remain") return subject;
-      if (!context_.token(i - 1).is(WordClass::adverb) && word(i - 1) != "one" && word(i - 1) != "of" && word(i - 1) != "among") break;
-    }
-    return compared.words;
-  }
-
   /// A rule has read this comparison.
   [[nodiscard]] bool known(const Compared& compared) const {
     const CleanSpan words = context_.span_of(compared.words);
@@ -364,31 +295,31 @@ class Comparisons {
 
   void add(const Compared& compared) {
     if (known(compared)) return;
-    const TokenSpan subject = subject_of(compared);
+    const TokenSpan subject = compared.rule == "comparison.superlative" ? sides_.ranked(compared) : sides_.subject_of(compared);
     if (subject.empty()) return;
     Claim claim;
     claim.attribute = compared.attribute;
     work_.arena.append(claim.derivation, compared.rule);
-    set_subject(context_, subject_words(compared, subject), claim);
+    set_subject(context_, subject, claim);
     resolve_speaker_pronoun(context_, work_.quoted, claim);
     claim.direction = compared.direction;
     if (!compared.measure.empty()) claim.measure = phrase_key(context_, compared.measure, work_.arena);
     const bool ranks = compared.attribute == "superlative";
     claim.value_kind = ranks || compared.direction == Direction::none ? ValueKind::text : ValueKind::order;
-    claim.value_span = context_.span_of(compared.words);
-    claim.value_text = ranks ? context_.text_of(TokenSpan{compared.words.begin, end_of_field(compared.words)}) : words_of(compared);
+    const TokenSpan words = ranks ? TokenSpan{compared.words.begin, end_of_restriction(context_, sentence_, end_of_field(compared.words))} : compared.words;
+    claim.value_span = context_.span_of(words);
+    claim.value_text = ranks ? context_.text_of(words) : words_of(compared);
     ClaimPlace at{number_, {compared.words.begin, std::max(compared.words.end, compared.comparand.end)}, {compared.words.begin, compared.words.begin + 1}, {}, work_.arena.list({subject}), false, false};
     if (!compared.comparand.empty()) set_comparand(compared, claim, at);
     // Only two named sides can be held against each other elsewhere.
-    if (!is_named(claim.subject) || (!ranks && claim.comparand < 0)) leave_unresolved(compared, subject, claim);
+    if (!sides_.is_named(claim.subject) || (!ranks && claim.comparand < 0)) leave_unresolved(subject, claim);
     finish_claim(work_, at, context_.rules.registry().find(claim.attribute), claim);
   }
 
   /// A subject that is told, and not held against others.
-  void leave_unresolved(const Compared& compared, const TokenSpan& subject, Claim& claim) const {
-    const TokenSpan words = subject_words(compared, subject);
-    if (is_named(claim.subject)) claim.subject_text = context_.extraction.entities[static_cast<std::size_t>(claim.subject)].name;
-    else describe_subject(context_, words == subject ? subject_phrase(context_, sentence_, subject, verb_of(subject)) : words, work_.arena, claim);
+  void leave_unresolved(const TokenSpan& subject, Claim& claim) const {
+    if (sides_.is_named(claim.subject)) claim.subject_text = context_.extraction.entities[static_cast<std::size_t>(claim.subject)].name;
+    else describe_subject(context_, subject_phrase(context_, sentence_, subject, verb_of(subject)), work_.arena, claim);
     claim.subject = -1;
     claim.subject_link = {};
   }
@@ -410,16 +341,21 @@ class Comparisons {
       const Mention& share = context_.extraction.mentions[static_cast<std::size_t>(compared.share)];
       const Figure& figure = context_.extraction.figures[static_cast<std::size_t>(share.figure)];
       if (figure.denominator > 1)
-        return work_.arena.text({std::to_string(figure.numerator), "/", std::to_string(figure.denominator), " ", context_.text_of(TokenSpan{share.tokens.end, compared.words.end})});
+        return work_.arena.text({context_.text_of(TokenSpan{compared.words.begin, share.tokens.begin}), share.tokens.begin > compared.words.begin ? " " : "", std::to_string(figure.numerator), "/",
+                                 std::to_string(figure.denominator), " ", context_.text_of(TokenSpan{share.tokens.end, compared.words.end})});
     }
     return context_.text_of(compared.words);
   }
 
   /// "the longest bridge in Norway", "the oldest of the mills": among what it ranks.
   [[nodiscard]] std::uint32_t end_of_field(const TokenSpan& words) const {
-    if (!one_of<4>(word(words.end), {"of", "in", "among", "on"})) return words.end;
-    const TokenSpan field = noun_group_at(context_, sentence_, words.end + 1);
-    return field.empty() ? words.end : end_of_time(field.end);
+    std::uint32_t end = words.end;
+    for (int depth = 0; depth < 3 && one_of<4>(word(end), {"of", "in", "among", "on"}); ++depth) {   // "the largest maker | of pumps | in Norway"
+      const TokenSpan field = noun_group_at(context_, sentence_, end + 1);
+      if (field.empty()) break;
+      end = field.end;
+    }
+    return end == words.end ? end : end_of_time(end);
   }
 
   /// "the deadliest storm of the coast since 1953", "the fastest growing part of the market through 2015".
@@ -435,21 +371,18 @@ class Comparisons {
     const auto head = head_mention(context_, compared.comparand);
     if (head >= 0) {
       const Mention& mention = context_.extraction.mentions[static_cast<std::size_t>(head)];
-      if (mention.tokens.end == compared.comparand.end && is_named(mention.entity)) claim.comparand = mention.entity;
+      if (mention.tokens.end == compared.comparand.end && sides_.is_named(mention.entity)) claim.comparand = mention.entity;
     }
     claim.comparand_text = claim.comparand >= 0 ? std::string_view(context_.extraction.entities[static_cast<std::size_t>(claim.comparand)].name) : phrase_key(context_, compared.comparand, work_.arena);
     claim.value_text = work_.arena.text({claim.value_text, " ", context_.text_of(compared.comparand)});
     work_.arena.append(at.used, compared.comparand);
   }
 
-  [[nodiscard]] bool is_named(std::int32_t entity) const {
-    return entity >= 0 && context_.extraction.entities[static_cast<std::size_t>(entity)].type != MentionType::concept_;
-  }
-
   ClaimWork& work_;
   const ArticleContext& context_;
   std::uint32_t number_;
   const Sentence& sentence_;
+  ComparedSides sides_;
 };
 
 }  // namespace

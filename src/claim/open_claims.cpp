@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "identity.h"
 #include "implied.h"
 #include "phrase_table.h"
 #include "proposition.h"
@@ -51,14 +52,20 @@ class OpenClaims {
     if (lemma == "have" && perfect(proposition.complement)) return;
     const bool copula = !group.passive && (lemma == "be" || lemma == "become" || lemma == "remain");
     if (proposition.complement.empty() || (copula && !describes(proposition.complement))) return;
-    const bool identity = copula && names(proposition.complement);
-    if (identity && known(proposition.complement)) return;
-    const std::string_view attribute = identity ? "description" : work_.arena.text({"relation:", lemma, group.passive ? ":passive" : ""});
-    Claim claim = start(attribute, proposition.subject, proposition.group, identity ? "open.description" : "open.relation");
+    bool identity = copula && names(proposition.complement);
+    if (identity && (known(proposition.complement) || !tells_identity(context_, sentence_, proposition))) return;
+    const auto relation = [&] { return work_.arena.text({"relation:", lemma, group.passive ? ":passive" : ""}); };
+    Claim claim = start(identity ? "description" : relation(), proposition.subject, proposition.group, identity ? "open.description" : "open.relation");
+    if (identity && claim.subject < 0 && is_pronoun(proposition.group)) {   // "It is a mill": of nobody that is known
+      identity = false;
+      claim = start(relation(), proposition.subject, proposition.group, "open.relation");
+    }
     set_words(claim, proposition.complement);
     add_words(claim, "verb", proposition.verb);
-    finish(proposition, group, identity ? description() : work_.families.relation.of(attribute), claim);
+    finish(proposition, group, identity ? description() : work_.families.relation.of(claim.attribute), claim);
   }
+
+  [[nodiscard]] bool is_pronoun(const TokenSpan& group) const { return group.size() == 1 && context_.token(group.begin).is(WordClass::pronoun); }
 
   /// "After leaving Northwind, Holm founded Corvane", "Rell 2 (based on Rell 1) is fast": whose participle it is stands behind the comma or before the bracket.
   void add_participle(std::uint32_t index, const VerbGroup& group) {
@@ -146,7 +153,7 @@ class OpenClaims {
     const auto [first, last] = context_.mentions_in(subject);
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = context_.extraction.mentions[i];
-      if ((mention.type == MentionType::date || mention.type == MentionType::time_of_day) && mention.tokens.end == subject.end) return true;
+      if ((mention.type == MentionType::date || mention.type == MentionType::time_of_day) && mention.tokens.end >= subject.end) return true;   // also "June" of "June 3"
     }
     return false;
   }
@@ -253,6 +260,7 @@ class OpenClaims {
       if (word != "a" && word != "an" && word != "the" && !(thing && (word == "its" || word == "their"))) continue;
       const TokenSpan group = noun_group_at(context_, sentence_, article);
       if (group.empty() || (listed(group.end) && !(thing && word == "its"))) continue;
+      if (!describes_bearer(context_.token(past_owner(group).end - 1), tied_place(mention))) continue;
       const TokenSpan phrase = before_adjunct(phrase_from(context_, sentence_, article));
       if (phrase.empty() || known(phrase, mention.entity) || !closes(phrase.end) || (fronted(mention) && (phrase.end >= sentence_.tokens.end || !is_mark(context_.token(phrase.end), ',')))) continue;
       if (home(mention) || (word == "the" && context_.token(article + 1).is(WordClass::proper_noun) && inside_indefinite(mention))) continue;
@@ -307,6 +315,19 @@ class OpenClaims {
     std::uint32_t first = link - 2;
     while (first > sentence_.tokens.begin && (context_.token(first).is(WordClass::noun) || context_.token(first).is(WordClass::adjective))) --first;
     return context_.token(first).folded == "a" || context_.token(first).folded == "an";
+  }
+
+  /// "the state | 's largest newspaper": what is owned.
+  [[nodiscard]] TokenSpan past_owner(const TokenSpan& group) const {
+    if (group.end + 1 >= sentence_.tokens.end || !context_.token(group.end).is(WordClass::possessive)) return group;
+    const TokenSpan owned = noun_group_at(context_, sentence_, group.end + 1);
+    return owned.empty() ? group : owned;
+  }
+
+  /// "Holm of Bergen, a teacher", "a debate in Bergen, a milestone": a place that a preposition ties to what stands before.
+  [[nodiscard]] bool tied_place(const Mention& mention) const {
+    const bool place = context_.extraction.entities[static_cast<std::size_t>(mention.entity)].type == MentionType::place;
+    return place && mention.tokens.begin > sentence_.tokens.begin && context_.token(mention.tokens.begin - 1).is(WordClass::preposition);
   }
 
   /// "Holm, 32, of Bergen, a teacher": where somebody lives.

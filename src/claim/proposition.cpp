@@ -28,6 +28,18 @@ class Reach {
     return {begin, end_of_clause_about(end, verb)};
   }
 
+  [[nodiscard]] std::uint32_t end_of_restriction(std::uint32_t from) const {
+    if (from + 1 >= sentence_.tokens.end || !restricts(from)) return from;
+    std::uint32_t end = from + 1;
+    while (end < sentence_.tokens.end && end < from + kLongestAside) {
+      const Token& token = context_.token(end);
+      if (token.is(WordClass::punctuation) && !joins(end)) break;
+      if (token.is(WordClass::conjunction) && (end + 1 >= sentence_.tokens.end || begins_finite(end + 1) || token.folded == "but")) break;
+      ++end;
+    }
+    return end;
+  }
+
   /// The predicate whose infinitive completes this one ("plans to sell"), or the same.
   [[nodiscard]] std::uint32_t last_of_chain(std::uint32_t predicate) const {
     const auto& segments = context_.segments;
@@ -96,6 +108,16 @@ class Reach {
       told |= token.is(WordClass::verb) || token.is(WordClass::auxiliary);
     }
     return told && !context_.token(verb - 1).is(WordClass::conjunction) ? verb : end;
+  }
+
+  /// "that sailed", "to sail", "in which it sailed", "built by hand": what says which of its kind the noun before is.
+  [[nodiscard]] bool restricts(std::uint32_t at) const {
+    const Token& first = context_.token(at);
+    const Token& second = context_.token(at + 1);
+    if (first.folded == "who" || first.folded == "whom" || first.folded == "whose" || first.folded == "which" || first.folded == "that") return true;
+    if (first.is(WordClass::preposition) && (second.folded == "which" || second.folded == "whom")) return true;
+    if (first.folded == "to") return second.is(WordClass::verb) || second.is(WordClass::auxiliary);
+    return first.is(WordClass::verb) && (first.forms & form_past_participle) != 0 && second.is(WordClass::preposition) && !begins_finite(at);
   }
 
   [[nodiscard]] std::uint32_t bracket_end(std::uint32_t open) const {
@@ -235,6 +257,8 @@ TokenSpan phrase_from(const ArticleContext& context, const Sentence& sentence, s
 TokenSpan subject_phrase(const ArticleContext& context, const Sentence& sentence, const TokenSpan& group, std::uint32_t verb) { return Reach(context, sentence).subject(group, verb); }
 
 std::uint32_t last_of_chain(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate) { return Reach(context, sentence).last_of_chain(predicate); }
+
+std::uint32_t end_of_restriction(const ArticleContext& context, const Sentence& sentence, std::uint32_t from) { return Reach(context, sentence).end_of_restriction(from); }
 
 Proposition read_proposition(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate) {
   const Reach reach(context, sentence);

@@ -29,6 +29,10 @@ struct Proposition {
 /// The phrase that begins at `from`, to the end of its clause: asides in brackets are passed over, an apposition ends it, a list does not.
 [[nodiscard]] TokenSpan phrase_from(const ArticleContext& context, const Sentence& sentence, std::uint32_t from);
 
+/// Where a clause ends that begins at `from` and tells which one is meant: "the first | that sailed to Bergen", "the first | to sail", "the only one |
+/// built in Bergen"; `from` when none begins there.
+[[nodiscard]] std::uint32_t end_of_restriction(const ArticleContext& context, const Sentence& sentence, std::uint32_t from);
+
 /// "a move Holm believes is vital", "it is hard to tell": the subject found for the verb is not what the verb speaks of.
 [[nodiscard]] bool misled_subject(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate);
 

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "identity.h"
+
+#include <algorithm>
+#include <array>
+
+#include "phrase_table.h"
+
+namespace crosstell {
+namespace {
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class Identity {
+ public:
+  Identity(const ArticleContext& context, const Sentence& sentence, const Proposition& proposition)
+      : context_(context), sentence_(sentence), proposition_(proposition), before_(begin_of_group()) {}
+
+  [[nodiscard]] bool holds() const { return !fronted() && !asked() && !cleft() && !only() && has_noun(); }
+
+ private:
+  [[nodiscard]] std::string_view word(std::uint32_t i) const { return i >= sentence_.tokens.begin && i < sentence_.tokens.end ? context_.token(i).folded : std::string_view{}; }
+
+  /// Where the subject begins, with its determiner.
+  [[nodiscard]] std::uint32_t begin_of_group() const {
+    std::uint32_t begin = proposition_.group.begin;
+    while (begin > sentence_.tokens.begin && context_.token(begin - 1).is(WordClass::determiner)) --begin;
+    return begin;
+  }
+
+  /// "At the core of the firm is the mill": the noun before the verb belongs to a preposition. "as are nine of ten limes": the subject follows.
+  [[nodiscard]] bool fronted() const {
+    if (one_of<4>(word(proposition_.verb.begin - 1), {"as", "so", "nor", "neither"})) return true;
+    if (before_ == sentence_.tokens.begin || relative()) return false;
+    return one_of<18>(word(before_ - 1), {"in", "on", "at", "of", "for", "among", "with", "from", "behind", "under", "over", "to", "by", "between", "near", "beyond", "above", "inside"});
+  }
+
+  /// "in a mill, which is old": the clause is about the noun before.
+  [[nodiscard]] bool relative() const {
+    for (std::uint32_t i = proposition_.group.end; i < proposition_.verb.begin && i < proposition_.group.end + 2; ++i)
+      if (one_of<3>(word(i), {"which", "who", "that"})) return true;
+    return false;
+  }
+
+  /// "What Holm wants is", "who they want to be", "What was once a mill is".
+  [[nodiscard]] bool asked() const {
+    std::uint32_t i = before_;
+    for (int left = 4; left > 0 && i > sentence_.tokens.begin; --left) {
+      const Token& token = context_.token(--i);
+      if (one_of<6>(token.folded, {"what", "whatever", "who", "whom", "whoever", "whichever"})) return true;
+      if (!token.is(WordClass::verb) && !token.is(WordClass::auxiliary) && !token.is(WordClass::adverb)) return false;
+    }
+    return false;
+  }
+
+  /// "It was Holm who left", "it is the mill that closed".
+  [[nodiscard]] bool cleft() const {
+    return word(proposition_.group.begin) == "it" && proposition_.group.size() == 1 && one_of<2>(word(proposition_.complement.end), {"who", "that"});
+  }
+
+  /// "is not merely a mill, but": more than that, not something else.
+  [[nodiscard]] bool only() const {
+    const std::uint32_t at = proposition_.complement.begin;
+    if (at < sentence_.tokens.begin + 2 || !one_of<5>(word(at), {"merely", "only", "just", "simply", "solely"})) return false;
+    return word(at - 1) == "not" || word(at - 1) == "n't";
+  }
+
+  /// "a long" of "a long, fitful and at times slow journey" says nothing.
+  [[nodiscard]] bool has_noun() const {
+    const TokenSpan& words = proposition_.complement;
+    if (!one_of<3>(word(words.begin), {"a", "an", "the"})) return true;
+    for (std::uint32_t i = words.begin + 1; i < words.end; ++i) {
+      const Token& token = context_.token(i);
+      if (token.is(WordClass::noun) || token.is(WordClass::proper_noun) || token.is(WordClass::number) || token.is(WordClass::pronoun)) return true;
+    }
+    return words.size() > 1 && context_.token(words.begin).folded == "the";   // "the same", "the rich"
+  }
+
+  const ArticleContext& context_;
+  const Sentence& sentence_;
+  const Proposition& proposition_;
+  std::uint32_t before_;
+};
+
+}  // namespace
+
+bool tells_identity(const ArticleContext& context, const Sentence& sentence, const Proposition& proposition) { return Identity(context, sentence, proposition).holds(); }
+
+bool describes_bearer(const Token& head, bool tied_place) {
+  if (tied_place) {   // "to Bergen, the highest level" is no level: only what a place can be
+    static const LexicalClassSet places = [] {
+      LexicalClassSet out = 0;
+      for (const std::string_view name : {"noun.artifact", "noun.group", "noun.location", "noun.object"}) out |= LexicalClassSet{1} << lexical_class_from_name(name).value_or(0);
+      return out;
+    }();
+    static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
+    if (head.is(WordClass::proper_noun) || (head.lexical & places) == 0 || (head.lexical & person) != 0) return false;
+  }
+  static const PhraseTable deeds = PhraseTable::from_resource("schemas/claim/clause_nouns.tsv", true);
+  return std::none_of(deeds.rows().begin(), deeds.rows().end(), [&](const PhraseRow& row) { return row.text == head.lemma; });
+}
+
+}  // namespace crosstell
