@@ -5,19 +5,20 @@
 #include <array>
 
 #include "implied.h"
+#include "implied_event.h"
 #include "phrase_table.h"
 #include "prior_value.h"
 #include "score.h"
 #include "stance.h"
 #include "subject_words.h"
 #include "time_scope.h"
+#include "toll_group.h"
 #include "value_fit.h"
 #include "value_text.h"
 
 namespace crosstell {
 namespace {
 
-constexpr std::uint32_t kEventReach = 400;   // mentions between a toll and the event it belongs to
 
 const Capture* find_capture(const RuleMatch& match, std::string_view name) {
   for (const Capture& capture : match.captures)
@@ -78,11 +79,6 @@ bool is_special(std::string_view name) {
 }
 
 bool only_places(const Attribute& attribute) { return attribute.value_types.size() == 1 && attribute.value_types.front() == MentionType::place; }
-
-bool is_toll(std::string_view attribute) {
-  static constexpr std::array<std::string_view, 13> kTolls{"area_burned", "damage_cost", "dead", "displaced", "evacuated", "houses_destroyed", "injured", "magnitude", "missing", "outages", "rescued", "water_level", "wind_speed"};
-  return std::binary_search(kTolls.begin(), kTolls.end(), attribute);
-}
 
 /// "The 14-storey house burned", "a 40-bed home": the figure tells what kind of house it is. Magnitudes and crowds are written so.
 bool tells_kind(const ArticleContext& context, const Attribute& attribute, const Capture& value) {
@@ -178,65 +174,6 @@ bool accepts_event(const Attribute& attribute) {
   return std::find(attribute.subject_types.begin(), attribute.subject_types.end(), MentionType::event) != attribute.subject_types.end();
 }
 
-/// "Two people died when a storm hit Orrin": what another sentence calls the Hask flood has no toll in Orrin but a part of one.
-void restrict_to_place(const ArticleContext& context, std::uint32_t first, std::uint32_t last, Arena& arena, Claim& claim) {
-  const std::string_view event = claim.subject_text;
-  if (std::none_of(event.begin(), event.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); })) return;   // any event may be the one in Orrin
-  for (std::uint32_t i = first; i < last; ++i) {
-    const Mention& place = context.extraction.mentions[i];
-    if (place.type != MentionType::place || place.entity < 0) continue;
-    const Entity& entity = context.extraction.entities[static_cast<std::size_t>(place.entity)];
-    if (event.find(entity.name) == std::string_view::npos) return arena.insert_sorted(claim.scope, {"place", entity.key});
-  }
-}
-
-/// Votes and deals hurt nobody: what a text tells of dead and damage belongs to another event.
-bool is_calm(std::string_view event_class) {
-  static const PhraseTable calm = PhraseTable::from_resource("schemas/claim/calm_events.tsv");
-  return std::any_of(calm.rows().begin(), calm.rows().end(), [&](const PhraseRow& row) { return row.text == event_class; });
-}
-
-/// Tolls seldom name their event: "At least 40 people died." The event of the sentence is meant, else the one named last before it.
-/// `at`: where the toll is told; "a blast like the fire that killed three" tells that of the fire.
-void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence, std::uint32_t at, Arena& arena, Claim& claim) {
-  const auto [first, last] = context.mentions_in(sentence);
-  const auto take = [&](const Mention& mention) {
-    claim.subject = mention.entity;
-    claim.subject_span = mention.span;
-    claim.subject_text = context.extraction.entities[static_cast<std::size_t>(mention.entity)].name;
-    claim.subject_link = "event_context";
-  };
-  const bool toll = is_toll(claim.attribute);
-  const auto is_event = [&](std::uint32_t i) {
-    const Mention& mention = context.extraction.mentions[i];
-    if (mention.entity < 0) return false;
-    const Entity& entity = context.extraction.entities[static_cast<std::size_t>(mention.entity)];
-    return entity.type == MentionType::event && !(toll && is_calm(entity.event_class));
-  };
-  if (at > sentence.begin && (context.token(at - 1).folded == "that" || context.token(at - 1).folded == "which"))
-    for (std::uint32_t i = last; i > first; --i)
-      if (context.extraction.mentions[i - 1].tokens.end <= at && is_event(i - 1)) return take(context.extraction.mentions[i - 1]);
-  for (std::uint32_t i = first; i < last; ++i)
-    if (is_event(i)) return take(context.extraction.mentions[i]);
-  // "It had 19 deaths at its mines in 2019" is no toll of the event of the day.
-  for (std::uint32_t i = first; i < last; ++i) {
-    const std::int32_t figure = context.extraction.mentions[i].figure;
-    if (context.extraction.mentions[i].type != MentionType::date || figure < 0) continue;
-    const auto& date = context.extraction.figures[static_cast<std::size_t>(figure)].date;
-    if (date && (date->precision == DateValue::Precision::year || date->precision == DateValue::Precision::decade)) return;
-  }
-  const auto take_from_afar = [&, from = first, to = last](const Mention& event) {
-    take(event);
-    restrict_to_place(context, from, to, arena, claim);
-  };
-  const std::uint32_t floor = first > kEventReach ? first - kEventReach : 0;
-  for (std::uint32_t i = first; i > floor; --i)
-    if (is_event(i - 1)) return take_from_afar(context.extraction.mentions[i - 1]);
-  const auto ceiling = static_cast<std::uint32_t>(std::min<std::size_t>(context.extraction.mentions.size(), last + std::size_t{kEventReach}));
-  for (std::uint32_t i = last; i < ceiling; ++i)
-    if (is_event(i)) return take_from_afar(context.extraction.mentions[i]);
-}
-
 /// The first subject of a sentence's clauses that the attribute can be said of.
 bool take_sentence_subject(const ArticleContext& context, const Sentence& sentence, const Attribute& attribute, std::string_view link, Claim& claim) {
   const auto [first, last] = context.predicates_in(sentence.tokens);
@@ -274,17 +211,6 @@ void set_implicit_agent(const ArticleContext& context, std::uint32_t number, con
   if (attribute.subject_types.size() != 1 || attribute.subject_types.front() != MentionType::organization) return;
   for (std::uint32_t back = 1; back <= 2 && back <= number && !names_organization(context, sentences[number - back + 1], claim.value_entity); ++back)
     if (take_sentence_subject(context, sentences[number - back], attribute, "sentence_before", claim)) return;
-}
-
-/// "Five children died" is the toll of a group, not of the event.
-void add_group(ClaimWork& work, const Attribute& attribute, Claim& claim) {
-  static const PhraseTable groups = PhraseTable::from_resource("schemas/claim/toll_groups.tsv");
-  if (claim.value_figure < 0 || std::find(attribute.scopes.begin(), attribute.scopes.end(), "group") == attribute.scopes.end()) return;
-  const std::string_view counted = work.context.extraction.figures[static_cast<std::size_t>(claim.value_figure)].counted;
-  const std::size_t space = counted.rfind(' ');
-  const std::string_view noun = space == std::string_view::npos ? counted : counted.substr(space + 1);
-  for (const PhraseRow& row : groups.rows())
-    if (row.text == noun) work.arena.insert_sorted(claim.scope, {"group", noun});
 }
 
 /// "$12 a share" is no price of a company: amounts for one of something have an attribute of their own. Null: the amount does not fit.
@@ -483,7 +409,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
       const std::string_view form = entity >= 0 ? std::string_view(context.extraction.entities[static_cast<std::size_t>(entity)].key) : phrase_key(context, scope->tokens, work.arena);
       work.arena.insert_sorted(claim.scope, {kind, form});
     }
-  add_group(work, *attribute, claim);
+  add_group(work, *attribute, place.value, context.segments.sentences[sentence].tokens, claim);
   if ((attribute->key == "role" || attribute->key == "officeholder") && held_before(context, context.segments.sentences[sentence], match.tokens, place.value)) {
     if (attribute->key == "officeholder") return;   // who holds an office now
     work.arena.insert_sorted(claim.scope, {"state", "former"});

@@ -104,7 +104,33 @@ bool within(const Amount& a, const Amount& b, double tolerance) {
   return tolerance > 0 && std::abs(x - y) <= tolerance * std::max(std::abs(x), std::abs(y));
 }
 
+/// What a time by the clock may be off by, in minutes: full and half hours are round, and "about" and "after" give it half an hour.
+Decimal clock_slack(const FigureRow& figure, const Decimal& point) {
+  const auto minutes = static_cast<std::int64_t>(to_double(point));
+  if (minutes % 60 == 0) return {30, 0};
+  if (minutes % 30 == 0 || (!figure.approximator.empty() && figure.approximator != "exact")) return {20, 0};
+  return {minutes % 5 == 0 ? 6 : 3, 0};
+}
+
+constexpr double kDay = 1440;  // minutes
+
+/// Minutes between two times of day, over midnight where that is shorter.
+double minutes_apart(double x, double y) { return std::min(std::abs(x - y), kDay - std::abs(x - y)); }
+
+bool is_clock(const Amount& amount) { return amount.dimension == "clock"; }
+
+ValueVerdict compare_clocks(const Amount& a, const Amount& b) {
+  if (!a.low || !b.low) return {Relation::compatible, "vague", "numeric", 0};
+  const double x = to_double(*a.low), y = to_double(*b.low), apart = minutes_apart(x, y);
+  ValueVerdict out{Relation::compatible, "", "numeric", std::min(1.0, 0.4 + apart / 200)};
+  if (apart == 0 && a.approximator == b.approximator) return out.relation = Relation::agree, out;
+  if (apart <= to_double(larger(a.half, b.half))) return out.guard = "rounding", out;
+  out.relation = Relation::conflict;
+  return out;
+}
+
 std::string dimension_of(const FigureRow& figure, const Unit* unit) {
+  if (figure.kind == "time_of_day") return figure.unit == "minute of day" ? "clock" : "unit:" + figure.unit;
   if (figure.kind == "money") return "money:" + figure.currency;
   if (figure.kind == "percent" || figure.is_share) return "%";
   if (figure.kind == "percentage_point") return "points";
@@ -126,6 +152,7 @@ std::optional<Amount> amount_of(const FigureRow& figure) {
   if ((!out.low && !figure.low.empty()) || (!out.high && !figure.high.empty()) || (!out.low && !out.high && !out.point)) return std::nullopt;
   if (!out.point && out.low && out.high && same_value(*out.low, *out.high)) out.point = out.low;
   out.half = half_unit(figure, out.point.value_or(out.low ? *out.low : *out.high));
+  if (is_clock(out)) out.half = clock_slack(figure, out.low.value_or(Decimal{}));
   if (figure.is_share && figure.kind != "percent") {
     for (auto* number : {&out.low, &out.high, &out.point})
       if (*number) *number = scale10(**number, 2);
@@ -145,6 +172,7 @@ ValueVerdict compare_amounts(const Amount& a, const Amount& b, double tolerance)
     out.guard = money ? "currency" : "unit";
     return out;
   }
+  if (is_clock(a)) return compare_clocks(a, b);
   if (a.rate != b.rate) return out.guard = "rate", out;
   if (a.approximator == "vague" || b.approximator == "vague") return out.guard = "vague", out;
   const bool same_unit = a.unit == b.unit || (same_value(a.least, b.least) && same_value(a.greatest, b.greatest));
@@ -174,6 +202,10 @@ ValueVerdict compare_amounts(const Amount& a, const Amount& b, double tolerance)
 
 std::string difference_of(const Amount& a, const Amount& b) {
   const double x = middle(a), y = middle(b);
+  if (is_clock(a)) {
+    const auto minutes = static_cast<long>(minutes_apart(x, y));
+    return minutes == 0 ? std::string{} : minutes % 60 == 0 ? std::to_string(minutes / 60) + " h" : std::to_string(minutes) + " min";
+  }
   if (x <= 0 || y <= 0 || x == y) return {};
   const double percent = (std::max(x, y) / std::min(x, y) - 1) * 100;
   if (percent >= 1000) return "more than ten times";

@@ -264,26 +264,67 @@ std::string year_of_name(const Node& node) {
   return {};
 }
 
+namespace {
+
+/// Which events of a group may be one with others: an article with two floods must name them.
+class LoneEvents {
+ public:
+  LoneEvents(const NameGraph& graph, const std::vector<std::uint32_t>& group) : graph_(graph) {
+    for (const std::uint32_t index : group)
+      if (year_of_name(graph.nodes[index]).empty() && !graph.nodes[index].past)
+        for (const std::uint32_t article : graph.nodes[index].articles) ++of_article_[article];
+  }
+
+  /// Requires: two nodes of the group.
+  [[nodiscard]] bool may_be_one(const Node& x, const Node& y) const {
+    if (!alone(x) || !alone(y) || share_article(x, y) || !tell_of_one_time(graph_, x, y)) return false;
+    if (!is_subset(x.modifiers, y.modifiers) && !is_subset(y.modifiers, x.modifiers)) return false;
+    return year_of_name(x) == year_of_name(y);  // "the 1986 flood" is not the flood of the news
+  }
+
+ private:
+  [[nodiscard]] bool alone(const Node& node) const { return !node.local || (!node.past && of_article_.at(node.articles.front()) == 1); }
+
+  const NameGraph& graph_;
+  std::map<std::uint32_t, int> of_article_;
+};
+
+/// "The accident" of one article and the derailment of another.
+void wider_event_edges(const NameGraph& graph, const std::map<std::string, std::vector<std::uint32_t>>& groups, std::vector<Edge>& out) {
+  for (const auto& [wide, narrow] : Tables::builtin().wider_events()) {
+    const auto widest = groups.find(wide);
+    if (widest == groups.end()) continue;
+    std::vector<std::uint32_t> all = widest->second;
+    for (const std::string& event_class : narrow)
+      if (const auto group = groups.find(event_class); group != groups.end()) all.insert(all.end(), group->second.begin(), group->second.end());
+    if (all.size() == widest->second.size()) continue;
+    const LoneEvents lone(graph, all);
+    for (const auto& [a, b] : pairs_in_company(graph, all)) {
+      const Node& x = graph.nodes[a];
+      const Node& y = graph.nodes[b];
+      if ((x.event_class == wide) == (y.event_class == wide) || !lone.may_be_one(x, y)) continue;
+      out.push_back({a, b, "event_wider_word_and_story", 0.7, x.key + " ~ " + y.key + ": one " + wide + " in articles that share names"});
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<Edge> event_edges(const NameGraph& graph) {
   const auto groups = group_nodes(graph, [](const Node& node) { return node.name_class == NameClass::event ? node.event_class : std::string{}; });
   std::vector<Edge> out;
   for (const auto& [event_class, group] : groups) {
-    std::map<std::uint32_t, int> of_article;  // an article with two floods must name them
-    for (const std::uint32_t index : group)
-      if (year_of_name(graph.nodes[index]).empty())
-        for (const std::uint32_t article : graph.nodes[index].articles) ++of_article[article];
-    const auto alone = [&](const Node& node) { return !node.local || of_article[node.articles.front()] == 1; };
+    const LoneEvents lone(graph, group);
     for (const auto& [a, b] : pairs_in_company(graph, group)) {
       const Node& x = graph.nodes[a];
       const Node& y = graph.nodes[b];
-      if (!alone(x) || !alone(y) || share_article(x, y) || !tell_of_one_time(graph, x, y)) continue;
-      if (!is_subset(x.modifiers, y.modifiers) && !is_subset(y.modifiers, x.modifiers)) continue;
-      if (year_of_name(x) != year_of_name(y)) continue;  // "the 1986 flood" is not the flood of the news
+      if (!lone.may_be_one(x, y)) continue;
       const bool named = !x.local && !y.local;
       out.push_back({a, b, named ? "event_same_name_and_story" : "event_same_class_and_story", named ? 0.9 : 0.75,
                      x.key + " ~ " + y.key + ": one " + event_class + " in articles that share names"});
     }
   }
+  wider_event_edges(graph, groups, out);
   return out;
 }
 

@@ -60,6 +60,13 @@ bool is_local(const Node& node, const std::string& name) {
   }
 }
 
+/// "The last major earthquake", "an earlier crash", "another blast": an occasion that the text sets apart from the one it tells of.
+bool is_set_apart(const std::string& name) {
+  static constexpr std::array<std::string_view, 13> kApart{"another", "different", "earlier", "first", "last", "next", "other", "past", "previous", "prior", "second", "separate", "similar"};
+  const auto words = words_of(fold(name));
+  return words.size() > 1 && std::any_of(words.begin(), words.end(), [](const std::string& word) { return std::binary_search(kApart.begin(), kApart.end(), word); });
+}
+
 Node node_of(const Store::ArticleEntity& entity) {
   Node node;
   node.name_class = class_of(entity.entity.type);
@@ -68,6 +75,7 @@ Node node_of(const Store::ArticleEntity& entity) {
   if (node.name_class == NameClass::event) {
     node.event_class = stem(fold(entity.entity.event_class.empty() ? (node.words.empty() ? "" : node.words.back()) : entity.entity.event_class));
     node.modifiers = proper_words(entity.entity.name, node.event_class);
+    node.past = node.modifiers.empty() && is_set_apart(entity.entity.name);
     // Named events are keyed by what names them: "the Tarn floods", "flood in Tarn" stand together.
     if (!node.modifiers.empty()) node.key = node.event_class + ": " + join(node.modifiers);
   }

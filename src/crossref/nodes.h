@@ -25,6 +25,7 @@ struct Node {
   bool local = false;                         ///< a surname, "the flood": belongs to its one article
   std::string event_class;                    ///< stem
   std::vector<std::string> modifiers;         ///< of events: proper words of the name
+  bool past = false;                          ///< of events: "the last major earthquake" is not the one of the news
   std::vector<std::uint32_t> entities;        ///< indices into the input, in its sorted order
   std::vector<std::uint32_t> articles;        ///< sorted, unique
   std::vector<std::string> roles, affiliations, aliases;  ///< folded; sorted, unique

@@ -61,6 +61,12 @@ Tables::Tables() {
   each_row("lasting_events.tsv", [&](const auto& fields) { lasting_events_.insert(fields[0]); });
   each_row("lifetime_events.tsv", [&](const auto& fields) { lifetime_events_.insert(fields[0]); });
   each_row("point_events.tsv", [&](const auto& fields) { point_events_.insert(fields[0]); });
+  std::set<std::string> wider;
+  each_row("wider_events.tsv", [&](const auto& fields) { wider.insert(fields[0]); });
+  each_tsv_row(find_resource("schemas/extract/wider_events.tsv").value_or(std::string_view{}), [&](const auto& fields) {
+    if (wider.count(fields[0]) == 0) return;
+    for (const std::string& narrow : words_of(fields.at(1))) wider_events_[stem(fields[0])].insert(stem(narrow));
+  });
   each_row("complement_words.tsv", [&](const auto& fields) { complement_words_[fields.at(1)] = fields[0]; });
   each_row("light_verbs.tsv", [&](const auto& fields) { light_verbs_.insert(fields[0]); });
   each_row("theme_verbs.tsv", [&](const auto& fields) { theme_verbs_.insert(fields[0]); });

@@ -54,6 +54,8 @@ class Tables {
 
   /// An event at one spot: accident, explosion.
   [[nodiscard]] bool is_point_event(std::string_view event_class) const { return point_events_.count(event_class) != 0; }
+  /// "The accident" may be the derailment that another article tells of: wider words with all that they may stand for, stems.
+  [[nodiscard]] const std::map<std::string, std::set<std::string, std::less<>>, std::less<>>& wider_events() const { return wider_events_; }
   /// The date of an event that comes once in a life: "date_of:bear:passive".
   [[nodiscard]] bool is_lifetime_event(std::string_view attribute) const { return lifetime_events_.count(attribute) != 0; }
 
@@ -90,6 +92,7 @@ class Tables {
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames_;
   std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_, attribute_aliases_, once_events_, complement_words_, traits_;
   std::map<std::string, Phases, std::less<>> oppositions_;
+  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> wider_events_;
   std::set<std::string, std::less<>> light_verbs_, lasting_events_, lifetime_events_, point_events_, theme_verbs_, once_verbs_, measures_, optional_arguments_;
   std::map<std::string, Unit, std::less<>> units_;
   Severity severity_;

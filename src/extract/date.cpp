@@ -175,8 +175,9 @@ bool speaks_of_future(const Line& line, std::uint32_t i) {
   }
   const std::string_view relation = relation_before(line, i);
   if (relation == "since") return false;
-  // "had died by Sunday", "were killed by Sunday" look back; "was due by Sunday", "was expected by Sunday" do not.
-  const bool done = nearest && nearest == before && nearest->tense == VerbGroup::Tense::past && (nearest->perfect || nearest->passive) &&
+  // "had died by Sunday", "were killed by Sunday", "By Sunday 40 were dead" look back; "was due by Sunday", "was expected by Sunday" do not.
+  const bool in_front = nearest && nearest == after && token <= range.begin + 3;
+  const bool done = nearest && nearest->tense == VerbGroup::Tense::past && (in_front || (nearest == before && (nearest->perfect || nearest->passive))) &&
                     !expects(line.segments().tokens[nearest->head]);
   if ((relation == "by" || relation == "until") && !done) return true;
   for (std::uint32_t back = 1; back <= 6 && back <= i; ++back)

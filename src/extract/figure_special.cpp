@@ -182,6 +182,46 @@ std::optional<Candidate> parse_lap(const Line& line, std::uint32_t i) {
   return candidate;
 }
 
+/// 7.42 as hours and minutes; 7 has none.
+std::pair<std::int64_t, std::int64_t> hour_and_minute(const Atom& atom) {
+  const Decimal& value = atom.value;
+  if (value.exp10 >= 0) return {static_cast<std::int64_t>(to_double(value)), 0};
+  const std::int64_t hundredths = value.exp10 == -1 ? value.digits * 10 : value.digits;
+  return {hundredths / 100, hundredths % 100};
+}
+
+/// The part of the day that the words behind a time name: "on Wednesday morning", "in the evening". 0: none, 1: before noon, 2: after it.
+int half_of_day(const Line& line, std::uint32_t end) {
+  for (std::uint32_t i = end; i < end + 5 && i < line.size(); ++i) {
+    if (line.at(i).kind == Atom::Kind::mark) return 0;
+    if (line.is(i, "morning")) return 1;
+    if (line.is(i, "afternoon") || line.is(i, "evening")) return 2;
+  }
+  return 0;
+}
+
+/// A time by the clock: `end` is behind the numbers. Where nothing tells whether noon is past, its unit says so.
+Candidate clock_time(const Line& line, std::uint32_t begin, std::uint32_t end, std::int64_t hour, std::int64_t minute, bool of_24_hours) {
+  const bool before_noon = line.is(end, "a.m.") || line.is(end, "am") || line.is(end, "a.m");
+  const bool after_noon = line.is(end, "p.m.") || line.is(end, "pm") || line.is(end, "p.m");
+  if (before_noon || after_noon) ++end;
+  const int half = before_noon ? 1 : after_noon ? 2 : half_of_day(line, end);
+  if (half != 0 && hour <= 12) hour = hour % 12 + (half == 2 ? 12 : 0);
+  const bool known = half != 0 || hour > 12 || hour == 0 || of_24_hours;
+  return make(MentionType::time_of_day, begin, end, {hour * 60 + minute, 0}, known ? "minute of day" : "minute of half a day", "figure.clock");
+}
+
+/// "at 7.42 on Wednesday", "At 21.05 on 3 May": a clock written with a full stop.
+std::optional<Candidate> parse_dotted_clock(const Line& line, std::uint32_t i) {
+  const Atom& atom = line.at(i);
+  if (i == 0 || !line.is(i - 1, "at") || !line.is(i + 1, "on") || atom.value.exp10 < -2 || atom.value.exp10 >= 0 || atom.text.size() < 4 || line.glued(i)) return std::nullopt;
+  if (atom.text[atom.text.size() - 3] != '.') return std::nullopt;
+  if (line.word(i + 2).weekday == 0 && !(line.number(i + 2) && line.word(i + 3).month != 0) && line.word(i + 2).month == 0) return std::nullopt;
+  const auto [hour, minute] = hour_and_minute(atom);
+  if (hour > 23 || minute > 59) return std::nullopt;
+  return clock_time(line, i, i + 1, hour, minute, atom.text[0] == '0');
+}
+
 /// 3:1, 3 to 1 odds, won 3-1, 50-50, 10:30.
 std::optional<Candidate> parse_pair_of_numbers(const Line& line, std::uint32_t i) {
   if (!line.plain_number(i) && !(line.number(i) && line.at(i).text.size() == 2)) return std::nullopt;
@@ -197,9 +237,7 @@ std::optional<Candidate> parse_pair_of_numbers(const Line& line, std::uint32_t i
   if (line.mark(i + 1, ':') && glued) {
     const bool clock = second.text.size() == 2 && first.value.digits < 24 && second.value.digits < 60 && first.text.size() <= 2;
     if (clock && !ratio_word) {
-      std::uint32_t end = i + 3;
-      if (line.is(end, "a.m.") || line.is(end, "p.m.") || line.is(end, "am") || line.is(end, "pm") || line.is(end, "a.m") || line.is(end, "p.m")) ++end;
-      return make(MentionType::time_of_day, i, end, {first.value.digits * 60 + second.value.digits, 0}, "minute of day", "figure.clock");
+      return clock_time(line, i, i + 3, first.value.digits, second.value.digits, second.text.size() == 2 && first.text.size() == 2 && first.text[0] == '0');
     }
     if (!open_end || second.value.digits == 0 || first.refused || second.refused) return std::nullopt;
     if (second.value.digits > 1 && !ratio_word) return std::nullopt;
@@ -236,9 +274,9 @@ std::optional<Candidate> parse_clock_hour(const Line& line, std::uint32_t i) {
   const bool half_day = line.is(i + 1, "am") || line.is(i + 1, "pm") || line.is(i + 1, "a.m.") || line.is(i + 1, "p.m.") || line.is(i + 1, "a.m") || line.is(i + 1, "p.m");
   if (!half_day || line.at(i).value.exp10 < -2 || to_double(line.at(i).value) > 12.6) return std::nullopt;
   if (line.is(i + 1, "am") && line.at(i + 1).space_before && line.is_class(i + 1, WordClass::auxiliary)) return std::nullopt;
-  const auto hour = static_cast<std::int64_t>(to_double(line.at(i).value));
-  const bool afternoon = line.at(i + 1).folded[0] == 'p';
-  return make(MentionType::time_of_day, i, i + 2, {(hour % 12 + (afternoon ? 12 : 0)) * 60, 0}, "minute of day", "figure.clock");
+  const auto [hour, minute] = hour_and_minute(line.at(i));
+  if (minute > 59) return std::nullopt;
+  return clock_time(line, i, i + 1, hour, minute, false);
 }
 
 /// No. 4 of a list is a place in it, no count.
@@ -318,6 +356,7 @@ std::optional<Candidate> parse_special(const Line& line, std::uint32_t i) {
   if (digits) {
     if (auto candidate = parse_pair_of_numbers(line, i)) return candidate;
     if (auto candidate = parse_clock_hour(line, i)) return candidate;
+    if (auto candidate = parse_dotted_clock(line, i)) return candidate;
   }
   if (digits || cardinal || article)
     if (auto candidate = parse_n_in_m(line, i)) return candidate;

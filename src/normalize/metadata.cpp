@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dated_head.h"
 #include "dates.h"
 #include "line_shape.h"
 #include "people.h"
@@ -74,7 +75,7 @@ bool says_updated(std::string_view text) {
 void read_blocks(Article& article) {
   Metadata& metadata = article.metadata;
   std::size_t texts = 0;
-  PublicationDate from_byline;
+  PublicationDate from_byline, from_head;
   for (const Block& block : article.blocks) {
     const std::string_view text = slice(std::string_view(article.clean), block.span);
     if (metadata.title.empty() && block.zone == Zone::title) {
@@ -88,9 +89,11 @@ void read_blocks(Article& article) {
       take_date(from_byline, text, "text:byline");
     }
     if (block.rule == "url_line" && metadata.url.empty() && texts == 0 && is_url(text)) metadata.url = std::string(text);
+    if (block.zone != Zone::title && texts < 2 && !from_head.known())
+      if (auto date = date_of_head(text)) from_head = std::move(*date), from_head.method = "text:dateline";
     if (block.zone == Zone::paragraph && texts++ < 2 && metadata.agency.empty()) metadata.agency = agency_in(text);
   }
-  if (!metadata.published.known()) metadata.published = from_byline;
+  if (!metadata.published.known()) metadata.published = from_byline.known() ? std::move(from_byline) : std::move(from_head);
 }
 
 struct SourceFinder {

@@ -71,6 +71,18 @@ TEST_CASE("wire credits", "[normalize]") {
   CHECK(agency_in(row.text) == row.agency);
 }
 
+TEST_CASE("the day of printing in a dateline", "[normalize]") {
+  struct Row { const char* text; int day; };
+  const auto row = GENERATE(values<Row>({
+      {"ORVEN, Ness, May 9, 2025 (Coast Wire) - A mill closed.", 9}, {"Orven, 9 May 2025 \xE2\x80\x94 A mill closed.", 9}, {"The Orven Post, Friday 9 May 2025", 9},
+      {"9 May 2025. A mill closed in Orven.", 9}, {"ORVEN, May 9 (Coast Wire) - A mill closed.", 0}, {"A mill closed on May 9, 2025 - at last.", 0},
+      {"From May 9, 2025 to June 1, 2025. The mill", 0}, {"The mill opened in May 2025. It closed.", 0}, {"Orven, May 2025 - A mill closed.", 0},
+  }));
+  CAPTURE(row.text);
+  const auto date = date_of_head(row.text);
+  CHECK((date ? date->day : 0) == row.day);
+}
+
 TEST_CASE("metadata of JSON, front matter and text", "[normalize]") {
   const Article json = test::article_of(
       "{\"title\": \"Ferry closes\", \"maintext\": \"The ferry closes in June, it said.\", \"authors\": [\"Nela Brandt\", \"Jon Osk\"], \"date_publish\": \"2026-03-12 08:00:00\","
