@@ -269,6 +269,15 @@ class NounGroups {
     return -1;
   }
 
+  /// "A fire destroyed 40 homes ... The Holm Creek fire": the opening told of one event of the class, without a name and of no other year.
+  [[nodiscard]] bool names_the_lead(WordKey event_class, TokenSpan known, std::uint32_t sentence) const {
+    constexpr std::uint32_t kOpening = 6;   // sentences
+    if (sentence > kOpening) return false;
+    for (std::uint32_t i = known.begin; i < known.end; ++i)
+      if (is_year(i)) return false;
+    return std::count_if(events_.begin(), events_.end(), [&](const NamedEvent& event) { return event.event_class == event_class; }) == 1;
+  }
+
   void event(TokenSpan span, std::uint32_t head, std::uint32_t floor, std::uint32_t sentence, bool definite) {
     const EventClass event_class = event_class_of(text_.token(head));
     recall_named(span.begin);
@@ -282,7 +291,7 @@ class NounGroups {
     if (!in_title(sentence)) only_in_title_.set(event_class.key, 0);
     else if (last_event_.find(event_class.key) == KeyTable::none && names.empty()) only_in_title_.set(event_class.key, 1);
     last_event_.set(event_class.key, 1);
-    NamedEvent* taken = spoken_of(event_class.key, names, of_title || (definite && span.size() == 1));
+    NamedEvent* taken = spoken_of(event_class.key, names, of_title || (definite && (span.size() == 1 || names_the_lead(event_class.key, known, sentence))));
     if (taken != nullptr) {
       if (names.size() > taken->names.size()) name_event(*taken, known, std::move(names));
       const bool by_name = !names_.names_in(span).empty();

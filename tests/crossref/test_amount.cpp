@@ -53,6 +53,12 @@ TEST_CASE("amounts: what two written numbers allow", "[crossref]") {
       {"71.4", "71", "percent", "%", "rounding"},
       {"6", "7", "duration", "month", "conflict"},
       {"8.4", "7.9", "measure", "metre", "conflict"},
+      {"257", "227", "time_of_day", "minute of day", "conflict"},     // 4:17 and 3:47
+      {"257", "240", "time_of_day", "minute of day", "rounding"},     // 4:17 and 4 o'clock
+      {"257", "258", "time_of_day", "minute of day", "rounding"},
+      {"1437", "2", "time_of_day", "minute of day", "conflict"},      // five minutes, over midnight
+      {"257", "257", "time_of_day", "minute of half a day", "agree"},
+      {"257", "917", "time_of_day", "minute of day", "conflict"},
   }));
   CAPTURE(row.a, row.b, row.kind);
   const FigureRow a = sample::figure(row.a, row.kind, row.unit), b = sample::figure(row.b, row.kind, row.unit);

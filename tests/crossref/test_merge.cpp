@@ -105,6 +105,11 @@ TEST_CASE("merge: events need a shared story", "[crossref]") {
   CHECK(merged(event("d-a", "Marl Valley floods"), event("d-b", "the flood"), true));
   CHECK_FALSE(merged(event("d-a", "Marl Valley flood"), event("d-b", "Osk Coast flood"), true));
   CHECK_FALSE(merged(event("d-a", "the flood"), event("d-b", "the trial"), true));
+  CHECK(merged(event("d-a", "the accident"), event("d-b", "the derailment"), true));      // a wider word
+  CHECK(merged(event("d-a", "Tolvenna disaster"), event("d-b", "Tolvenna flood"), true));
+  CHECK_FALSE(merged(event("d-a", "the accident"), event("d-b", "the derailment")));
+  CHECK_FALSE(merged(event("d-a", "the flood"), event("d-b", "the derailment"), true));
+  CHECK_FALSE(merged(event("d-a", "last major flood"), event("d-b", "the flood"), true));   // set apart by the text
 }
 
 TEST_CASE("merge: events of one name are several when told of at times far apart", "[crossref]") {

@@ -43,6 +43,7 @@ TEST_CASE("dates: published on Wednesday 2026-06-10", "[extract][date]") {
       {"In May, the union struck.", "date May = 2026-05-01..2026-06-01"},
       {"May I ask?", ""},
       {"The march began on 3 March.", "date 3 March = 2026-03-03..2026-03-04"},
+      {"By Tuesday noon, 40 sheep had drowned.", "date Tuesday = 2026-06-09..2026-06-10 by; count 40 = 40 {sheep}"},
       {"On Monday, June 8, 2026, the court ruled.", "date Monday, June 8, 2026 = 2026-06-08..2026-06-09"},
       {"The summit on April 24 and 25 ended.", "date April 24 = 2026-04-24..2026-04-25; date 25 = 2026-04-25..2026-04-26"},
       {"On April 24 and 25 wolves were seen.", "date April 24 = 2026-04-24..2026-04-25; count 25 = 25 {wolf}"},

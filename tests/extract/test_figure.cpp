@@ -59,7 +59,7 @@ TEST_CASE("figures: percentages, shares, multiples", "[extract][figure]") {
       {"Rates went up 25 basis points to 4.75%.", "percentage_point 25 basis points = 0.25 percentage point up; percent 4.75% = 4.75 %"},
       {"It fell by as much as 4%.", "percent 4% = [-, 4] % at_most down"},
       {"She owns roughly 1/10th of the land and a tenth of the mill.", "ratio 1/10th = 0.1 x about; ratio a tenth = 0.1 {mill} share"},
-      {"The ratio is 3:1 at 10:30.", "ratio 3:1 = 3 x; time_of_day 10:30 = 630 minute of day"},
+      {"The ratio is 3:1 at 10:30.", "ratio 3:1 = 3 x; time_of_day 10:30 = 630 minute of half a day"},
   }));
   CAPTURE(row.text);
   CHECK(figures_of(row.text) == row.expected);
@@ -173,6 +173,10 @@ TEST_CASE("figures: other kinds", "[extract][figure]") {
       {"It was the third strike this year.", "ordinal third = 3; date this year = 2026-01-01..2027-01-01"},
       {"Kelmouth won 3-1.", "score 3-1 = [3, 1]"},
       {"The 21st floor is closed until 3 p.m. on Friday.", "ordinal 21st = 21; time_of_day 3 p.m. = 900 minute of day; date Friday = 2026-06-05..2026-06-06"},
+      {"The doors shut at 10:20 p.m. sharp.", "time_of_day 10:20 p.m. = 1340 minute of day"},
+      {"The doors shut at 7.05am sharp.", "time_of_day 7.05am = 425 minute of day"},
+      {"A tram stopped at 6.50 on Friday evening.", "time_of_day 6.50 = 1130 minute of day; date Friday evening = 2026-06-05..2026-06-06"},
+      {"Wool closed at 6.50 on the exchange.", "count 6.50 = 6.5"},
       {"The court voted 5 to 4.", "score 5 to 4 = [5, 4]"},
       {"They voted 5 to 10 times.", "count 5 to 10 = [5, 10] {time}"},
       {"She is seeded No. 4 and has no 4 rooms.", "ordinal 4 = 4"},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "../../src/normalize/dated_head.h"
 #include "../../src/normalize/dates.h"
 #include "../../src/normalize/metadata.h"
 #include "../../src/normalize/people.h"
