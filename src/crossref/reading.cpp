@@ -182,6 +182,9 @@ Pair comparison_pair(const ComparableClaim& claim) {
   return out;
 }
 
+/// What is planned is planned now, whenever it is to happen: "will shut on 30 September".
+static bool is_plan(const Attribute& attribute) { return attribute.key == "closure"; }
+
 Reading read_claim(const ComparableClaim& claim, const Attribute& attribute) {
   Reading out;
   const ClaimRow& row = claim.claim;
@@ -190,8 +193,8 @@ Reading read_claim(const ComparableClaim& claim, const Attribute& attribute) {
   out.denied = row.modality == "denied";
   out.negative = row.polarity == "negative" || out.denied;
   out.certainty = certainty_of(row);
-  out.time = time_of(row);
-  out.time_unknown = !out.time && row.time_basis == "relative_to_publication";
+  if (!is_plan(attribute)) out.time = time_of(row);
+  out.time_unknown = !is_plan(attribute) && !out.time && row.time_basis == "relative_to_publication";
   out.published = day_of(claim.published);
   out.scope = scope_of(claim);
   out.shown = row.value_text;

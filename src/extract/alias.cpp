@@ -216,10 +216,16 @@ class Linker {
     const std::size_t space = key.find(' ');
     if (space == std::string::npos) return true;
     const std::string_view rest = std::string_view(key).substr(space + 1);
-    if (rest.find(' ') != std::string_view::npos) return false;
+    if (const std::size_t second = rest.find(' '); second != std::string_view::npos) return is_line_of_business(rest.substr(0, second)) && ends_firm_name(rest.substr(second + 1));
     // "Corvane AI" may be a unit of a firm that everybody knows; a name of no other use is the firm's.
     if (rest == "ai") return text_.has(first_[static_cast<std::size_t>(entity)], token_unknown);
     return is_trade(text_.lexicon, rest) || (text_.lexicon.name_uses(word_key(rest)) & (name_organization_head | name_organization_suffix)) != 0;
+  }
+
+  /// "Corvane Freight Systems": an everyday noun and a word that firms end with.
+  [[nodiscard]] bool is_line_of_business(std::string_view word) const {
+    const auto readings = text_.lexicon.readings(word_key(word));
+    return !readings.empty() && readings.front().word_class == WordClass::noun && (text_.lexicon.name_uses(word_key(word)) & (name_given | name_surname | name_country | name_city | name_region)) == 0;
   }
 
   /// "Corvane" after "Corvane AI". Of a firm that everybody knows, the lab would be a unit.

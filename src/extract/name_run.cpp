@@ -227,7 +227,7 @@ class RunFinder {
         if (text_.longest_phrase(b, limit, end, word_uses) != 0 && end > at) return end;
       const bool head = (before & (name_organization_head | name_place_head | name_law_head | name_event_head)) != 0;
       if (text_.uses(at - 1) & use_office && word != "at" && word != "on" && text_.has(i, token_common)) return i + 1;
-      if (word == "of") return head ? i + 1 : at;
+      if (word == "of") return head && !firm_of_place(begin, at, i) ? i + 1 : at;
       if (word == "at") return organization_of(begin, at) ? i + 1 : at;
       return before & (name_organization_head | name_law_head) && !text_.token(at - 1).has(shape_all_caps) ? i + 1 : at;   // "left Veltor AI for Northwind"
     }
@@ -243,6 +243,10 @@ class RunFinder {
       if (after_of(begin, at) || has_head(at + 2, limit)) return at + 2;
     }
     return at;
+  }
+  /// "Halvar Motors" | "of Oslo": a firm and its seat, where the "University of Oslo" is one name.
+  [[nodiscard]] bool firm_of_place(std::uint32_t begin, std::uint32_t of, std::uint32_t place) const {
+    return of >= begin + 2 && text_.info[place].name_uses & kPlace && text_.folded(of - 1) != "bank" && ends_firm_name(text_.folded(of - 1));   // "People's Bank of China"
   }
   [[nodiscard]] bool organization_of(std::uint32_t begin, std::uint32_t at) const {
     for (std::uint32_t i = begin; i + 1 < at; ++i)

@@ -169,6 +169,12 @@ class WordVoter {
 
 }  // namespace
 
+bool ends_firm_name(std::string_view word) {
+  static constexpr std::string_view kFirms[] = {"airlines", "airways", "bank", "brands", "capital", "electronics", "financial", "foods", "group", "holdings", "industries", "logistics", "motors", "networks", "partners", "pharmaceuticals",
+                                                "robotics", "semiconductors", "shipping", "software", "stores", "studios", "systems", "technologies", "therapeutics", "ventures"};
+  return std::binary_search(std::begin(kFirms), std::end(kFirms), word);
+}
+
 bool is_trade(const Lexicon& lexicon, std::string_view word) {
   static constexpr std::string_view kPrefixes[] = {"aero", "agri", "agro", "astro", "bio", "chemo", "cryo", "cyber", "data", "digi", "electro", "enviro", "geo", "hydro", "info",
                                                    "macro", "mega", "micro", "multi", "nano", "neuro", "omni", "opti", "petro", "pharma", "photo", "poly", "quantum", "semi",

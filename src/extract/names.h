@@ -166,6 +166,8 @@ struct KnownPhrase { NameUseSet uses = 0; WordUseSet word_uses = 0; std::uint32_
 /// Adds the votes of the name's own words.
 void vote_by_words(const NameText& text, NameCandidate& name, const KnownPhrase& known);
 
+/// "Motors", "Systems": a last word of firms, that no unit, office or public body has.
+[[nodiscard]] bool ends_firm_name(std::string_view word);
 /// "Microlenses", "Biosensors", "Aerofreight": a learned prefix before what a firm makes or does.
 [[nodiscard]] bool is_trade(const Lexicon& lexicon, std::string_view word);
 

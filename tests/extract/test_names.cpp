@@ -129,6 +129,13 @@ TEST_CASE("names: a run is cut before roles and behind organizations", "[extract
   const Sample two("A letter by Chief AI Officer Ada Holm was read.");
   CHECK(two.has("Chief AI Officer", MentionType::role));
   CHECK(two.has("Ada Holm", MentionType::person));
+  // A firm and its seat are two names, a university with its town is one.
+  const Sample three("The memo names Halvar Freight Systems of Oslo and the University of Oslo. It says that Halvar grew.");
+  CHECK(three.has("Halvar Freight Systems", MentionType::organization));
+  CHECK(three.has("University of Oslo", MentionType::organization));
+  CHECK(three.entity_of("Halvar") == "Halvar Freight Systems");
+  const Sample four("The memo names Halvar Deep Systems Lab. It says that Halvar grew.");   // may be a lab of Halvar's
+  CHECK(four.entity_of("Halvar") != "Halvar Deep Systems Lab");
 }
 
 TEST_CASE("names: aliases and how they were linked", "[extract]") {
