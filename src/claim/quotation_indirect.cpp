@@ -18,11 +18,12 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 }
 
 bool is_wh(std::string_view word) {
+  if (word.empty() || (word[0] != 'w' && word[0] != 'h' && word[0] != 'i')) return false;   // asked of most words
   return one_of(word, std::array<std::string_view, 8>{"whether", "if", "how", "why", "what", "who", "where", "when"});
 }
 
 bool ends(std::string_view word) {
-  return one_of(word, std::array<std::string_view, 7>{".", "!", "?", ";", "\"", "'", ":"});
+  return word.size() == 1 && std::string_view(".!?;\"':").find(word[0]) != std::string_view::npos;
 }
 
 class IndirectSieve {

@@ -19,7 +19,7 @@ using rules::Program;
 
 struct Matcher::Scratch {
   explicit Scratch(const RuleSet::Compiled& rule_set)
-      : rules(rule_set), tester(rule_set), machine(rule_set, tester), sweep(rule_set, tester), met(rule_set.index) {}
+      : rules(rule_set), tester(rule_set), machine(rule_set, tester), sweep(rule_set, tester), met(rule_set.index) { picked.room.resize(rule_set.index.candidate_count() + 1); }
 
   struct Candidate {
     std::uint32_t pattern;

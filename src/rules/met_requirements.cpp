@@ -139,7 +139,6 @@ MetRequirements::Met& MetRequirements::met(std::uint32_t requirement) {
 void MetRequirements::pick(std::uint32_t trigger, Picked& out) const {
   const auto candidates = index_.candidates(trigger);
   const auto companions = index_.companions(trigger);
-  if (out.room.size() < out.count + candidates.size()) out.room.resize(2 * (out.count + candidates.size()));
   const RequirementIndex::Candidate** room = out.room.data() + out.count;
   for (std::size_t i = 0; i < candidates.size(); ++i) {   // few remain, and nobody knows which: no branch
     *room = &candidates[i];

@@ -30,7 +30,7 @@ class MetRequirements {
   }
   /// Some candidates; the room is used again.
   struct Picked {
-    std::vector<const RequirementIndex::Candidate*> room;   // the first `count` are picked
+    std::vector<const RequirementIndex::Candidate*> room;   // as many as there are candidates; the first `count` are picked
     std::size_t count = 0;
   };
   /// Adds the candidates of a trigger whose companions the sentence may meet as well.

@@ -55,6 +55,7 @@ class RequirementIndex {
   /// Patterns whose trigger it is, and in the same order what else they need.
   [[nodiscard]] std::span<const Candidate> candidates(std::uint32_t requirement) const { return run(candidates_, candidates_begin_, requirement); }
   [[nodiscard]] std::span<const Companions> companions(std::uint32_t requirement) const { return run(companions_, candidates_begin_, requirement); }
+  [[nodiscard]] std::size_t candidate_count() const { return candidates_.size(); }
   [[nodiscard]] const RequirementSet& triggers() const { return triggers_; }
   [[nodiscard]] const std::vector<Link>& links() const { return links_; }
   /// Tokens of the longest entry, if a list is part of the requirement; else 1.

@@ -12,7 +12,10 @@ namespace {
 bool is_mark(const Token& token) { return token.is(WordClass::punctuation); }
 
 bool is_quote(const Token& token) {
-  return is_mark(token) && (is_double_quote(token.folded) || is_single_quote(token.folded));
+  if (!is_mark(token) || token.folded.empty()) return false;
+  const char first = token.folded[0];
+  if (first != '"' && first != '\'' && first != '`' && static_cast<unsigned char>(first) < 0x80) return false;
+  return is_double_quote(token.folded) || is_single_quote(token.folded);
 }
 
 /// "its" competes with no name for the place a gap leads to.
