@@ -76,6 +76,10 @@ void Sentence::add_token(std::string_view part) {
   token.lexical = test.lexical;
   if (!has_word_character(part)) token.word_class = WordClass::punctuation;
   if (std::isupper(static_cast<unsigned char>(part[0])) != 0) token.shape |= shape_capitalized;
+  if (std::any_of(part.begin(), part.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; })) {
+    token.shape |= shape_letter;
+    if (token.folded.find('-') != std::string_view::npos) token.signs |= sign_hyphen;
+  }
   if (std::isdigit(static_cast<unsigned char>(part[0])) != 0) {
     token.shape |= shape_digit;
     if (fields.size() < 3) token.word_class = WordClass::number;

@@ -73,6 +73,11 @@ TEST_CASE("match: lemmas, lists and classes", "[rules]") {
       {"the /.*ness/", "the openness", "r0[the openness]"},
       {"the /.*ness/", "the open", "-"},
       {"the /ness/", "the openness", "-"},  // all of the form
+      {"/.*-built/ ship", "a Tarn-built ship", "r0[tarn-built ship]"},   // a hyphen is what such a pattern is looked for by
+      {"/.*-built/ ship", "a built ship", "-"},
+      {"a /.+-.+/ win", "a 2-1 win", "r0[a 2-1 win]"},
+      {"it /-/ rose", "it - rose", "r0[it - rose]"},
+      {"[/.*-built/ | old] ship", "an old ship", "r0[old ship]"},
       {"of /[0-9]+\\/[0-9]+/", "of 3/4/number", "-"},  // the helper splits at slashes: no such form
   })));
 }
