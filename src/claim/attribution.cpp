@@ -93,8 +93,18 @@ std::int32_t SentenceQuotations::tightest(const std::vector<Content>& contents, 
   return best;
 }
 
+/// "He will win," Holm said: in Holm's own words "he" is somebody else.
+static void leave_listener(const ArticleContext& context, const SentenceQuotations& quotations, Claim& claim) {
+  if (claim.subject_link != "pronoun_person") return;
+  const std::int32_t index = quotations.covering(claim.subject_span);
+  if (index < 0 || quotations[index].kind != AttributionKind::direct || quotations[index].speaker != claim.subject) return;
+  claim.subject = -1;
+  claim.subject_link = {};
+  claim.subject_text = context.text_of(claim.subject_span);
+}
+
 void resolve_speaker_pronoun(const ArticleContext& context, const SentenceQuotations& quotations, Claim& claim) {
-  if (claim.subject >= 0) return;
+  if (claim.subject >= 0) return leave_listener(context, quotations, claim);
   const Person person = person_of(claim.subject_text);
   if (person == Person::none) return;
   const std::int32_t index = quotations.covering(claim.subject_span);

@@ -56,13 +56,32 @@ class OpenClaims {
     if (identity && (known(proposition.complement) || !tells_identity(context_, sentence_, proposition))) return;
     const auto relation = [&] { return work_.arena.text({"relation:", lemma, group.passive ? ":passive" : ""}); };
     Claim claim = start(identity ? "description" : relation(), proposition.subject, proposition.group, identity ? "open.description" : "open.relation");
-    if (identity && claim.subject < 0 && is_pronoun(proposition.group)) {   // "It is a mill": of nobody that is known
+    if (identity && is_pronoun(proposition.group) && (claim.subject < 0 || mistaken(proposition, claim.subject))) {   // "It is a mill": of nobody that is known
       identity = false;
       claim = start(relation(), proposition.subject, proposition.group, "open.relation");
+      leave_pronoun(claim);
     }
     set_words(claim, proposition.complement);
     add_words(claim, "verb", proposition.verb);
     finish(proposition, group, identity ? description() : work_.families.relation.of(claim.attribute), claim);
+  }
+
+  /// "It" is the state of things that the complement names.
+  [[nodiscard]] bool mistaken(const Proposition& proposition, std::int32_t subject) const {
+    const std::string_view word = context_.token(proposition.group.begin).folded;
+    if (word != "it" && word != "this" && word != "that") return false;
+    std::uint32_t at = proposition.complement.begin;
+    while (at < proposition.complement.end && context_.token(at).is(WordClass::adverb)) ++at;
+    const TokenSpan group = noun_group_at(context_, sentence_, at);
+    return !group.empty() && it_is_no_entity(context_.token(group.end - 1), context_.extraction.entities[static_cast<std::size_t>(subject)].type);
+  }
+
+  /// The claim is told of the pronoun's word.
+  void leave_pronoun(Claim& claim) const {
+    if (claim.subject < 0) return;
+    claim.subject = -1;
+    claim.subject_link = {};
+    claim.subject_text = context_.text_of(claim.subject_span);
   }
 
   [[nodiscard]] bool is_pronoun(const TokenSpan& group) const { return group.size() == 1 && context_.token(group.begin).is(WordClass::pronoun); }
