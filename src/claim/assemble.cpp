@@ -387,7 +387,7 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
     resolve_speaker_pronoun(context, work.quoted, claim);
   } else if (is_deal(attribute->key) && !accepts_event(*attribute)) {
     if (!set_implicit_deal(work, sentence, claim)) return;
-  } else if (set_topic(work, *attribute, claim)) {
+  } else if (set_topic(work, sentence, *attribute, claim)) {
   } else if (accepts_event(*attribute)) {
     set_implicit_event(context, context.segments.sentences[sentence].tokens, match.tokens.begin, work.arena, claim);
   } else {
@@ -406,7 +406,8 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
   for (const std::string_view kind : {"place", "benchmark", "period", "condition", "part", "version"})
     if (const Capture* scope = find_capture(match, kind)) {
       const auto entity = entity_of(context, *scope);
-      const std::string_view form = entity >= 0 ? std::string_view(context.extraction.entities[static_cast<std::size_t>(entity)].key) : phrase_key(context, scope->tokens, work.arena);
+      std::string_view form = entity >= 0 ? std::string_view(context.extraction.entities[static_cast<std::size_t>(entity)].key) : phrase_key(context, scope->tokens, work.arena);
+      if (kind == "benchmark") form = without_kind(form);
       work.arena.insert_sorted(claim.scope, {kind, form});
     }
   add_group(work, *attribute, place.value, context.segments.sentences[sentence].tokens, claim);

@@ -76,9 +76,24 @@ std::int32_t topic_of(const ArticleContext& context, MentionType type, MentionTy
   return static_cast<std::int32_t>(most - count.begin());
 }
 
+/// The only model or product that the sentence speaks of, or -1.
+std::int32_t only_thing_of(const ArticleContext& context, const TokenSpan& sentence, bool products) {
+  std::int32_t found = -1;
+  const auto [first, last] = context.mentions_in(sentence);
+  for (std::uint32_t i = first; i < last; ++i) {
+    const std::int32_t entity = context.extraction.mentions[i].entity;
+    if (entity < 0 || entity == found) continue;
+    const MentionType type = context.extraction.entities[static_cast<std::size_t>(entity)].type;
+    if (type != MentionType::model && !(products && type == MentionType::product)) continue;
+    if (found >= 0) return -1;
+    found = entity;
+  }
+  return found;
+}
+
 }  // namespace
 
-bool set_topic(ClaimWork& work, const Attribute& attribute, Claim& claim) {
+bool set_topic(ClaimWork& work, std::uint32_t sentence, const Attribute& attribute, Claim& claim) {
   static const PhraseTable topics = PhraseTable::from_resource("schemas/claim/topic_subjects.tsv");
   const auto row = std::find_if(topics.rows().begin(), topics.rows().end(), [&](const PhraseRow& entry) { return entry.text == attribute.key; });
   if (row == topics.rows().end() || row->columns.empty()) return false;
@@ -87,10 +102,12 @@ bool set_topic(ClaimWork& work, const Attribute& attribute, Claim& claim) {
   const MentionType type = thing || kind == "model" ? MentionType::model : kind == "person" ? MentionType::person : MentionType::organization;
   std::int32_t& known = thing ? work.topics.thing : kind == "model" ? work.topics.model : kind == "person" ? work.topics.person : work.topics.company;
   if (known == Topics::kUnread) known = topic_of(work.context, type, thing ? MentionType::product : type);
-  if (known < 0) return false;
-  claim.subject = known;
-  claim.subject_text = work.context.extraction.entities[static_cast<std::size_t>(known)].name;
-  claim.subject_link = "topic";
+  const std::int32_t named = type == MentionType::model ? only_thing_of(work.context, work.context.segments.sentences[sentence].tokens, thing) : -1;
+  const std::int32_t subject = named >= 0 ? named : known;
+  if (subject < 0) return false;
+  claim.subject = subject;
+  claim.subject_text = work.context.extraction.entities[static_cast<std::size_t>(subject)].name;
+  claim.subject_link = named >= 0 ? "sentence_subject" : "topic";
   return true;
 }
 

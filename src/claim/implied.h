@@ -17,8 +17,8 @@ namespace crosstell {
 [[nodiscard]] bool name_deal(ClaimWork& work, std::uint32_t sentence, const TokenSpan& words, Claim& claim);
 
 /// Sets the subject of an attribute that articles tell of without naming whose it is ("the stock fell", "puts the parameter count at"): the one
-/// company or model the article is about. False: the attribute is no such one, or the article is about none, or about several.
-[[nodiscard]] bool set_topic(ClaimWork& work, const Attribute& attribute, Claim& claim);
+/// model the sentence names, else the one company, model or thing the article is about. False: the attribute is no such one, or the article is about none, or about several.
+[[nodiscard]] bool set_topic(ClaimWork& work, std::uint32_t sentence, const Attribute& attribute, Claim& claim);
 
 /// One entity is subject and maker, buyer or cause.
 [[nodiscard]] bool acts_on_itself(const Claim& claim);

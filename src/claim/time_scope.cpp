@@ -70,6 +70,15 @@ bool has_scope(const Attribute& attribute, std::string_view kind) {
   return std::find(attribute.scopes.begin(), attribute.scopes.end(), kind) != attribute.scopes.end();
 }
 
+/// "employs 900 people in Bergen and London": where they are, not which of them are counted.
+bool one_of_places(const ArticleContext& context, const TokenSpan& place, std::uint32_t end) {
+  if (place.end + 1 >= end) return false;
+  const std::string_view next = context.token(place.end).folded;
+  if (next != "and" && next != ",") return false;
+  const auto [first, last] = context.mentions_in({place.end + 1, place.end + 2});
+  return first < last && context.extraction.mentions[first].type == MentionType::place && context.extraction.mentions[first].tokens.begin == place.end + 1 && next == "and";
+}
+
 void add_scope(Claim& claim, Arena& arena, std::string_view kind, std::string_view form) {
   const ScopeRestriction row{kind, form};
   if (form.empty() || std::find(claim.scope.begin(), claim.scope.end(), row) != claim.scope.end()) return;
@@ -118,7 +127,7 @@ void read_scope(const ArticleContext& context, const Sentence& sentence, const T
     if (mention.type == MentionType::place && figure_between(context, matched.end, lead)) continue;   // "employs 900 people at 12 mills in Norway"
     const Entity& entity = context.extraction.entities[static_cast<std::size_t>(mention.entity)];
     const std::string_view word = context.token(lead).folded;
-    if (mention.type == MentionType::place && places && word != "from" && word != "of") add_scope(claim, arena, "place", entity.key);
+    if (mention.type == MentionType::place && places && word != "from" && word != "of" && !one_of_places(context, mention.tokens, sentence.tokens.end)) add_scope(claim, arena, "place", entity.key);
     if (mention.type == MentionType::benchmark && benchmarks) add_scope(claim, arena, "benchmark", entity.key);
   }
   if (attribute.attribute_class != AttributeClass::ordered) return;

@@ -64,4 +64,11 @@ std::string value_text(const Figure& figure) {
   return std::string(approximator_words(figure.approximator)) + number + unit_text(figure);
 }
 
+std::string_view without_kind(std::string_view name) {
+  static constexpr std::string_view kKinds[] = {" benchmark", " evaluation", " exam", " leaderboard", " suite", " test"};
+  for (const std::string_view kind : kKinds)
+    if (name.size() > kind.size() && name.ends_with(kind)) return name.substr(0, name.size() - kind.size());
+  return name;
+}
+
 }  // namespace crosstell

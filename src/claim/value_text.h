@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "crosstell/extract.h"
 
@@ -10,5 +11,8 @@ namespace crosstell {
 
 [[nodiscard]] std::string value_text(const Figure& figure);
 [[nodiscard]] std::string date_text(const DateValue& date);
+
+/// The name of a benchmark without the word for what it is: "MathArena" for "MathArena benchmark".
+[[nodiscard]] std::string_view without_kind(std::string_view name);
 
 }  // namespace crosstell

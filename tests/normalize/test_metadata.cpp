@@ -23,6 +23,30 @@ TEST_CASE("dates as sites write them", "[normalize]") {
   CHECK((date ? date->day : 0) == row.day);
 }
 
+TEST_CASE("the day in a line under the headline", "[normalize]") {
+  struct Row { const char* line; int month, day; };
+  const auto row = GENERATE(values<Row>({
+      {"Harbour News \xE2\x80\xA2 12 March 2026 \xE2\x80\xA2 15:31 GMT", 3, 12},
+      {"OSLO, Norway \xE2\x80\x93 June 8, 2026 \xE2\x80\x93 4:05 PM Eastern", 6, 8},
+      {"June 8, 2026 / 5:48 PM CDT / Updated an hour ago", 6, 8},
+      {"Ada Holm, posted on the Harbour blog, 5 March 2026", 3, 5},
+      {"By Ada Holm and Jon Berg | Harbour Agency | October 15, 2026 06:12 CET", 10, 15},
+      {"Winter issue, 5 December 2026", 12, 5},
+      {"Posted 26 May 2026 by Old Bollard", 5, 26},
+      {"November 7, 2026, 4:45 p.m. Eastern Time", 11, 7},
+      {"The trial begins on 8 June 2026", 0, 0},
+      {"8 June 2026 set as the day of the trial", 0, 0},
+      {"On 8 June 2026, the mill burned down.", 0, 0},
+      {"What the treaty of 8 June 2026 means for sailors", 0, 0},
+      {"Harbour Review, July 2026 issue", 0, 0},
+      {"Updated 8 June 2026", 0, 0},
+  }));
+  CAPTURE(row.line);
+  const auto date = date_of_head(row.line);
+  CHECK((date ? date->month : 0) == row.month);
+  CHECK((date ? date->day : 0) == row.day);
+}
+
 TEST_CASE("several dates in a line", "[normalize]") {
   const auto dates = find_dates("By Ada HolmMarch 3, 2026Updated 12 avril 2026 and 3/4/2026", true);
   REQUIRE(dates.size() == 3);
