@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cross-reference over a store: merges, stories, families, then bucket by bucket.
+#include <malloc.h>
+
 #include <algorithm>
 #include <exception>
 #include <map>
@@ -61,23 +63,38 @@ CompareContext context_of(const Registry& registry, const std::vector<MergeRow>&
   return context;
 }
 
+/// Memory of a stage that is over goes back to the system: the next one needs its own elsewhere, and what counts is the most at a time.
+void give_back_memory() {
+#ifdef __GLIBC__
+  ::malloc_trim(0);
+#endif
+}
+
 /// What the merges of a corpus leave behind when they are stored and gone.
 struct Groundwork { CompareContext context; std::vector<SpelledName> names; ArticleNames telling; };
 
 Groundwork lay_ground(Store& store, const Registry& registry, const std::vector<NameDecision>& decisions) {
+  give_back_memory();
   auto heads = store.article_heads();
   const auto families = find_families(heads);
   for (Store::ArticleHead& head : heads) head.shingles = {};
-  const auto entities = store.article_entities();
+  give_back_memory();
+  auto entities = store.article_entities();
   const auto merges = merge_entities(entities, false, decisions, heads);
+  give_back_memory();
   const auto stories = find_stories(heads, entities, merges);
+  Groundwork out{context_of(registry, merges, stories, families, entities, heads), spelled_names(merges, entities), telling_names(merges)};
+  entities = {};
+  give_back_memory();
   store.replace_merges(merges);
   store.replace_stories(stories, families);
-  return {context_of(registry, merges, stories, families, entities, heads), spelled_names(merges, entities), telling_names(merges)};
+  return out;
 }
 
 CrossrefSummary run(Store& store, const Registry& registry, const std::vector<NameDecision>& decisions) {
+  const LeanReading lean(store);
   Groundwork ground = lay_ground(store, registry, decisions);
+  give_back_memory();
   ground.context.entity_name = [&](const std::string& entity) { return entity_name(store, entity); };
   ground.context.confidence_features = [&](const std::string& claim) { return confidence_features(store, claim); };
   CorpusComparison comparison(ground.context, ground.names, std::move(ground.telling));

@@ -44,6 +44,9 @@ class Clusters {
     return true;
   }
 
+  /// Lets go of what only join() needs.
+  void close() { members_ = {}; }
+
  private:
   /// Requires: a and b are roots.
   [[nodiscard]] bool forbidden(std::uint32_t a, std::uint32_t b) {
@@ -64,7 +67,7 @@ class Clusters {
   static bool apart(const Node& x, const Node& y) {
     if (x.name_class == NameClass::event && y.name_class == NameClass::event) {
       const auto subset = [](const auto& p, const auto& q) { return std::includes(q.begin(), q.end(), p.begin(), p.end()); };
-      return !subset(x.modifiers, y.modifiers) && !subset(y.modifiers, x.modifiers);
+      return !subset(x.details->modifiers, y.details->modifiers) && !subset(y.details->modifiers, x.details->modifiers);
     }
     return x.name_class == y.name_class && exclude_each_other(x.name_class, x.words, y.words);
   }
@@ -79,7 +82,7 @@ std::string identity_of(const NameGraph& graph, const Node& node) {
   std::string out = std::to_string(static_cast<int>(node.name_class)) + "|" + node.key;
   // A local name is itself only in its article: where it stands first keeps it apart from its namesakes.
   if (node.local) out += "|" + graph.articles[node.articles.front()] + "|" + std::to_string(graph.entities[node.entities.front()]->index);
-  if (!node.since.empty()) out += "|since " + node.since;
+  if (!node.details->since.empty()) out += "|since " + node.details->since;
   return out;
 }
 
@@ -151,8 +154,8 @@ MergeRow row_of(const NameGraph& graph, const std::vector<std::uint32_t>& member
   return row;
 }
 
-/// One row a cluster, by entity id.
-std::vector<MergeRow> rows_of(const NameGraph& graph, Clusters& clusters, const std::vector<const Edge*>& used) {
+/// One row a cluster, by entity id. The nodes of the graph are used up: each is let go when its row is made.
+std::vector<MergeRow> rows_of(NameGraph& graph, Clusters& clusters, const std::vector<const Edge*>& used) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> nodes;                                        // root, node
   std::map<std::uint32_t, std::vector<const Edge*>> edges;                                           // root -> what holds the cluster together
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) nodes.emplace_back(clusters.find(i), i);
@@ -174,7 +177,9 @@ std::vector<MergeRow> rows_of(const NameGraph& graph, Clusters& clusters, const 
   out.reserve(order.size());
   for (const auto& [id, begin] : order) {
     const auto at = edges.find(nodes[begin].first);
-    out.push_back(row_of(graph, members_of(begin), at == edges.end() ? std::vector<const Edge*>{} : at->second, id));
+    const auto members = members_of(begin);
+    out.push_back(row_of(graph, members, at == edges.end() ? std::vector<const Edge*>{} : at->second, id));
+    for (const std::uint32_t member : members) graph.nodes[member] = {};
   }
   return out;
 }
@@ -202,6 +207,7 @@ std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& en
     const bool known = clusters.find(edge.a) == clusters.find(edge.b);
     if (!known && clusters.join(edge.a, edge.b, edge.rule == kPinned)) used.push_back(&edge);
   }
+  clusters.close();
   return rows_of(graph, clusters, used);
 }
 

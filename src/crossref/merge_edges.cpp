@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kBlockLimit = 300;    // blocks of "smith" and "john": beyond it only neighbours in word order are compared
 constexpr std::size_t kNeighbours = 32;
-constexpr std::size_t kPairsAtOnce = 1u << 21;   // found before doubles are dropped
+constexpr std::size_t kPairsAtOnce = 1u << 19;   // found before doubles are dropped
 constexpr std::size_t kArticleLimit = 64;   // articles of a node that are looked at for company
 
 constexpr std::string_view kDefined = "defined in an article";
@@ -50,9 +50,9 @@ std::vector<std::uint32_t> company_of(const NameGraph& graph, std::uint32_t inde
 std::string anchor_of(const NameGraph& graph, std::uint32_t a, std::uint32_t b) {
   const Node& x = graph.nodes[a];
   const Node& y = graph.nodes[b];
-  if (const std::string shared = first_shared(x.affiliations, y.affiliations); !shared.empty()) return "affiliation " + shared;
-  for (const std::string& role : x.roles)
-    for (const std::string& other : y.roles)
+  if (const std::string shared = first_shared(x.details->affiliations, y.details->affiliations); !shared.empty()) return "affiliation " + shared;
+  for (const std::string& role : x.details->roles)
+    for (const std::string& other : y.details->roles)
       if (Tables::builtin().are_synonyms(role, other)) return "role " + role;
   const auto left = company_of(graph, a), right = company_of(graph, b);
   std::vector<std::uint32_t> shared;
@@ -63,7 +63,7 @@ std::string anchor_of(const NameGraph& graph, std::uint32_t a, std::uint32_t b) 
 
 /// "Corvane" of "Corvane Harbour Freight", where an article that gives the name in full goes on with the first word alone.
 bool shortens(const Node& small, const Node& large) {
-  return small.words.size() == 1 && large.words.size() > 1 && small.words[0] == large.words[0] && has_text(large.aliases, small.key);
+  return small.words.size() == 1 && large.words.size() > 1 && small.words[0] == large.words[0] && has_text(large.details->aliases, small.key);
 }
 
 void try_names(const NameGraph& graph, std::uint32_t a, std::uint32_t b, std::vector<Edge>& out) {
@@ -84,7 +84,7 @@ void try_names(const NameGraph& graph, std::uint32_t a, std::uint32_t b, std::ve
   if (match.needs_anchor) {
     // An article that uses both names means two.
     if (share_article(x, y) && match.rule != "acronym") return;
-    const std::string anchor = match.rule == "acronym" && (has_text(x.aliases, y.key) || has_text(y.aliases, x.key)) ? std::string(kDefined) : anchor_of(graph, a, b);
+    const std::string anchor = match.rule == "acronym" && (has_text(x.details->aliases, y.key) || has_text(y.details->aliases, x.key)) ? std::string(kDefined) : anchor_of(graph, a, b);
     if (anchor.empty()) return;
     evidence += "; " + anchor;
   }
@@ -259,7 +259,7 @@ std::vector<Edge> surname_edges(const NameGraph& graph) {
 
 /// The year in the name of an event, or nothing.
 std::string year_of_name(const Node& node) {
-  for (const std::string& word : node.modifiers)
+  for (const std::string& word : node.details->modifiers)
     if (word.size() == 4 && word.find_first_not_of("0123456789") == std::string::npos) return word;
   return {};
 }
@@ -278,7 +278,7 @@ class LoneEvents {
   /// Requires: two nodes of the group.
   [[nodiscard]] bool may_be_one(const Node& x, const Node& y) const {
     if (!alone(x) || !alone(y) || share_article(x, y) || !tell_of_one_time(graph_, x, y)) return false;
-    if (!is_subset(x.modifiers, y.modifiers) && !is_subset(y.modifiers, x.modifiers)) return false;
+    if (!is_subset(x.details->modifiers, y.details->modifiers) && !is_subset(y.details->modifiers, x.details->modifiers)) return false;
     return year_of_name(x) == year_of_name(y);  // "the 1986 flood" is not the flood of the news
   }
 
@@ -302,7 +302,7 @@ void wider_event_edges(const NameGraph& graph, const std::map<std::string, std::
     for (const auto& [a, b] : pairs_in_company(graph, all)) {
       const Node& x = graph.nodes[a];
       const Node& y = graph.nodes[b];
-      if ((x.event_class == wide) == (y.event_class == wide) || !lone.may_be_one(x, y)) continue;
+      if ((x.details->event_class == wide) == (y.details->event_class == wide) || !lone.may_be_one(x, y)) continue;
       out.push_back({a, b, "event_wider_word_and_story", 0.7, x.key + " ~ " + y.key + ": one " + wide + " in articles that share names"});
     }
   }
@@ -311,7 +311,7 @@ void wider_event_edges(const NameGraph& graph, const std::map<std::string, std::
 }  // namespace
 
 std::vector<Edge> event_edges(const NameGraph& graph) {
-  const auto groups = group_nodes(graph, [](const Node& node) { return node.name_class == NameClass::event ? node.event_class : std::string{}; });
+  const auto groups = group_nodes(graph, [](const Node& node) { return node.name_class == NameClass::event ? node.details->event_class : std::string{}; });
   std::vector<Edge> out;
   for (const auto& [event_class, group] : groups) {
     const LoneEvents lone(graph, group);

@@ -54,7 +54,7 @@ bool is_local(const Node& node, const std::string& name) {
   if (node.words.empty()) return true;
   switch (node.name_class) {
     case NameClass::person: return node.words.size() < 2;
-    case NameClass::event: return node.modifiers.empty();
+    case NameClass::event: return node.details->modifiers.empty();
     case NameClass::concept_: return is_common_noun(node) || proper_words(name, "").empty();
     default: return false;
   }
@@ -73,11 +73,12 @@ Node node_of(const Store::ArticleEntity& entity) {
   node.key = fold(entity.entity.key.empty() ? entity.entity.name : entity.entity.key);
   node.words = words_of(node.key);
   if (node.name_class == NameClass::event) {
-    node.event_class = stem(fold(entity.entity.event_class.empty() ? (node.words.empty() ? "" : node.words.back()) : entity.entity.event_class));
-    node.modifiers = proper_words(entity.entity.name, node.event_class);
-    node.past = node.modifiers.empty() && is_set_apart(entity.entity.name);
+    NodeDetails& details = node.details.change();
+    details.event_class = stem(fold(entity.entity.event_class.empty() ? (node.words.empty() ? "" : node.words.back()) : entity.entity.event_class));
+    details.modifiers = proper_words(entity.entity.name, details.event_class);
+    node.past = details.modifiers.empty() && is_set_apart(entity.entity.name);
     // Named events are keyed by what names them: "the Tarn floods", "flood in Tarn" stand together.
-    if (!node.modifiers.empty()) node.key = node.event_class + ": " + join(node.modifiers);
+    if (!details.modifiers.empty()) node.key = details.event_class + ": " + join(details.modifiers);
   }
   node.local = is_local(node, entity.entity.name);
   return node;
@@ -102,7 +103,7 @@ void index_rare_names(NameGraph& graph) {
 
 /// "The Tarn election" comes again; the 2019 flood and the crash of Flight 812 do not.
 bool may_recur(const Node& node) {
-  return node.name_class == NameClass::event && !node.local && node.articles.size() > 1 && std::none_of(node.modifiers.begin(), node.modifiers.end(), has_digit);
+  return node.name_class == NameClass::event && !node.local && node.articles.size() > 1 && std::none_of(node.details->modifiers.begin(), node.details->modifiers.end(), has_digit);
 }
 
 /// Articles in which a node stands, by the times they were printed: a new group where nobody told of it for a month.
@@ -156,7 +157,7 @@ void split_occasions(NameGraph& graph) {
         graph.nodes[i] = std::move(part);
         continue;
       }
-      part.since = graph.articles[part.articles.front()];
+      part.details.change().since = graph.articles[part.articles.front()];
       graph.nodes.add(std::move(part));
     }
   }
@@ -213,9 +214,9 @@ void gather_nodes(NameGraph& graph) {
     Node& node = gathered.node_for(node_of(entity));
     node.entities.push_back(i);
     if (node.articles.empty() || node.articles.back() != article) node.articles.push_back(article);
-    if (!entity.entity.role.empty()) add_text(node.roles, fold(entity.entity.role));
-    if (!entity.affiliation_key.empty()) add_text(node.affiliations, fold(entity.affiliation_key));
-    for (const std::string& alias : entity.entity.aliases) add_text(node.aliases, fold(alias));
+    if (!entity.entity.role.empty()) add_text(node.details.change().roles, fold(entity.entity.role));
+    if (!entity.affiliation_key.empty()) add_text(node.details.change().affiliations, fold(entity.affiliation_key));
+    for (const std::string& alias : entity.entity.aliases) add_text(node.details.change().aliases, fold(alias));
     node.mentions += std::max<std::uint64_t>(entity.mentions, 1);
   }
 }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,19 +19,49 @@ namespace crosstell::crossref {
 
 constexpr std::int64_t kOneHappeningDays = 31;  // between articles that tell of one happening, one after the other
 
-struct Node {
-  NameClass name_class = NameClass::other;
-  std::string key;                            ///< folded
-  std::vector<std::string> words;
-  bool local = false;                         ///< a surname, "the flood": belongs to its one article
+/// What few names have.
+struct NodeDetails {
   std::string event_class;                    ///< stem
   std::vector<std::string> modifiers;         ///< of events: proper words of the name
+  std::vector<std::string> roles, affiliations, aliases;  ///< folded; sorted, unique
+  std::string since;                          ///< of events that others of the same name came before: their first article
+};
+
+/// Details that take memory only where there are any: a corpus has more nodes than anything else that is held at a time.
+class Details {
+ public:
+  Details() = default;
+  Details(const Details& other) : held_(other.held_ ? std::make_unique<NodeDetails>(*other.held_) : nullptr) {}
+  Details(Details&&) = default;
+  Details& operator=(Details other) {
+    held_ = std::move(other.held_);
+    return *this;
+  }
+  ~Details() = default;
+
+  const NodeDetails* operator->() const {
+    static const NodeDetails kNone;
+    return held_ ? held_.get() : &kNone;
+  }
+  NodeDetails& change() {
+    if (!held_) held_ = std::make_unique<NodeDetails>();
+    return *held_;
+  }
+
+ private:
+  std::unique_ptr<NodeDetails> held_;
+};
+
+struct Node {
+  NameClass name_class = NameClass::other;
+  bool local = false;                         ///< a surname, "the flood": belongs to its one article
   bool past = false;                          ///< of events: "the last major earthquake" is not the one of the news
+  std::string key;                            ///< folded
+  std::vector<std::string> words;
   std::vector<std::uint32_t> entities;        ///< indices into the input, in its sorted order
   std::vector<std::uint32_t> articles;        ///< sorted, unique
-  std::vector<std::string> roles, affiliations, aliases;  ///< folded; sorted, unique
   std::uint64_t mentions = 0;
-  std::string since;                          ///< of events that others of the same name came before: their first article
+  Details details;
 };
 
 /// Nodes by number. They are big and stay where they were made; only their order changes.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "crosstell/base/hash.h"
 #include "words.h"
 
 namespace crosstell::crossref {
@@ -43,9 +44,11 @@ bool QuoteTable::add(std::uint32_t number, const ComparableClaim& claim) {
   bool any = false;
   for (QuoteLine& line : quote_lines(claim)) {
     any = true;
-    Fresh& known = fresh_[{claim.claim.sentence, join(line.words)}];
+    std::string words = join(line.words);
+    const std::uint64_t said = hash64(KeyBuilder().field(line.speaker_id).field(words).bytes());
+    Fresh& known = fresh_[{claim.claim.sentence, std::move(words)}];
     if (!known.claim_id.empty() && known.claim_id <= claim.claim.id) continue;
-    known = {{number, line.mark}, claim.claim.id, std::move(line.words)};
+    known = {{number, line.mark, said}, claim.claim.id, std::move(line.words)};
   }
   return any;
 }
@@ -82,7 +85,10 @@ std::vector<FindingRow> QuoteTable::compare(const ClaimSpool& claims, const Comp
   const std::vector<Line> lines = in_order(rank);
   LineReader first(claims), second(claims);
   QuoteFindings findings(context);
-  for (const auto& [a, b] : runs_.pairs(rank)) findings.compare(first.read(a, lines[a].claim, lines[a].mark), second.read(b, lines[b].claim, lines[b].mark));
+  for (const auto& [a, b] : runs_.pairs(rank)) {
+    if (lines[a].said == lines[b].said) continue;   // copies: most pairs of a corpus; nothing is found in them
+    findings.compare(first.read(a, lines[a].claim, lines[a].mark), second.read(b, lines[b].claim, lines[b].mark));
+  }
   lines_ = {};
   articles_ = {};
   return findings.take(&testimonies);

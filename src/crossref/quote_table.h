@@ -24,7 +24,7 @@ class QuoteTable {
   std::vector<FindingRow> compare(const ClaimSpool& claims, const CompareContext& context, std::vector<Testimony>& testimonies);
 
  private:
-  struct Line { std::uint32_t claim = 0, mark = 0; };
+  struct Line { std::uint32_t claim = 0, mark = 0; std::uint64_t said = 0; };   // said: speaker and words, by hash
   struct Fresh { Line line; std::string claim_id; std::vector<std::string> words; };
   struct Article { std::string id; std::uint32_t begin = 0; };
 

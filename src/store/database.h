@@ -21,6 +21,8 @@
 
 namespace crosstell {
 
+inline constexpr int kCacheKilobytes = 65536;   ///< of pages; less while LeanReading is about
+
 struct Store::Database {
   std::string path;                 ///< as given; what messages name
   SQLite::Database connection;

@@ -14,6 +14,18 @@
 
 namespace crosstell {
 
+/// While it lives the store keeps few pages in memory: whole tables are passed once, and their pages are not wanted again.
+class LeanReading {
+ public:
+  explicit LeanReading(const Store& store);
+  LeanReading(const LeanReading&) = delete;
+  LeanReading& operator=(const LeanReading&) = delete;
+  ~LeanReading();
+
+ private:
+  const Store& store_;
+};
+
 /// By what a claim is chosen before it is read.
 struct ClaimHead { std::string_view article_id, attribute, kind, value_kind, attribution; };
 
