@@ -6,6 +6,7 @@
 
 #include "implied.h"
 #include "phrase_table.h"
+#include "time_scope.h"
 
 namespace crosstell {
 namespace {
@@ -28,6 +29,12 @@ void restrict_to_place(const ArticleContext& context, std::uint32_t first, std::
 bool is_calm(std::string_view event_class) {
   static const PhraseTable calm = PhraseTable::from_resource("schemas/claim/calm_events.tsv");
   return std::any_of(calm.rows().begin(), calm.rows().end(), [&](const PhraseRow& row) { return row.text == event_class; });
+}
+
+/// What people turn out for.
+bool is_election(std::string_view event_class) {
+  static constexpr std::array<std::string_view, 9> kClasses{"ballot", "by-election", "contest", "election", "plebiscite", "poll", "primary", "referendum", "vote"};
+  return std::find(kClasses.begin(), kClasses.end(), event_class) != kClasses.end();
 }
 
 /// "The last major earthquake", "an earlier crash", "the 1998 flood": an occasion that the text sets apart from the one it tells of.
@@ -59,12 +66,12 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
     claim.subject_text = context.extraction.entities[static_cast<std::size_t>(mention.entity)].name;
     claim.subject_link = "event_context";
   };
-  const bool toll = is_toll(claim.attribute);
+  const bool toll = is_toll(claim.attribute), at_the_polls = claim.attribute == "turnout";
   const auto is_event = [&](std::uint32_t i) {
     const Mention& mention = context.extraction.mentions[i];
     if (mention.entity < 0) return false;
     const Entity& entity = context.extraction.entities[static_cast<std::size_t>(mention.entity)];
-    return entity.type == MentionType::event && !(toll && is_calm(entity.event_class));
+    return entity.type == MentionType::event && !(toll && is_calm(entity.event_class)) && (!at_the_polls || is_election(entity.event_class));
   };
   if (at > sentence.begin && (context.token(at - 1).folded == "that" || context.token(at - 1).folded == "which"))
     for (std::uint32_t i = last; i > first; --i)
@@ -74,7 +81,7 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
   // "It had 19 deaths at its mines in 2019" is no toll of the event of the day.
   for (std::uint32_t i = first; i < last; ++i) {
     const std::int32_t figure = context.extraction.mentions[i].figure;
-    if (context.extraction.mentions[i].type != MentionType::date || figure < 0) continue;
+    if (context.extraction.mentions[i].type != MentionType::date || figure < 0 || is_compared_with(context, context.extraction.mentions[i].tokens)) continue;
     const auto& date = context.extraction.figures[static_cast<std::size_t>(figure)].date;
     if (date && (date->precision == DateValue::Precision::year || date->precision == DateValue::Precision::decade)) return;
   }

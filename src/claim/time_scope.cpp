@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 namespace crosstell {
 namespace {
@@ -85,7 +86,19 @@ void add_scope(Claim& claim, Arena& arena, std::string_view kind, std::string_vi
   arena.insert_sorted(claim.scope, row);
 }
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
 }  // namespace
+
+bool is_compared_with(const ArticleContext& context, const TokenSpan& date) {
+  std::uint32_t i = date.begin;
+  if (i >= 2 && is_one_of(context.token(i - 1).folded, {"in", "at", "on", "during"}) && is_one_of(context.token(i - 2).folded, {"than", "with", "to", "against", "from"})) --i;
+  if (i < 2) return false;
+  const std::string_view word = context.token(i - 1).folded, before = context.token(i - 2).folded;
+  if (word == "than") return true;
+  if (word == "on" || word == "from") return is_one_of(before, {"up", "down", "higher", "lower"});
+  return (word == "with" || word == "to") && is_one_of(before, {"compared", "comparison"});
+}
 
 void read_time(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, const TokenSpan& value,
                std::span<const TokenSpan> used, Claim& claim) {
@@ -98,7 +111,7 @@ void read_time(const ArticleContext& context, const Sentence& sentence, const To
     const bool leads = mention.tokens.begin <= sentence.tokens.begin + 2;   // "In May, ..." governs the sentence
     const bool same_clause = context.token(mention.tokens.begin).clause == context.token(predicate.begin).clause;
     if (!leads && !same_clause && !dated_by_when(context, std::max(predicate.end, value.end), sentence.tokens.end, mention.tokens)) continue;
-    if (in_other_aside(context, sentence.tokens, mention.tokens, predicate)) continue;
+    if (in_other_aside(context, sentence.tokens, mention.tokens, predicate) || is_compared_with(context, mention.tokens)) continue;
     if (mention.tokens.begin > predicate.end && figure_between(context, std::max(predicate.end, value.end), mention.tokens.begin)) continue;
     const std::uint32_t cost = distance(mention.tokens, value.empty() ? predicate : value) + (leads ? 20U : 0U);
     if (cost < best_cost) best = &mention, best_cost = cost;

@@ -6,6 +6,9 @@
 
 namespace crosstell {
 
+/// "Up on four years ago", "lower than in 2019", "compared with May": the date of what something is compared with.
+[[nodiscard]] bool is_compared_with(const ArticleContext& context, const TokenSpan& date);
+
 /// Fills time, time_basis and scope. `used` are token spans that already serve as subject, value or argument.
 void read_time(const ArticleContext& context, const Sentence& sentence, const TokenSpan& predicate, const TokenSpan& value,
                std::span<const TokenSpan> used, Claim& claim);

@@ -32,6 +32,10 @@ void add_group(ClaimWork& work, const Attribute& attribute, const TokenSpan& val
   const std::string_view noun = space == std::string_view::npos ? counted : counted.substr(space + 1);
   for (const PhraseRow& row : groups.rows())
     if (row.text == noun) work.arena.insert_sorted(claim.scope, {"group", noun});
+  if (value.begin > sentence.begin) {   // "the other 12 died"
+    const std::string_view before = work.context.token(value.begin - 1).folded;
+    if (before == "other" || before == "another" || before == "further") work.arena.insert_sorted(claim.scope, {"group", "others"});
+  }
   if (const std::string_view part = part_behind(work.context, value.end, sentence.end); !part.empty()) work.arena.insert_sorted(claim.scope, {"group", part});
 }
 

@@ -2,6 +2,7 @@
 #include "guards.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <set>
@@ -66,6 +67,12 @@ bool is_former(const Reading& reading) {
   return reading.claim->claim.tense < 0;
 }
 
+/// Figures that one text gives of several moments, races or people: a train's speed on the straight and in the curve.
+bool is_told_of_several(std::string_view attribute) {
+  static constexpr std::array<std::string_view, 7> kAttributes{"aid", "damages_awarded", "depth", "event_time", "majority", "speed", "winning_margin"};
+  return std::binary_search(kAttributes.begin(), kAttributes.end(), attribute);
+}
+
 /// Two tolls in the body of one article are parts and totals; two days months apart are two arrests.
 Held occasion_guard(const Reading& a, const Reading& b, const Attribute& attribute) {
   constexpr std::int64_t kOneOccasion = 45, kOnceOccasion = 366;  // a second wedding comes years later, a second arrest next month
@@ -81,7 +88,7 @@ Held occasion_guard(const Reading& a, const Reading& b, const Attribute& attribu
     return zone == "title" || zone == "dek" || zone == "heading" || zone.starts_with("faq");
   };
   const bool open_figure = a.amount && b.amount && a.claim->claim.attribute.find(':') != std::string::npos;
-  if (open_figure && a.claim->article_id == b.claim->article_id && !leads(a) && !leads(b)) return held("scope");
+  if ((open_figure || is_told_of_several(attribute.key)) && a.claim->article_id == b.claim->article_id && !leads(a) && !leads(b)) return held("scope");
   if (attribute.change == Change::grows && a.claim->article_id == b.claim->article_id && !in_title(a) && !in_title(b)) return held("scope");
   if (a.claim->claim.attribute.rfind("date_of:", 0) != 0 || Tables::builtin().is_lifetime_event(a.claim->claim.attribute)) return {};
   std::int64_t nearest = INT64_MAX;
