@@ -185,6 +185,14 @@ Pair comparison_pair(const ComparableClaim& claim) {
 /// What is planned is planned now, whenever it is to happen: "will shut on 30 September".
 static bool is_plan(const Attribute& attribute) { return attribute.key == "closure"; }
 
+/// Who denies talks denies all there may have been until then.
+static void reach_back(const ClaimRow& row, Reading& out) {
+  constexpr std::int64_t kReach = 730;   // days
+  if (row.attribute != "talks" || row.value_text != "none" || !out.published || out.time) return;
+  out.time = Days{*out.published - kReach, *out.published + 1};
+  out.time_unknown = false;
+}
+
 Reading read_claim(const ComparableClaim& claim, const Attribute& attribute) {
   Reading out;
   const ClaimRow& row = claim.claim;
@@ -196,6 +204,7 @@ Reading read_claim(const ComparableClaim& claim, const Attribute& attribute) {
   if (!is_plan(attribute)) out.time = time_of(row);
   out.time_unknown = !is_plan(attribute) && !out.time && row.time_basis == "relative_to_publication";
   out.published = day_of(claim.published);
+  reach_back(row, out);
   out.scope = scope_of(claim);
   out.shown = row.value_text;
   const std::string predicate = predicate_of(row.attribute);

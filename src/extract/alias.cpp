@@ -124,9 +124,10 @@ class Linker {
     mention.entity = find_or_create(mention, key);
     if (result_.entities.size() == before) return;
     if (name.type == MentionType::person) {
-      remember(last_names_, text_.token(name.tokens.end - 1).form_key, mention.entity);
+      const std::uint32_t last = surname_of(text_, name.tokens);
+      remember(last_names_, text_.token(last).form_key, mention.entity);
       remember(first_names_, text_.token(name.tokens.begin).form_key, mention.entity);
-      for (std::uint32_t i = name.tokens.begin + 1; i + 1 < name.tokens.end; ++i) remember(last_names_, text_.key_of({i, name.tokens.end}), mention.entity);
+      for (std::uint32_t i = name.tokens.begin + 1; i < last; ++i) remember(last_names_, text_.key_of({i, last + 1}), mention.entity);
     } else if (name.type == MentionType::organization) {
       remember(initials_, initials(name.tokens), mention.entity);
       if (shortens(mention.entity)) remember(prefixes_, text_.token(name.tokens.begin).form_key, mention.entity);

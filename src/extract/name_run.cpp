@@ -397,8 +397,9 @@ class RunFinder {
     const NameUseSet phrase = text_.longest_phrase(span.begin, span.end, phrase_end, word_uses);
     if (titled) name.vote(MentionType::person) += 4;
     vote_by_words(text_, name, {phrase, word_uses, phrase_end});
-    if (span.size() > 1 && name.vote(MentionType::person) > 1 && text_.info[span.end - 1].name_uses & name_title && surnames_.size() < kMaxTitleSurnames &&
-        !is_known_surname(span.end - 1)) surnames_.push_back(text_.token(span.end - 1).form_key);
+    const std::uint32_t last = surname_of(text_, span);
+    if (span.size() > 1 && name.vote(MentionType::person) > 1 && text_.info[last].name_uses & name_title && surnames_.size() < kMaxTitleSurnames && !is_known_surname(last))
+      surnames_.push_back(text_.token(last).form_key);
     if (name.weak && span.size() == 1 && text_.has(span.begin, token_common) && !text_.has(span.begin, token_seen)) {
       text_.names.pop_back();
       return;

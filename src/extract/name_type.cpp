@@ -108,7 +108,7 @@ class TypeDecider {
     name.confidence = value >= 0.3F ? std::min(1.0F, 0.5F + value / 8) : 0.4F;
     if (name.type == MentionType::person) {
       // First and last names of persons; particles and initials aside.
-      remember(text_.token(name.tokens.end - 1).form_key, MentionType::person, 2.2F);
+      remember(text_.token(surname_of(text_, name.tokens)).form_key, MentionType::person, 2.2F);
       remember(text_.token(name.tokens.begin).form_key, MentionType::person, 1.1F);
       if (name.tokens.size() > 2 && text_.has(name.tokens.end - 2, token_capital)) remember(text_.key_of({name.tokens.end - 2, name.tokens.end}), MentionType::person, 1.5F);
       for (std::uint32_t i = name.tokens.begin + 1; i + 1 < name.tokens.end; ++i)

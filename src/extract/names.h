@@ -166,6 +166,12 @@ struct KnownPhrase { NameUseSet uses = 0; WordUseSet word_uses = 0; std::uint32_
 /// Adds the votes of the name's own words.
 void vote_by_words(const NameText& text, NameCandidate& name, const KnownPhrase& known);
 
+/// The last word of a person's name before "Jr.".
+[[nodiscard]] inline std::uint32_t surname_of(const NameText& text, TokenSpan name) {
+  std::uint32_t last = name.end - 1;
+  while (last > name.begin + 1 && (text.info[last].name_uses & name_person_suffix || text.folded(last) == ",")) --last;
+  return last;
+}
 /// "Motors", "Systems": a last word of firms, that no unit, office or public body has.
 [[nodiscard]] bool ends_firm_name(std::string_view word);
 /// "Microlenses", "Biosensors", "Aerofreight": a learned prefix before what a firm makes or does.

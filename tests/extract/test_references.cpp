@@ -122,6 +122,7 @@ TEST_CASE("references: the person a profile is about", "[extract]") {
       {"Margaret Holm met her brother Piet Holm. Margaret Holm sings. Margaret Holm paints.\nMr. Holm is a sailor.", "Holm", 0, "Piet Holm"},
       {"Margaret Holm met her sister Ada Holm. Mrs. Holm sings.", "Holm", 0, "-"},
       {"Robert Holm builds organs. Mr. Rob Holm sings. Robert Holm paints. Robert Holm met a sailor.\nMr. Holm left.", "Holm", 0, "Robert Holm"},   // two men
+      {"They sold a picture of Robert King Jr. above the old door. They never heard what King had said of it.", "King", 0, "Robert King Jr."},
       // Who acts is not whom an object's pronoun stands for.
       {"Peter Vardek made a plan, but Robert Brandt praised him.", "him", 0, "Peter Vardek"},
       {"Margaret Holm met Piet Holm. Piet Holm sings.\nHolm was born in Oslo.", "Holm", 0, "-"},
