@@ -19,6 +19,7 @@ using Relation = ValueVerdict::Relation;
 constexpr std::int64_t kSameNewsDays = 31;    // "has 8,400 staff" still answers "has 9,600" a month later
 constexpr std::int64_t kYearlyDays = 200;
 constexpr std::int64_t kFleetingDays = 3;      // a road is open today and closed next week
+constexpr std::int64_t kPlanDays = 7;
 constexpr std::int64_t kDailyDays = 1;         // shares rise and fall from one day to the next
 constexpr std::int64_t kCountDays = 7;        // counts of anything ("has 12 ferries") have no attribute that tells how fast they change
 constexpr std::int64_t kOfficeDays = 7;       // a week later somebody else may have been appointed
@@ -194,6 +195,9 @@ Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribu
   if (attribute.key == "officeholder")
     if (const Held succession = succession_guard(a, b); succession.holds) return succession;
   if (a.kind == ValueKind::none && attribute.change == Change::never) return progress_guard(a, b);
+  // What is planned for a day may be put off.
+  if (a.kind == ValueKind::date && a.certainty == Certainty::predicted && b.certainty == Certainty::predicted && a.published && b.published &&
+      std::abs(*a.published - *b.published) > kPlanDays) return held("temporal_update", "temporal_update");
   if (attribute.change == Change::never || a.kind == ValueKind::age || a.kind == ValueKind::date) return {};
   if (a.time_unknown || b.time_unknown) return held("time_unknown");
   if (of_part_of_time(a, b, attribute)) return held("scope");

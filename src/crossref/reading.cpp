@@ -229,6 +229,12 @@ Reading read_claim(const ComparableClaim& claim, const Attribute& attribute) {
       out.kind = claim.figure->kind == "date" ? ValueKind::date : claim.figure->kind == "money" ? ValueKind::money : ValueKind::number;
     read_figure(out, claim);
     out.shown = approximated(claim, out.shown);
+    // "The trial begins on 8 September", printed in June, is as much of a plan as "is due to begin".
+    const bool ahead = out.kind == ValueKind::date && out.published && !out.dates.empty() &&
+                       std::all_of(out.dates.begin(), out.dates.end(), [&](const Days& day) { return day.low > *out.published; });
+    if (ahead && out.certainty == Certainty::firm) out.certainty = Certainty::predicted;
+    if (out.amount && attribute.key == "context_window" && out.amount->approximator == "at_most" && out.amount->high)   // "up to 200,000 tokens": so many it holds
+      out.amount->approximator = "exact", out.amount->low = out.amount->point = out.amount->high, out.key = key_of(*out.amount);
   } else if (out.kind == ValueKind::number && row.value_text == "0") {   // "nobody was hurt" writes no figure
     FigureRow none;
     none.kind = "count", none.low = none.high = none.point = "0";

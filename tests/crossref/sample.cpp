@@ -30,6 +30,7 @@ Registry build() {
   dead.scopes = {"place"};
   add(dead);
   add(attribute("parameters", "numeric", ValueKind::number, AttributeClass::functional, Change::never));
+  add(attribute("context_window", "numeric", ValueKind::number, AttributeClass::functional, Change::never));
   add(attribute("staff", "numeric", ValueKind::number, AttributeClass::functional, Change::any));
   Attribute revenue = attribute("revenue", "numeric", ValueKind::money, AttributeClass::functional, Change::yearly);
   revenue.scopes = {"period"};

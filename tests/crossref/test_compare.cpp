@@ -221,6 +221,16 @@ TEST_CASE("compare: ages", "[crossref]") {
 }
 
 TEST_CASE("compare: dates", "[crossref]") {
+  const auto planned = [](const char* article, const char* low, const char* high, const char* printed, const char* modality) {
+    return with_figure(claim({"founded", article, "", printed, modality, "positive"}), sample::date(low, high));
+  };
+  const ComparableClaim due = planned("d-a", "2026-06-08", "2026-06-09", "2026-03-12", "predicted");
+  CHECK(outcome(due, planned("d-b", "2026-09-08", "2026-09-09", "2026-03-13", "asserted")) == "contradiction/date");         // "begins on 8 September" is a plan too
+  CHECK(outcome(due, planned("d-b", "2026-09-08", "2026-09-09", "2026-05-13", "asserted")) == "temporal_update/temporal");   // put off
+  CHECK(outcome(due, planned("d-b", "2026-06-20", "2026-06-21", "2026-06-22", "asserted")) == "temporal_update/prediction_outcome");
+  const auto window = [](const char* article, const char* tokens) { return with_figure(claim({"context_window", article}), sample::figure(tokens)); };
+  CHECK(outcome(window("d-a", "at_most 500000"), window("d-b", "200000")) == "contradiction/numeric");   // "up to" is all it holds
+  CHECK(outcome(window("d-a", "at_most 200000"), window("d-b", "200000")) != "contradiction/numeric");
   const auto founded = [](const char* article, const char* low, const char* high) { return with_figure(claim({"founded", article, "", "", "asserted", "positive"}), sample::date(low, high)); };
   CHECK(outcome(founded("d-a", "1974-01-01", "1975-01-01"), founded("d-b", "1982-01-01", "1983-01-01")) == "contradiction/date");
   CHECK(outcome(founded("d-a", "1974-01-01", "1975-01-01"), founded("d-b", "1974-06-01", "1974-07-01")) == "compatible:containment");
