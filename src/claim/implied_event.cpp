@@ -93,8 +93,18 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
   const auto ceiling = static_cast<std::uint32_t>(std::min<std::size_t>(context.extraction.mentions.size(), last + std::size_t{kEventReach}));
   // An event of the past that the text compares with is meant only where there is no other.
   const auto is_of_now = [&](std::uint32_t i) { return is_event(i) && !is_set_apart(context.extraction.entities[static_cast<std::size_t>(context.extraction.mentions[i].entity)].name); };
+  // "An aftershock cracked a tower that the quake had spared. Nobody was hurt.": what the sentence before was about.
+  const auto told_of = [&](std::uint32_t found) {
+    const Mention& mention = context.extraction.mentions[found];
+    const TokenSpan& tokens = context.segments.sentences[mention.sentence].tokens;
+    const auto [begin, end] = context.predicates_in(tokens);
+    const std::uint32_t verb = begin < end ? context.segments.verb_groups[context.segments.predicates[begin].verb_group].tokens.begin : tokens.begin;
+    for (std::uint32_t i = context.mentions_in(tokens).first; i < found && context.extraction.mentions[i].tokens.begin < verb; ++i)
+      if (is_of_now(i)) return i;
+    return found;
+  };
   for (std::uint32_t i = first; i > floor; --i)
-    if (is_of_now(i - 1)) return take_from_afar(context.extraction.mentions[i - 1]);
+    if (is_of_now(i - 1)) return take_from_afar(context.extraction.mentions[told_of(i - 1)]);
   for (std::uint32_t i = last; i < ceiling; ++i)
     if (is_of_now(i)) return take_from_afar(context.extraction.mentions[i]);
   for (std::uint32_t i = first; i > floor; --i)

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::uint32_t kMaxConceptWords = 5;
 constexpr std::size_t kMaxConcepts = 400;   // an article that has more is a list, and gets no more of them
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
 constexpr std::size_t kMaxNamedEvents = 64; // of an article that are told apart by their names
 
 /// Words for one kind of event: "the quake" is the earthquake that was spoken of.
@@ -82,6 +83,9 @@ class NounGroups {
   }
 
   void run() {
+    for (const Sentence& sentence : text_.segments.sentences)
+      if (const Zone zone = text_.article.blocks[sentence.block].zone; zone != Zone::title && zone != Zone::dek && zone != Zone::heading) break;
+      else ++first_told_;
     std::uint32_t sentence = 0;
     const auto& sentences = text_.segments.sentences;
     for (const TokenSpan& group : text_.segments.noun_groups) {
@@ -227,9 +231,10 @@ class NounGroups {
     result_.mentions.push_back(mention);
   }
 
+  /// In the title, or a heading over the first paragraph.
   [[nodiscard]] bool in_title(std::uint32_t sentence) const {
     const Zone zone = text_.article.blocks[text_.segments.sentences[sentence].block].zone;
-    return zone == Zone::title || zone == Zone::dek;
+    return zone == Zone::title || zone == Zone::dek || (zone == Zone::heading && sentence < first_told_);
   }
   /// An event that was spoken of: its class and the names that tell it from others.
   struct NamedEvent { std::int32_t entity = -1; WordKey event_class = 0; std::vector<WordKey> names; };
@@ -275,7 +280,50 @@ class NounGroups {
     if (sentence > kOpening) return false;
     for (std::uint32_t i = known.begin; i < known.end; ++i)
       if (is_year(i)) return false;
-    return std::count_if(events_.begin(), events_.end(), [&](const NamedEvent& event) { return event.event_class == event_class; }) == 1;
+    return count_of(event_class) == 1;
+  }
+
+  /// "The main quake", "the deadly fire" when one was told of: adjectives that set no other apart.
+  [[nodiscard]] bool describes_the_one(WordKey event_class, TokenSpan span) const {
+    static constexpr std::array<std::string_view, 13> kApart{"another", "different", "earlier", "first", "last", "next", "other", "past", "previous", "prior", "second", "separate", "similar"};
+    for (std::uint32_t i = span.begin; i + 1 < span.end; ++i)
+      if (!text_.token(i).is(WordClass::adjective) || text_.has(i, token_capital) || std::binary_search(kApart.begin(), kApart.end(), text_.folded(i))) return false;
+    return count_of(event_class) == 1;
+  }
+
+  [[nodiscard]] std::ptrdiff_t count_of(WordKey event_class) const {
+    return std::count_if(events_.begin(), events_.end(), [&](const NamedEvent& event) { return event.event_class == event_class; });
+  }
+
+  static bool dates_by_year(std::string_view word) {
+    static constexpr std::array<std::string_view, 14> kWords{"april", "august", "december", "february", "in", "january", "july", "june", "march", "may", "november", "october", "of", "september"};
+    return std::binary_search(kWords.begin(), kWords.end(), word);
+  }
+
+  /// "The region was last hit by a strong quake in 1997", "In 1997 a quake killed ...": the year, when it is before that of publication.
+  [[nodiscard]] std::uint32_t earlier_year(std::uint32_t sentence, WordKey event_class) const {
+    const int published = text_.article.metadata.published.year;
+    if (published == 0 && count_of(event_class) == 0) return kNone;   // of an undated text only the second event of a kind is one of another year
+    const TokenSpan& tokens = text_.segments.sentences[sentence].tokens;
+    for (std::uint32_t i = tokens.begin + 1; i < tokens.end; ++i) {
+      if (!is_year(i) || !dates_by_year(text_.folded(i - 1))) continue;
+      const std::string_view digits = text_.folded(i);
+      const int year = (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 + (digits[2] - '0') * 10 + (digits[3] - '0');
+      if (published == 0 || year < published) return i;
+    }
+    return kNone;
+  }
+
+  /// "Strong quake of 1997": the year is what names it.
+  std::int32_t event_of_year(TokenSpan span, std::uint32_t year) {
+    const auto [slot, inserted] = by_key_.insert(mix_key(hash_of(MentionType::event, span), text_.token(year).form_key), static_cast<std::uint32_t>(result_.entities.size()));
+    const auto number = static_cast<std::int32_t>(*slot);
+    if (!inserted) return number;
+    Entity& entity = result_.entities.emplace_back();
+    entity.type = MentionType::event, entity.confidence = 0.7F;
+    entity.key = key_of(span) + " of " + std::string(text_.folded(year));
+    entity.name = event_name(span) + " of " + std::string(text_.folded(year));
+    return number;
   }
 
   void event(TokenSpan span, std::uint32_t head, std::uint32_t floor, std::uint32_t sentence, bool definite) {
@@ -286,19 +334,21 @@ class NounGroups {
         return add(MentionType::event, span, sentence, earlier, "event_noun", "event_wider", Mention::Form::definite);
     const TokenSpan known = names_.known_by(span, floor, text_.segments.sentences[sentence].tokens.end);
     std::vector<WordKey> names = names_.names_in(known);
+    const std::uint32_t year = names.empty() && !definite ? earlier_year(sentence, event_class.key) : kNone;
+    if (year != kNone) names.push_back(text_.token(year).form_key);
     // "Strong quake hits Dorvan" over "A magnitude 6.1 quake struck": the body takes up the event of the title.
     const bool of_title = !in_title(sentence) && only_in_title_.find(event_class.key) == 1;
     if (!in_title(sentence)) only_in_title_.set(event_class.key, 0);
-    else if (last_event_.find(event_class.key) == KeyTable::none && names.empty()) only_in_title_.set(event_class.key, 1);
+    else if (last_event_.find(event_class.key) == KeyTable::none) only_in_title_.set(event_class.key, 1);
     last_event_.set(event_class.key, 1);
-    NamedEvent* taken = spoken_of(event_class.key, names, of_title || (definite && (span.size() == 1 || names_the_lead(event_class.key, known, sentence))));
+    NamedEvent* taken = spoken_of(event_class.key, names, (of_title && year == kNone) || (definite && (span.size() == 1 || names_the_lead(event_class.key, known, sentence) || describes_the_one(event_class.key, span))));
     if (taken != nullptr) {
       if (names.size() > taken->names.size()) name_event(*taken, known, std::move(names));
       const bool by_name = !names_.names_in(span).empty();
       return add(MentionType::event, span, sentence, taken->entity, "event_noun", by_name ? "exact" : "event_class", by_name ? Mention::Form::name : Mention::Form::definite);
     }
     if (result_.entities.size() > kMaxConcepts) return;
-    const std::int32_t found = entity(MentionType::event, known);
+    const std::int32_t found = year == kNone ? entity(MentionType::event, known) : event_of_year(known, year);
     result_.entities[static_cast<std::size_t>(found)].event_class = event_class.name;
     if (events_.size() < kMaxNamedEvents) events_.push_back({found, event_class.key, std::move(names)});
     add(MentionType::event, span, sentence, found, "event_noun", "exact", Mention::Form::name);
@@ -325,6 +375,7 @@ class NounGroups {
   std::vector<NamedEvent> events_;
   std::vector<Mention> named_;        // of events, in order
   std::size_t next_named_ = 0;
+  std::uint32_t first_told_ = 0;      // the first sentence that stands in no title or heading
   KeyTable by_key_, last_event_;
   KeyTable only_in_title_;   // 1: classes of unnamed events that only the title has spoken of
 };

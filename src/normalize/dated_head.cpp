@@ -26,8 +26,8 @@ std::string_view trimmed(std::string_view text) {
 
 /// Words in small letters that stand in lines about an article.
 bool is_word_of_head(std::string_view word) {
-  static constexpr std::string_view kWords[] = {"a", "am", "and", "at", "blog", "by", "correspondent", "desk", "edited", "edition", "editor", "for", "from", "in", "issue", "last", "m", "min", "newsletter",
-                                                "newsroom", "no", "of", "on", "p", "photo", "photos", "pm", "post", "posted", "press", "published", "read", "release", "reporter", "reporting", "special", "staff", "the",
+  static constexpr std::string_view kWords[] = {"a", "am", "and", "at", "blog", "by", "correspondent", "desk", "edited", "edition", "editor", "for", "from", "in", "issue", "last", "local", "m", "min", "newsletter",
+                                                "newsroom", "no", "of", "on", "p", "photo", "photos", "pm", "post", "posted", "press", "published", "read", "release", "reporter", "reporting", "special", "staff", "the", "time",
                                                 "to", "updated", "vol", "with", "words", "writer"};
   return std::binary_search(std::begin(kWords), std::end(kWords), word);
 }

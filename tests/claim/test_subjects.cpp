@@ -97,6 +97,21 @@ TEST_CASE("subjects: words that complete a verb", "[claim]") {
   })));
 }
 
+TEST_CASE("subjects: a toll belongs to what the sentence before was about", "[claim]") {
+  struct Row { const char* text; const char* event; };
+  const auto row = GENERATE(values<Row>({
+      {"A quake hit the coast. An aftershock cracked a tower that the quake had spared. Four people were hurt.", "aftershock"},
+      {"A quake hit the coast. The town closed its schools after the quake. Four people were hurt.", "quake"},
+      {"The blast followed the fire. Four people were hurt.", "blast"},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, "injured");
+  REQUIRE(claim);
+  REQUIRE(claim->subject >= 0);
+  CHECK(analysis.extraction.entities[static_cast<std::size_t>(claim->subject)].name == row.event);
+}
+
 TEST_CASE("subjects: who founded it, where it is, how many of a group died", "[claim]") {
   check(GENERATE(values<Row>({
       {"Ada Holm co-founded Northwind Ltd in a garage.", "founded_by", "Northwind Ltd", "Ada Holm"},

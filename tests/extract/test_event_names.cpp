@@ -49,6 +49,10 @@ TEST_CASE("events: one or two", "[extract]") {
       {"The strike at Northwind Labs ended. The disaster killed nine people.", "strike at Northwind Labs | disaster"},   // no strike is one
       {"An earthquake shook Kestelmark. Another disaster, a fire, killed nine people.", "earthquake | disaster | fire"},
       {"The fire at Norvic Motors in Kestelmark was put out. The Norvic Motors fire was arson.", "fire at Norvic Motors in Kestelmark"},
+      {"A quake hit the coast. An aftershock cracked a tower that the main quake had spared.", "quake | aftershock"},
+      {"A fire broke out at noon. Six people died. The deadly fire was put out.", "fire"},
+      {"A fire broke out at noon. A second fire followed. The deadly fire was put out.", "fire | second fire | deadly fire"},   // which one?
+      {"A flood hit the valley. The valley had last seen a great flood in 1984, when a flood killed ten.", "flood | great flood of 1984"},
   }));
   CAPTURE(row.text);
   CHECK(events_of(Sample(row.text)) == row.events);

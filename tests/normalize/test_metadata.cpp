@@ -40,6 +40,7 @@ TEST_CASE("the day in a line under the headline", "[normalize]") {
       {"What the treaty of 8 June 2026 means for sailors", 0, 0},
       {"Harbour Review, July 2026 issue", 0, 0},
       {"Updated 8 June 2026", 0, 0},
+      {"Date: 9 March 2025, 18:30 local time", 3, 9},
   }));
   CAPTURE(row.line);
   const auto date = date_of_head(row.line);
