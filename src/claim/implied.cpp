@@ -125,7 +125,7 @@ bool is_foreseen(const ArticleContext& context, const TokenSpan& matched, const 
 /// Nobody buys, builds or fines himself: a pronoun was read wrongly.
 bool acts_on_itself(const Claim& claim) {
   return std::any_of(claim.arguments.begin(), claim.arguments.end(), [&](const ClaimArgument& argument) {
-    return argument.entity == claim.subject && (argument.role == "developer" || argument.role == "buyer" || argument.role == "by" || argument.role == "holder");
+    return argument.entity == claim.subject && (argument.role == "developer" || argument.role == "buyer" || argument.role == "by" || argument.role == "holder" || argument.role == "partner");
   });
 }
 

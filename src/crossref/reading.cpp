@@ -182,16 +182,25 @@ Pair comparison_pair(const ComparableClaim& claim) {
   return out;
 }
 
-/// What is planned is planned now, whenever it is to happen: "will shut on 30 September".
-static bool is_plan(const Attribute& attribute) { return attribute.key == "closure"; }
+namespace {
 
-/// Who denies talks denies all there may have been until then.
-static void reach_back(const ClaimRow& row, Reading& out) {
+/// What is planned is planned now, whenever it is to happen: "will shut on 30 September".
+bool is_plan(const Attribute& attribute) { return attribute.key == "closure"; }
+
+/// What has not happened until an article is printed has not happened on any day before: "the deal has yet to be cleared", "no talks took place".
+bool is_until_now(const ClaimRow& row) {
+  static constexpr std::pair<std::string_view, std::string_view> kUntilNow[] = {{"deal_approval", "not_yet_cleared"}, {"talks", "none"}};
+  return std::find(std::begin(kUntilNow), std::end(kUntilNow), std::pair<std::string_view, std::string_view>(row.attribute, row.value_text)) != std::end(kUntilNow);
+}
+
+void reach_back(const ClaimRow& row, Reading& out) {
   constexpr std::int64_t kReach = 730;   // days
-  if (row.attribute != "talks" || row.value_text != "none" || !out.published || out.time) return;
+  if (out.time || !out.published || out.negative || !is_until_now(row)) return;
   out.time = Days{*out.published - kReach, *out.published + 1};
   out.time_unknown = false;
 }
+
+}  // namespace
 
 Reading read_claim(const ComparableClaim& claim, const Attribute& attribute) {
   Reading out;
