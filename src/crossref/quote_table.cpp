@@ -48,7 +48,7 @@ bool QuoteTable::add(std::uint32_t number, const ComparableClaim& claim) {
     const std::uint64_t said = hash64(KeyBuilder().field(line.speaker_id).field(words).bytes());
     Fresh& known = fresh_[{claim.claim.sentence, std::move(words)}];
     if (!known.claim_id.empty() && known.claim_id <= claim.claim.id) continue;
-    known = {{number, line.mark, said}, claim.claim.id, std::move(line.words)};
+    known = {{number, line.mark, said, 0, 0}, claim.claim.id, std::move(line.words)};
   }
   return any;
 }
@@ -57,7 +57,11 @@ void QuoteTable::close_article() {
   if (!fresh_.empty()) articles_.push_back({article_, static_cast<std::uint32_t>(lines_.size())});
   for (const auto& [key, fresh] : fresh_) {
     runs_.add(static_cast<std::uint32_t>(lines_.size()), fresh.words);
-    lines_.push_back(fresh.line);
+    Line& line = lines_.emplace_back(fresh.line);
+    line.words = static_cast<std::uint32_t>(words_.size());
+    line.word_count = static_cast<std::uint32_t>(fresh.words.size());
+    for (const std::string& word : fresh.words) words_.push_back(static_cast<std::uint32_t>(hash64(word)));
+    std::sort(words_.end() - line.word_count, words_.end());
   }
   fresh_.clear();
 }
@@ -79,17 +83,31 @@ std::vector<QuoteTable::Line> QuoteTable::in_order(std::vector<std::uint32_t>& r
   return out;
 }
 
+/// Most pairs of a corpus are copies, or share but a turn of phrase: nothing can be found in them, and they need not be read.
+bool QuoteTable::may_tell(const Line& a, const Line& b) const {
+  if (a.said == b.said) return false;
+  const auto *x = words_.data() + a.words, *y = words_.data() + b.words;
+  const auto *const x_end = x + a.word_count, *const y_end = y + b.word_count;
+  std::uint32_t common = 0;
+  while (x != x_end && y != y_end) {
+    common += *x == *y ? 1 : 0;
+    const bool step = *x <= *y;
+    y += *y <= *x ? 1 : 0;
+    x += step ? 1 : 0;
+  }
+  return static_cast<double>(common) / static_cast<double>(std::min(a.word_count, b.word_count)) >= kLeastShareOfWords;
+}
+
 std::vector<FindingRow> QuoteTable::compare(const ClaimSpool& claims, const CompareContext& context, std::vector<Testimony>& testimonies) {
   close_article();
   std::vector<std::uint32_t> rank;
   const std::vector<Line> lines = in_order(rank);
   LineReader first(claims), second(claims);
   QuoteFindings findings(context);
-  for (const auto& [a, b] : runs_.pairs(rank)) {
-    if (lines[a].said == lines[b].said) continue;   // copies: most pairs of a corpus; nothing is found in them
-    findings.compare(first.read(a, lines[a].claim, lines[a].mark), second.read(b, lines[b].claim, lines[b].mark));
-  }
+  for (const auto& [a, b] : runs_.pairs(rank))
+    if (may_tell(lines[a], lines[b])) findings.compare(first.read(a, lines[a].claim, lines[a].mark), second.read(b, lines[b].claim, lines[b].mark));
   lines_ = {};
+  words_ = {};
   articles_ = {};
   return findings.take(&testimonies);
 }

@@ -24,16 +24,19 @@ class QuoteTable {
   std::vector<FindingRow> compare(const ClaimSpool& claims, const CompareContext& context, std::vector<Testimony>& testimonies);
 
  private:
-  struct Line { std::uint32_t claim = 0, mark = 0; std::uint64_t said = 0; };   // said: speaker and words, by hash
+  /// `said`: speaker and words, by hash; `words`: where the hashes of its words begin, sorted.
+  struct Line { std::uint32_t claim = 0, mark = 0; std::uint64_t said = 0; std::uint32_t words = 0, word_count = 0; };
   struct Fresh { Line line; std::string claim_id; std::vector<std::string> words; };
   struct Article { std::string id; std::uint32_t begin = 0; };
 
   void close_article();
   std::vector<Line> in_order(std::vector<std::uint32_t>& rank);
+  [[nodiscard]] bool may_tell(const Line& a, const Line& b) const;
 
   std::string article_;                                              ///< at hand
   std::map<std::pair<std::int64_t, std::string>, Fresh> fresh_;      ///< its lines, by sentence and words
   std::vector<Line> lines_;
+  std::vector<std::uint32_t> words_;                                 ///< of all lines, by hash
   std::vector<Article> articles_;                                    ///< where the lines of each begin
   RunTable runs_;
 };

@@ -130,10 +130,9 @@ std::size_t opposites_in(const std::vector<std::string>& left, const std::vector
 
 /// Of the words of one utterance, more may differ when several of them are turned into their opposites.
 bool is_turned_round(const QuotePair& pair) {
-  constexpr double kLeastShare = 0.45;
   constexpr std::ptrdiff_t kSameBegin = 3;
   const auto &a = pair.a->words, &b = pair.b->words;
-  if (pair.words.share < kLeastShare || std::min(a.size(), b.size()) < kSameBegin || !std::equal(a.begin(), a.begin() + kSameBegin, b.begin())) return false;
+  if (pair.words.share < kLeastShareOfWords || std::min(a.size(), b.size()) < kSameBegin || !std::equal(a.begin(), a.begin() + kSameBegin, b.begin())) return false;
   return opposites_in(a, b) >= 2;
 }
 

@@ -13,6 +13,9 @@
 
 namespace crosstell::crossref {
 
+/// Two quotations that have less of the shorter one's words in common are never a finding.
+constexpr double kLeastShareOfWords = 0.45;
+
 /// Words in marks as an article prints them.
 struct QuoteLine {
   const ComparableClaim* claim = nullptr;   ///< a claim of the sentence: evidence and source

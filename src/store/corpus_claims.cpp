@@ -13,13 +13,41 @@ using Database = Store::Database;
 
 struct NamedEntity { std::string type, key, id, event_class; };
 
+/// Ids and keys of the entities of the corpus. Articles name them in no order: looked up one by one they take longer than all else of a claim.
+class CorpusEntities {
+ public:
+  explicit CorpusEntities(Database& db) {
+    std::string id, key;
+    each_row(db, "SELECT entity_row, entity_id, key FROM entity ORDER BY entity_row", [&](RowReader& row) {
+      std::int64_t entity_row = 0;
+      row >> entity_row >> id >> key;
+      places_.resize(static_cast<std::size_t>(entity_row) + 1);
+      places_.back() = {bytes_.size(), static_cast<std::uint32_t>(id.size()), static_cast<std::uint32_t>(key.size())};
+      bytes_.append(id).append(key);
+    });
+  }
+
+  /// Leaves both as they are where there is no such entity.
+  void name(std::int64_t entity_row, std::string& id, std::string& key) const {
+    if (entity_row < 0 || static_cast<std::size_t>(entity_row) >= places_.size()) return;
+    const Place& place = places_[static_cast<std::size_t>(entity_row)];
+    if (place.id == 0) return;
+    id.assign(bytes_, place.begin, place.id);
+    key.assign(bytes_, place.begin + place.id, place.key);
+  }
+
+ private:
+  struct Place { std::size_t begin = 0; std::uint32_t id = 0, key = 0; };   // their sizes
+  std::vector<Place> places_;   // by entity_row
+  std::string bytes_;
+};
+
 /// What the claims of one article point to, by index.
 struct ArticleParts {
   std::int64_t row = -1;
   std::string id, path, source, published, title;
   std::vector<std::string> sentences;
   std::vector<NamedEntity> entities;
-  std::vector<std::optional<FigureRow>> figures;
 };
 
 template <class T>
@@ -42,7 +70,7 @@ FigureRow read_figure(RowReader& row) {
   return f;
 }
 
-void read_parts(Database& db, std::int64_t article_row, ArticleParts& out) {
+void read_parts(Database& db, const CorpusEntities& corpus, std::int64_t article_row, ArticleParts& out) {
   out = {};
   out.row = article_row;
   each_row(db,
@@ -56,24 +84,13 @@ void read_parts(Database& db, std::int64_t article_row, ArticleParts& out) {
              row >> slot(out.sentences, index);
            },
            article_row);
-  each_row(db,
-           "SELECT x.entity_index, x.type, coalesce(e.key, x.key), e.entity_id, x.event_class FROM article_entity x LEFT JOIN entity e USING (entity_row)"
-           " WHERE x.article_row = ?",
+  each_row(db, "SELECT entity_index, type, key, event_class, entity_row FROM article_entity WHERE article_row = ?",
            [&](RowReader& row) {
-             std::int64_t index = 0;
+             std::int64_t index = 0, entity_row = -1;
              row >> index;
              NamedEntity& entity = slot(out.entities, index);
-             row >> entity.type >> entity.key >> entity.id >> entity.event_class;
-           },
-           article_row);
-  each_row(db,
-           "SELECT figure_index, sentence_index, kind, surface, low_text, low_inclusive, high_text, high_inclusive, point_text, approximator, unit, currency, per, per_count,"
-           " counted, basis, date_low, date_high, date_precision, date_relation, date_alternatives, date_relative, fiscal, has_magnitude_word, is_share, is_change,"
-           " written_exp10, change_direction, clean_begin, clean_end FROM figure WHERE article_row = ?",
-           [&](RowReader& row) {
-             std::int64_t index = 0;
-             row >> index;
-             slot(out.figures, index) = read_figure(row);
+             row >> entity.type >> entity.key >> entity.event_class >> entity_row;
+             corpus.name(entity_row, entity.id, entity.key);
            },
            article_row);
 }
@@ -92,14 +109,19 @@ void name_sides(const ArticleParts& article, ComparableClaim& c) {
   for (std::size_t i = 0; i < c.claim.arguments.size(); ++i) name(c.claim.arguments[i].entity, c.argument_keys[i], c.argument_ids[i]);
 }
 
-void place_in_article(const ArticleParts& article, ComparableClaim& c) {
+void place_in_article(Database& db, const ArticleParts& article, ComparableClaim& c) {
   c.article_id = article.id;
   c.path = article.path;
   c.source = article.source;
   c.published = article.published;
   c.title = article.title;
   if (const std::string* sentence = part_at(article.sentences, c.claim.sentence)) c.sentence_text = *sentence;
-  if (const auto* figure = part_at(article.figures, c.claim.value_figure)) c.figure = *figure;
+  if (c.claim.value_figure < 0) return;   // one claim in seven has a figure, and of five figures one is that of a claim
+  each_row(db,
+           "SELECT sentence_index, kind, surface, low_text, low_inclusive, high_text, high_inclusive, point_text, approximator, unit, currency, per, per_count,"
+           " counted, basis, date_low, date_high, date_precision, date_relation, date_alternatives, date_relative, fiscal, has_magnitude_word, is_share, is_change,"
+           " written_exp10, change_direction, clean_begin, clean_end FROM figure WHERE article_row = ? AND figure_index = ?",
+           [&](RowReader& row) { c.figure = read_figure(row); }, article.row, c.claim.value_figure);
 }
 
 /// What stands behind the head of a claim.
@@ -129,6 +151,7 @@ void each_claim_to_compare(const Store& store, const std::function<bool(const Cl
     PartsCursor arguments(db, "SELECT claim_row, role, text, entity_index, figure_index, is_key, clean_begin, clean_end FROM claim_argument ORDER BY claim_row, argument_index");
     PartsCursor scopes(db, "SELECT claim_row, kind, value FROM claim_scope ORDER BY claim_row, scope_index");
     PartsCursor members(db, "SELECT claim_row, member FROM claim_member ORDER BY claim_row, member_index");
+    const CorpusEntities corpus(db);
     ArticleParts article;
     ComparableClaim c;
     std::int64_t looked_at = -1;   // article_row whose id is known
@@ -145,7 +168,7 @@ void each_claim_to_compare(const Store& store, const std::function<bool(const Cl
                  looked_at = article_row;
                }
                if (wanted && !wanted({article_id, c.claim.attribute, c.claim.kind, c.claim.value_kind, c.claim.attribution})) return;
-               if (article_row != article.row) read_parts(db, article_row, article);
+               if (article_row != article.row) read_parts(db, corpus, article_row, article);
                clear(c);
                read_claim(row, c.claim);
                arguments.each(claim_row, [&](RowReader& part) {
@@ -157,7 +180,7 @@ void each_claim_to_compare(const Store& store, const std::function<bool(const Cl
                  part >> kind >> value;
                });
                members.each(claim_row, [&](RowReader& part) { part >> c.claim.set_members.emplace_back(); });
-               place_in_article(article, c);
+               place_in_article(db, article, c);
                name_sides(article, c);
                use(c);
              });

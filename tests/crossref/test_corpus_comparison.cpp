@@ -205,6 +205,47 @@ TEST_CASE("quotations: lines read again give what all lines in memory give", "[c
   CHECK(text_of(table.compare(spool, context, testimonies)) == text_of(compare_quotes(quote_lines(claims), context)));
 }
 
+/// One saying in the words of several articles: any number of its words are others, from none to all.
+std::vector<ComparableClaim> retold(std::mt19937& random, int count) {
+  const std::vector<std::string> said = {"we", "will", "never", "moor", "the", "grey", "dredger", "at", "the", "eastern", "quay", "before", "dawn"};
+  std::vector<ComparableClaim> out;
+  for (int i = 0; i < count; ++i) {
+    std::vector<std::string> words = said;
+    for (std::size_t changes = random() % 9; changes > 0; --changes)
+      words[random() % words.size()] = one_of(random, {"always", "not", "12", "15", "lighter", "western", "Halden", "Tarn", "barge", "the"});
+    sample::Make make;
+    make.article = "d-" + std::to_string(i / 2);
+    ComparableClaim& claim = out.emplace_back(sample::claim(make));
+    claim.claim.id = "c-" + std::to_string(random());
+    claim.claim.attribution = "direct";
+    claim.claim.sentence = i;
+    claim.claim.speaker_text = claim.speaker_key = one_of(random, {"Ilse Kest", "Oda Varn"});
+    claim.sentence_text = "“";
+    for (const std::string& word : words) claim.sentence_text += (claim.sentence_text.ends_with("“") ? "" : " ") + word;
+    claim.sentence_text += "”, she said.";
+  }
+  std::sort(out.begin(), out.end(), [](const auto& x, const auto& y) { return std::tie(x.article_id, x.claim.id) < std::tie(y.article_id, y.claim.id); });
+  return out;
+}
+
+TEST_CASE("quotations: those passed over unread would have told nothing", "[crossref]") {
+  const CompareContext context = sample::context();
+  std::size_t told = 0;
+  for (unsigned seed = 1; seed < 60; ++seed) {
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const auto claims = retold(random, 16);
+    ClaimSpool spool;
+    QuoteTable table;
+    for (const ComparableClaim& claim : claims) table.add(spool.put(claim), claim);
+    std::vector<Testimony> testimonies;
+    const auto findings = table.compare(spool, context, testimonies);
+    REQUIRE(text_of(findings) == text_of(compare_quotes(quote_lines(claims), context)));
+    told += findings.size();
+  }
+  CHECK(told > 60);
+}
+
 TEST_CASE("corpus comparison: the order of articles changes no byte", "[crossref]") {
   const unsigned seed = GENERATE(range(1u, 40u));
   CAPTURE(seed);
