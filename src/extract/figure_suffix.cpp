@@ -108,7 +108,7 @@ Suffix parse_currency_prefix(const Line& line, std::uint32_t i) {
   int index = (line.places(i) & begins_currency) != 0 ? line.words().currency_symbol(atom.text) : -1;
   std::uint32_t end = i + 1;
   if (index >= 0 && atom.kind == kIsWord && line.mark(end, '$') && line.glued(end)) ++end;       // USD$
-  if (index < 0 && atom.kind == kIsWord && (atom.text.size() == 2 || atom.text.size() == 3) && line.mark(end, '$')) {  // HK $ 5 with a space, nzd$15
+  if (index < 0 && atom.kind == kIsWord && (atom.text.size() == 2 || atom.text.size() == 3) && atom.folded.size() == atom.text.size() && line.mark(end, '$')) {  // HK $ 5 with a space, nzd$15
     char upper[4] = {};
     std::size_t length = 0;
     for (const char letter : atom.folded) upper[length++] = static_cast<char>(letter & ~0x20);

@@ -14,6 +14,8 @@ TEST_CASE("figures: money", "[extract][figure]") {
       {"The port at Kelmouth cost $14 billion.", "money $14 billion = 14000000000 USD"},
       {"Vellamo Oy raised between €1.2m and €1.5m.", "money €1.2m and €1.5m = [1200000, 1500000] EUR"},
       {"The fund holds A$3.4bn, HK$2 million and Rs 500 crore.", "money A$3.4bn = 3400000000 AUD; money HK$2 million = 2000000 HKD; money Rs 500 crore = 5000000000 INR"},
+      {"The mint sold it for aȺ$7 in Corvane.", ""},   // no currency, and longer in lower case
+      {"The mint sold it for aȺ $ 8 in Corvane.", "money $ 8 = 8 USD"},
       {"Ticket prices rose from $40 to $55 last year.", "money $40 = 40 USD; money $55 = 55 USD; date last year = 2025-01-01..2026-01-01"},
       {"The levy will cost $10 to $12 million a year.", "money $10 to $12 million a year = [10000000, 12000000] USD per year"},
       {"It lost nearly £9 million in the first quarter.", "money £9 million = 9000000 GBP nearly; date first quarter = 2026-01-01..2026-04-01"},
