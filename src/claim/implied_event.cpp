@@ -33,7 +33,7 @@ bool is_calm(std::string_view event_class) {
 
 /// What people turn out for.
 bool is_election(std::string_view event_class) {
-  static constexpr std::array<std::string_view, 9> kClasses{"ballot", "by-election", "contest", "election", "plebiscite", "poll", "primary", "referendum", "vote"};
+  static constexpr std::array<std::string_view, 10> kClasses{"ballot", "by-election", "contest", "election", "plebiscite", "poll", "primary", "referendum", "runoff", "vote"};
   return std::find(kClasses.begin(), kClasses.end(), event_class) != kClasses.end();
 }
 
@@ -53,7 +53,7 @@ bool is_set_apart(std::string_view name) {
 }  // namespace
 
 bool is_toll(std::string_view attribute) {
-  static constexpr std::array<std::string_view, 17> kTolls{"area_burned", "damage_cost", "dead", "depth", "displaced", "evacuated", "event_time", "houses_destroyed", "injured", "magnitude",
+  static constexpr std::array<std::string_view, 18> kTolls{"area_burned", "containment", "damage_cost", "dead", "depth", "displaced", "evacuated", "event_time", "houses_destroyed", "injured", "magnitude",
                                                            "missing", "outages", "rainfall", "rescued", "speed", "water_level", "wind_speed"};
   return std::binary_search(kTolls.begin(), kTolls.end(), attribute);
 }

@@ -61,6 +61,12 @@ bool is_quantifier(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+/// "Near Oslo" and "above Oslo" tell where the whole is, "of Oslo" and "from Oslo" whose it is; "in Oslo" may be a part.
+bool tells_where_it_lies(std::string_view preposition) {
+  static constexpr std::array<std::string_view, 8> kWords{"above", "below", "beside", "from", "near", "of", "off", "outside"};
+  return std::binary_search(kWords.begin(), kWords.end(), preposition);
+}
+
 // Words that name no part of anything: "in tests", "in general".
 bool is_idle(std::string_view lemma) {
   static constexpr std::array<std::string_view, 14> kWords{"test", "general", "total", "fact", "part", "way", "term", "time", "addition", "trial", "practice", "theory", "result", "average"};
@@ -140,7 +146,7 @@ void read_scope(const ArticleContext& context, const Sentence& sentence, const T
     if (mention.type == MentionType::place && figure_between(context, matched.end, lead)) continue;   // "employs 900 people at 12 mills in Norway"
     const Entity& entity = context.extraction.entities[static_cast<std::size_t>(mention.entity)];
     const std::string_view word = context.token(lead).folded;
-    if (mention.type == MentionType::place && places && word != "from" && word != "of" && !one_of_places(context, mention.tokens, sentence.tokens.end)) add_scope(claim, arena, "place", entity.key);
+    if (mention.type == MentionType::place && places && !tells_where_it_lies(word) && !one_of_places(context, mention.tokens, sentence.tokens.end)) add_scope(claim, arena, "place", entity.key);
     if (mention.type == MentionType::benchmark && benchmarks) add_scope(claim, arena, "benchmark", entity.key);
   }
   if (attribute.attribute_class != AttributeClass::ordered) return;

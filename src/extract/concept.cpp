@@ -275,9 +275,9 @@ class NounGroups {
   }
 
   /// "A fire destroyed 40 homes ... The Holm Creek fire": the opening told of one event of the class, without a name and of no other year.
-  [[nodiscard]] bool names_the_lead(WordKey event_class, TokenSpan known, std::uint32_t sentence) const {
+  [[nodiscard]] bool names_the_lead(WordKey event_class, TokenSpan known, std::uint32_t floor, std::uint32_t sentence) const {
     constexpr std::uint32_t kOpening = 6;   // sentences
-    if (sentence > kOpening) return false;
+    if (sentence > kOpening || known.begin <= floor || text_.folded(known.begin - 1) != "the") return false;
     for (std::uint32_t i = known.begin; i < known.end; ++i)
       if (is_year(i)) return false;
     return count_of(event_class) == 1;
@@ -341,7 +341,8 @@ class NounGroups {
     if (!in_title(sentence)) only_in_title_.set(event_class.key, 0);
     else if (last_event_.find(event_class.key) == KeyTable::none) only_in_title_.set(event_class.key, 1);
     last_event_.set(event_class.key, 1);
-    NamedEvent* taken = spoken_of(event_class.key, names, (of_title && year == kNone) || (definite && (span.size() == 1 || names_the_lead(event_class.key, known, sentence) || describes_the_one(event_class.key, span))));
+    const bool the_one = definite && (span.size() == 1 || describes_the_one(event_class.key, span));
+    NamedEvent* taken = spoken_of(event_class.key, names, the_one || (year == kNone && (of_title || names_the_lead(event_class.key, known, floor, sentence))));
     if (taken != nullptr) {
       if (names.size() > taken->names.size()) name_event(*taken, known, std::move(names));
       const bool by_name = !names_.names_in(span).empty();
