@@ -120,7 +120,6 @@ TEST_CASE("subjects: who founded it, where it is, how many of a group died", "[c
       {"Northwind Ltd sued the hospital in Denver, Colorado.", "location", nullptr, ""},
       {"The Oslo flood was bad. Among the dead are 21 children.", "dead", "Oslo flood", "21"},
       {"A flood hit Oslo. Among the dead are three Danes.", "dead", nullptr, ""},
-      {"A fire burned 30 acres. The Holm Hill fire destroyed 12 homes.", "area_burned", "Holm Hill fire", "30 acre"},
       {"The vote was long. A fire closed a school. Turnout was 41 percent.", "turnout", "vote", "41 %"},
       {"A flood hit Oslo. A previous flood had lasted a week. At least nine people died.", "dead", "flood", "at least 9"},
       {"A flood hit Oslo. The debate went on. At least nine people died.", "dead", "flood", "at least 9"},   // nobody dies of a debate

@@ -43,6 +43,9 @@ TEST_CASE("events: one or two", "[extract]") {
       {"The Kestelmark flood killed two. The flood came at night.", "Kestelmark flood"},
       {"The strike at Northwind Labs ended. The strike at Norvic Motors goes on.", "strike at Northwind Labs | strike at Norvic Motors"},
       {"An earthquake shook Kestelmark on Monday. The disaster killed nine people.", "earthquake"},
+      {"A tram derailment killed nine people. The accident closed the line.", "tram derailment"},
+      {"A fire burned 30 acres. The Orrin Creek fire destroyed nine homes.", "Orrin Creek fire"},       // the name of what the lead told of
+      {"A fire burned 30 acres. The Orrin Creek fire of 2019 destroyed nine homes.", "fire | Orrin Creek fire of 2019"},
       {"The Northwind Labs takeover was blocked. The deal would have cost $4 million.", "Northwind Labs takeover"},
       {"In May Hurricane Orlana came ashore. The hurricane killed two. The storm then weakened.", "Hurricane Orlana"},
       {"A cave-in killed two miners. The pile-up blocked a road. The tremor's toll rose.", "cave-in | pile-up | tremor"},
