@@ -72,9 +72,7 @@ void PagePerson::count_shared(WordKey surname) {
   for (Shared& shared : shared_)
     if (shared.surname == surname) { ++shared.count; return; }
   if (shared_.size() == kMaxShared) return;
-  std::size_t first = 0;
-  while (first < result_.entities.size() && !bears(first, surname)) ++first;
-  if (first < result_.entities.size()) shared_.push_back({surname, static_cast<std::int32_t>(first), 1});
+  if (const auto first = first_bearer(surname); first != bearers_.cend()) shared_.push_back({surname, first->person, 1});
 }
 
 /// "her brother Idan", "Mr Holm", "his wife, Ada Holm".
@@ -94,19 +92,28 @@ NameUseSet gender_before(const NameText& text, const Mention& name) {
 
 void PagePerson::read_gender(const Mention& name) { told_[static_cast<std::size_t>(name.entity)] |= gender_before(text_, name); }
 
-bool PagePerson::bears(std::size_t entity, WordKey surname) const {
-  const Entity& person = result_.entities[entity];
-  return person.type == MentionType::person && word_key(std::string_view(person.key).substr(person.key.rfind(' ') + 1)) == surname;
+std::vector<PagePerson::Bearer>::const_iterator PagePerson::first_bearer(WordKey surname) {
+  if (bearers_.empty()) {
+    for (std::size_t e = 0; e < result_.entities.size(); ++e) {
+      const std::string_view key = result_.entities[e].key;
+      if (result_.entities[e].type == MentionType::person) bearers_.push_back({word_key(key.substr(key.rfind(' ') + 1)), static_cast<std::int32_t>(e)});
+    }
+    std::sort(bearers_.begin(), bearers_.end(), [](const Bearer& a, const Bearer& b) { return a.surname != b.surname ? a.surname < b.surname : a.person < b.person; });
+  }
+  const auto at = std::lower_bound(bearers_.cbegin(), bearers_.cend(), surname, [](const Bearer& bearer, WordKey key) { return bearer.surname < key; });
+  return at != bearers_.cend() && at->surname == surname ? at : bearers_.cend();
 }
 
 std::int32_t PagePerson::bearer(WordKey surname, NameUseSet wanted) {
+  constexpr int kMostBearers = 32;   // more are a list
   std::int32_t found = -1;
-  for (std::size_t e = 0; e < result_.entities.size(); ++e) {
-    if (!bears(e, surname)) continue;
-    const NameUseSet theirs = gender(static_cast<std::int32_t>(e));
+  int looked = 0;
+  for (auto at = first_bearer(surname); at != bearers_.cend() && at->surname == surname; ++at) {
+    if (++looked > kMostBearers) return -1;
+    const NameUseSet theirs = gender(at->person);
     if ((theirs & wanted) == 0) continue;
     if (found >= 0 || theirs != wanted) return -1;
-    found = static_cast<std::int32_t>(e);
+    found = at->person;
   }
   return found;
 }

@@ -32,13 +32,16 @@ class PagePerson {
   void read_gender(const Mention& name);
   [[nodiscard]] NameUseSet of_first_name(std::string_view key) const;
   [[nodiscard]] NameUseSet of_pronouns() const;
-  [[nodiscard]] bool bears(std::size_t entity, WordKey surname) const;
+  /// Persons by surname, those named first before others.
+  struct Bearer { WordKey surname = 0; std::int32_t person = -1; };
+  [[nodiscard]] std::vector<Bearer>::const_iterator first_bearer(WordKey surname);
 
   const NameText& text_;
   const Extraction& result_;
   std::vector<std::uint32_t> counts_;     // by entity: how often it is named
   std::vector<NameUseSet> told_, known_;  // by entity: what words beside its names say; what was answered
   std::vector<Shared> shared_;
+  std::vector<Bearer> bearers_;           // made when first asked for
   std::int32_t entity_ = -1;
 };
 
