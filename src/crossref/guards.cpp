@@ -214,7 +214,8 @@ Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribu
     // One side says when, the other does not: they meet only if the other was printed about then.
     const Reading& timed = a.time ? a : b;
     const Reading& other = a.time ? b : a;
-    if (!other.published) return {};
+    // "Had 210 staff a year ago" answers nothing that an article of no known day tells of its own time.
+    if (!other.published) return a.amount && b.amount && timed.published && timed.time->high + limit < *timed.published ? held("time_unknown") : Held{};
     const bool near = *other.published >= timed.time->low - limit && *other.published < timed.time->high + limit;
     return near ? Held{} : held("time_unknown");
   }

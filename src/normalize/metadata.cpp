@@ -89,7 +89,7 @@ void read_blocks(Article& article) {
       take_date(from_byline, text, "text:byline");
     }
     if (block.rule == "url_line" && metadata.url.empty() && texts == 0 && is_url(text)) metadata.url = std::string(text);
-    if (block.zone != Zone::title && texts < 2 && !from_head.known())
+    if ((block.zone != Zone::title || text.find(" \xE2\x80\xA2 ") != std::string_view::npos || text.find(" | ") != std::string_view::npos) && texts < 2 && !from_head.known())
       if (auto date = date_of_head(text)) from_head = std::move(*date), from_head.method = "text:dateline";
     if (block.zone == Zone::paragraph && texts++ < 2 && metadata.agency.empty()) metadata.agency = agency_in(text);
   }

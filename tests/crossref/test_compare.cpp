@@ -221,6 +221,13 @@ TEST_CASE("compare: ages", "[crossref]") {
 }
 
 TEST_CASE("compare: dates", "[crossref]") {
+  const auto timed = [](const char* article, const char* staff, const char* printed, const char* low, const char* high) {
+    ComparableClaim out = number("staff", article, staff, published(printed));
+    if (*low != 0) out.claim.time_low = low, out.claim.time_high = high, out.claim.time_basis = "relative_to_publication";
+    return out;
+  };
+  CHECK(outcome(timed("d-a", "210", "2026-06-09", "2025-06-09", "2025-06-10"), timed("d-b", "350", "", "", "")) == "compatible:time_unknown");   // a year ago
+  CHECK(outcome(timed("d-a", "210", "2026-06-09", "2026-06-01", "2026-06-02"), timed("d-b", "350", "", "", "")) == "contradiction/numeric");
   const auto planned = [](const char* article, const char* low, const char* high, const char* printed, const char* modality) {
     return with_figure(claim({"founded", article, "", printed, modality, "positive"}), sample::date(low, high));
   };
