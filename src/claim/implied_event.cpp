@@ -37,6 +37,12 @@ bool is_election(std::string_view event_class) {
   return std::find(kClasses.begin(), kClasses.end(), event_class) != kClasses.end();
 }
 
+/// Nobody goes to a takeover or a lawsuit.
+bool is_attended(std::string_view event_class) {
+  static constexpr std::array<std::string_view, 15> kUnseen{"acquisition", "bankruptcy", "buyout", "ceasefire", "deal", "inquiry", "investigation", "lawsuit", "layoff", "merger", "poll", "recall", "scandal", "takeover", "truce"};
+  return !std::binary_search(kUnseen.begin(), kUnseen.end(), event_class);
+}
+
 /// "The last major earthquake", "an earlier crash", "the 1998 flood": an occasion that the text sets apart from the one it tells of.
 bool is_set_apart(std::string_view name) {
   static constexpr std::array<std::string_view, 11> kApart{"another", "different", "earlier", "last", "next", "other", "past", "previous", "prior", "separate", "similar"};
@@ -71,7 +77,7 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
     const Mention& mention = context.extraction.mentions[i];
     if (mention.entity < 0) return false;
     const Entity& entity = context.extraction.entities[static_cast<std::size_t>(mention.entity)];
-    return entity.type == MentionType::event && !(toll && is_calm(entity.event_class)) && (!at_the_polls || is_election(entity.event_class));
+    return entity.type == MentionType::event && !(toll && is_calm(entity.event_class)) && (!at_the_polls || is_election(entity.event_class)) && (claim.attribute != "attendance" || is_attended(entity.event_class));
   };
   if (at > sentence.begin && (context.token(at - 1).folded == "that" || context.token(at - 1).folded == "which"))
     for (std::uint32_t i = last; i > first; --i)

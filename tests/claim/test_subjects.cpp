@@ -121,6 +121,7 @@ TEST_CASE("subjects: who founded it, where it is, how many of a group died", "[c
       {"The Oslo flood was bad. Among the dead are 21 children.", "dead", "Oslo flood", "21"},
       {"A flood hit Oslo. Among the dead are three Danes.", "dead", nullptr, ""},
       {"The vote was long. A fire closed a school. Turnout was 41 percent.", "turnout", "vote", "41 %"},
+      {"The takeover was blocked. About 40,000 people marched on Sunday.", "attendance", "", "about 40000"},
       {"A flood hit Oslo. A previous flood had lasted a week. At least nine people died.", "dead", "flood", "at least 9"},
       {"A flood hit Oslo. The debate went on. At least nine people died.", "dead", "flood", "at least 9"},   // nobody dies of a debate
       {"The hurricane's winds reached 150 mph.", "wind_speed", "hurricane", "150 mile per hour"},
