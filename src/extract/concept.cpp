@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <array>
 
-#include "crosstell/base/resource.h"
-
 #include "event_name.h"
 #include "key_table.h"
 #include "names.h"
+#include "word_rows.h"
 
 namespace crosstell {
 
@@ -22,44 +21,15 @@ constexpr std::size_t kMaxNamedEvents = 64; // of an article that are told apart
 /// Words for one kind of event: "the quake" is the earthquake that was spoken of.
 struct EventClass { std::string_view name; WordKey key = 0; };
 EventClass event_class_of(const Token& noun) {
-  struct Table {
-    KeyTable rows;
-    std::vector<EventClass> classes;
-    Table() {
-      std::string_view rest = find_resource("schemas/extract/event_classes.tsv").value_or(std::string_view{});
-      while (!rest.empty()) {
-        const std::string_view row = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(rest.size(), row.size() + 1));
-        const std::size_t tab = row.find('\t');
-        if (tab == std::string_view::npos) continue;
-        if (rows.insert(word_key(row.substr(0, tab)), static_cast<std::uint32_t>(classes.size())).second) classes.push_back({row.substr(tab + 1), word_key(row.substr(tab + 1))});
-      }
-    }
-  };
-  static const Table table;
-  const std::uint32_t row = table.rows.find(noun.lemma_key);
-  return row == KeyTable::none ? EventClass{noun.lemma, noun.lemma_key} : table.classes[row];
+  static const WordRows classes("schemas/extract/event_classes.tsv");
+  const std::string_view name = classes.find(noun.lemma_key);
+  return name.empty() ? EventClass{noun.lemma, noun.lemma_key} : EventClass{name, word_key(name)};
 }
 
 /// "The disaster" after a flood, "the deal" after a takeover: the classes of events that a wider noun takes up, in a row of words; empty: none.
 std::string_view classes_under(const Token& noun) {
-  struct Table {
-    KeyTable rows;
-    std::vector<std::string_view> classes;
-    Table() {
-      std::string_view rest = find_resource("schemas/extract/wider_events.tsv").value_or(std::string_view{});
-      while (!rest.empty()) {
-        const std::string_view row = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(rest.size(), row.size() + 1));
-        const std::size_t tab = row.find('\t');
-        if (tab == std::string_view::npos) continue;
-        if (rows.insert(word_key(row.substr(0, tab)), static_cast<std::uint32_t>(classes.size())).second) classes.push_back(row.substr(tab + 1));
-      }
-    }
-  };
-  static const Table table;
-  const std::uint32_t row = table.rows.find(noun.lemma_key);
-  return row == KeyTable::none ? std::string_view{} : table.classes[row];
+  static const WordRows classes("schemas/extract/wider_events.tsv");
+  return classes.find(noun.lemma_key);
 }
 
 bool has_word(std::string_view row, std::string_view word) {

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "crosstell/base/resource.h"
-#include "key_table.h"
+#include "word_rows.h"
 
 namespace crosstell {
 
@@ -16,23 +15,9 @@ constexpr std::size_t kMaxRows = 256;      // of an article; one that names more
 
 /// Nouns that stand for many kinds, and the class that holds them all: a ferry, a tanker and a ship are vessels.
 WordKey class_of(WordKey noun) {
-  struct Table {
-    KeyTable rows;
-    std::vector<WordKey> classes;
-    Table() {
-      std::string_view rest = find_resource("schemas/extract/wider_nouns.tsv").value_or(std::string_view{});
-      while (!rest.empty()) {
-        const std::string_view row = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(rest.size(), row.size() + 1));
-        const std::size_t tab = row.find('\t');
-        if (tab == std::string_view::npos) continue;
-        if (rows.insert(word_key(row.substr(0, tab)), static_cast<std::uint32_t>(classes.size())).second) classes.push_back(word_key(row.substr(tab + 1)));
-      }
-    }
-  };
-  static const Table table;
-  const std::uint32_t row = table.rows.find(noun);
-  return row == KeyTable::none ? 0 : table.classes[row];
+  static const WordRows classes("schemas/extract/wider_nouns.tsv");
+  const std::string_view name = classes.find(noun);
+  return name.empty() ? 0 : word_key(name);
 }
 
 bool may_mean(const Lexicon& lexicon, WordKey kind, WordKey noun) {

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "crosstell/base/resource.h"
-#include "key_table.h"
+#include "word_rows.h"
 
 namespace crosstell {
 
@@ -24,27 +23,11 @@ std::uint32_t kind_bit(std::string_view name) {
 }  // namespace
 
 OrganizationKinds::KindSet OrganizationKinds::kinds_of(WordKey noun) {
-  struct Table {
-    KeyTable rows;
-    Table() {
-      std::string_view rest = find_resource("schemas/extract/organization_kinds.tsv").value_or(std::string_view{});
-      rest.remove_prefix(std::min(rest.size(), rest.find('\n') + 1));
-      while (!rest.empty()) {
-        std::string_view row = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(rest.size(), row.size() + 1));
-        const std::size_t tab = row.find('\t');
-        if (tab == std::string_view::npos) continue;
-        const WordKey key = word_key(row.substr(0, tab));
-        KindSet kinds = 0;
-        for (row.remove_prefix(tab + 1); !row.empty(); row.remove_prefix(std::min(row.size(), row.find(' ') == std::string_view::npos ? row.size() : row.find(' ') + 1)))
-          kinds |= kind_bit(row.substr(0, row.find(' ')));
-        rows.set(key, kinds);
-      }
-    }
-  };
-  static const Table table;
-  const std::uint32_t kinds = table.rows.find(noun);
-  return kinds == KeyTable::none ? 0 : kinds;
+  static const WordRows rows("schemas/extract/organization_kinds.tsv");
+  KindSet kinds = 0;
+  for (std::string_view names = rows.find(noun); !names.empty(); names.remove_prefix(std::min(names.size(), names.find(' ') == std::string_view::npos ? names.size() : names.find(' ') + 1)))
+    kinds |= kind_bit(names.substr(0, names.find(' ')));
+  return kinds;
 }
 
 OrganizationKinds::OrganizationKinds(const NameText& text, const Extraction& result) : text_(text), kinds_(result.entities.size(), 0) {
