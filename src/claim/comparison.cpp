@@ -139,7 +139,8 @@ class Comparisons {
 
   /// "a chance to overtake", "her potential to be the first": what a noun is for has not come about.
   [[nodiscard]] bool is_purpose(std::uint32_t verb) const {
-    return verb > sentence_.tokens.begin + 1 && word(verb - 1) == "to" && context_.token(verb - 2).is(WordClass::noun);
+    if (verb < sentence_.tokens.begin + 3 || word(verb - 1) != "to") return false;
+    return context_.token(verb - 2).is(WordClass::noun) || context_.token(verb - 3).is(WordClass::possessive);   // also "her potential", read as an adjective
   }
 
   /// "as fast as", "twice as large as", "not as good as".

@@ -40,9 +40,15 @@ class Identity {
 
   /// "in a mill, which is old": the clause is about the noun before.
   [[nodiscard]] bool relative() const {
-    for (std::uint32_t i = proposition_.group.end; i < proposition_.verb.begin && i < proposition_.group.end + 2; ++i)
-      if (one_of<3>(word(i), {"which", "who", "that"})) return true;
-    return false;
+    const std::uint32_t end = proposition_.group.end;
+    if (word(end) == "that" || word(end) == "which" || (is_mark(context_.token(end), ',') && (word(end + 1) == "which" || word(end + 1) == "who"))) return true;
+    return word(end) == "who" && !is_place();
+  }
+
+  /// "the largest group in Norway who should be members": a place is nobody.
+  [[nodiscard]] bool is_place() const {
+    const std::int32_t head = head_mention(context_, proposition_.group);
+    return head >= 0 && context_.extraction.mentions[static_cast<std::size_t>(head)].type == MentionType::place;
   }
 
   /// "What Holm wants is", "who they want to be", "What was once a mill is".
@@ -51,7 +57,7 @@ class Identity {
     for (int left = 4; left > 0 && i > sentence_.tokens.begin; --left) {
       const Token& token = context_.token(--i);
       if (one_of<6>(token.folded, {"what", "whatever", "who", "whom", "whoever", "whichever"})) return true;
-      if (!token.is(WordClass::verb) && !token.is(WordClass::auxiliary) && !token.is(WordClass::adverb)) return false;
+      if (!token.is(WordClass::verb) && !token.is(WordClass::auxiliary) && !token.is(WordClass::adverb) && !token.is(WordClass::subordinator)) return false;
     }
     return false;
   }
@@ -64,7 +70,7 @@ class Identity {
   /// "is not merely a mill, but": more than that, not something else.
   [[nodiscard]] bool only() const {
     const std::uint32_t at = proposition_.complement.begin;
-    if (at < sentence_.tokens.begin + 2 || !one_of<5>(word(at), {"merely", "only", "just", "simply", "solely"})) return false;
+    if (at < sentence_.tokens.begin + 2 || !one_of<7>(word(at), {"merely", "only", "just", "simply", "solely", "necessarily", "exactly"})) return false;
     return word(at - 1) == "not" || word(at - 1) == "n't";
   }
 
@@ -98,7 +104,10 @@ bool tells_identity(const ArticleContext& context, const Sentence& sentence, con
 bool it_is_no_entity(const Token& head, MentionType subject) {
   static const LexicalClassSet bodies = lexical_set({"noun.artifact", "noun.group", "noun.location", "noun.object", "noun.person"});
   if (subject != MentionType::organization && subject != MentionType::person && subject != MentionType::place) return false;
-  return !head.is(WordClass::proper_noun) && !head.is(WordClass::number) && head.lexical != 0 && (head.lexical & bodies) == 0;
+  if (head.is(WordClass::proper_noun) || head.is(WordClass::number) || one_of<4>(head.lemma, {"startup", "start-up", "venture", "brand"})) return false;
+  for (const WordReading& reading : Lexicon::builtin().readings(head.lemma_key))
+    if (reading.word_class == WordClass::noun) return (reading.lexical_first & bodies) == 0;   // in its most frequent sense
+  return false;
 }
 
 bool describes_bearer(const Token& head, bool tied_place) {

@@ -80,6 +80,7 @@ class Reach {
         continue;
       }
       if (token.clause != clause) break;
+      if (token.is(WordClass::conjunction) && begins_clause(i + 1)) break;
       if (token.is(WordClass::punctuation)) {
         if (is_mark(token, ',') ? !goes_on(i, clause) : !joins(i)) break;
         continue;
@@ -108,6 +109,18 @@ class Reach {
       told |= token.is(WordClass::verb) || token.is(WordClass::auxiliary);
     }
     return told && !context_.token(verb - 1).is(WordClass::conjunction) ? verb : end;
+  }
+
+  /// "was her uncle and | her father, Jon Berg, was": the noun behind the conjunction is the subject of the next verb.
+  [[nodiscard]] bool begins_clause(std::uint32_t at) const {
+    const TokenSpan group = noun_group_at(context_, sentence_, at);
+    if (group.empty() || group.end >= sentence_.tokens.end || !is_mark(context_.token(group.end), ',')) return false;
+    const auto [first, last] = context_.predicates_in(sentence_.tokens);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Predicate& predicate = context_.segments.predicates[i];
+      if (predicate.subject.begin >= group.begin && predicate.subject.begin <= group.end + 1 && context_.segments.verb_groups[predicate.verb_group].tokens.begin > group.end) return true;
+    }
+    return false;
   }
 
   /// "that sailed", "to sail", "in which it sailed", "built by hand": what says which of its kind the noun before is.
