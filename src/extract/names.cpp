@@ -15,7 +15,7 @@ Extraction extract_names(const Article& article, const Segments& segments, const
   vote_by_context(text);
   vote_by_business(text);
   decide_types(text);
-  result.entities.reserve(text.names.size() / 2 + segments.noun_groups.size() / 4 + 8);
+  result.entities.reserve(text.names.size() / 2 + segments.noun_groups.size() / 2 + 8);
   link_names(text, result);
   link_shared_surnames(text, result);
   std::vector<Mention> added;

@@ -63,8 +63,8 @@ void MetRequirements::reset(const TokenView& view, TokenSpan window) {
   for (std::uint32_t begin = window.begin; begin < window.end; begin += kAtOnce) add_words(view, {begin, std::min(begin + kAtOnce, window.end)});
 }
 
-/// First all words that may be known are picked out, without a branch a word, then they are looked up: what each of them waits for in
-/// memory comes while the others are read.
+/// First all words that may be known are picked out, without a branch a word, then they are looked up step by step: what each of them
+/// waits for in memory comes while the others are read.
 void MetRequirements::add_words(const TokenView& view, TokenSpan part) {
   std::size_t count = 0;
   TokenSet hyphened = 0;
@@ -77,8 +77,15 @@ void MetRequirements::add_words(const TokenView& view, TokenSpan part) {
     count += (token.lemma_key != token.form_key) & index_.may_know(token.lemma_key) ? 1 : 0;
   }
   for (std::size_t i = 0; i < count; ++i) index_.expect(places_[i].key);
-  for (std::size_t i = 0; i < count; ++i) add_word(places_[i].key, token_bit(places_[i].token));
-  if (hyphened != 0) add_word(hyphened_word(), hyphened);
+  std::size_t known = 0;
+  for (std::size_t i = 0; i < count; ++i)
+    if (const RequirementIndex::Word* word = index_.word(places_[i].key)) {
+      expect(*word);
+      found_[known++] = {word, token_bit(places_[i].token)};
+    }
+  for (std::size_t i = 0; i < known; ++i) add_word(*found_[i].word, found_[i].at);
+  if (hyphened == 0) return;
+  if (const RequirementIndex::Word* word = index_.word(hyphened_word())) add_word(*word, hyphened);
 }
 
 void MetRequirements::add_types(const TokenView& view) {
@@ -111,12 +118,17 @@ void MetRequirements::stand(std::uint32_t number, TokenSet at) {
   standing.sentence = sentence_;
 }
 
-void MetRequirements::add_word(WordKey key, TokenSet at) {
-  const RequirementIndex::Word* word = index_.word(key);
-  if (word == nullptr) return;
-  may_meet_.add(index_.met_by_word(*word));
-  stand(word->number, at);
-  for (const std::uint32_t group : index_.groups(*word)) stand(group, at);
+/// Fetches what add_word() will look at.
+void MetRequirements::expect(const RequirementIndex::Word& word) const {
+  __builtin_prefetch(index_.met_by_word(word).data());
+  __builtin_prefetch(index_.groups(word).data());
+  __builtin_prefetch(&words_[word.number], 1);
+}
+
+void MetRequirements::add_word(const RequirementIndex::Word& word, TokenSet at) {
+  may_meet_.add(index_.met_by_word(word));
+  stand(word.number, at);
+  for (const std::uint32_t group : index_.groups(word)) stand(group, at);
 }
 
 MetRequirements::Met& MetRequirements::met(std::uint32_t requirement) {

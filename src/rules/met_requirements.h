@@ -57,7 +57,13 @@ class MetRequirements {
     std::uint32_t token = 0;
   };
   void add_words(const TokenView& view, TokenSpan part);
-  void add_word(WordKey key, TokenSet at);
+  /// A known word, and where it stands.
+  struct Found {
+    const RequirementIndex::Word* word = nullptr;
+    TokenSet at = 0;
+  };
+  void expect(const RequirementIndex::Word& word) const;
+  void add_word(const RequirementIndex::Word& word, TokenSet at);
   void stand(std::uint32_t number, TokenSet at);
   Met& met(std::uint32_t requirement);
 
@@ -69,6 +75,7 @@ class MetRequirements {
   TokenSpan window_;
   static constexpr std::uint32_t kAtOnce = 64;   // tokens whose words are looked up together
   std::array<Place, 2 * kAtOnce> places_;        // scratch
+  std::array<Found, 2 * kAtOnce> found_;         // scratch
   RequirementSet may_meet_;
   MentionMask types_ = 0;        // of all mentions
   bool placed_ = false;          // begins_ and ends_ are those of this sentence
