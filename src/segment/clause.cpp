@@ -357,6 +357,7 @@ class ClauseFinder : ClauseView {
     const Tag after = tag(group->end);
     const bool complete = after == Tag::stop || after == Tag::comma || after == Tag::mark || (after == Tag::in && quote_before(verb.tokens.begin));
     if (!complete) return false;  // "..., outlines the three aims it has"
+    if (!quote_before(verb.tokens.begin) && !names_speaker(group->end - 1)) return false;  // "explains the plan, discusses river transport, and argues"
     restart(verb.tokens.begin);
     p.subject = *group;
     frame().subject = *group;

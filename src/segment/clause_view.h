@@ -70,6 +70,13 @@ class ClauseView {
 
   bool may_speak(std::uint32_t verb) const { return s_.notes[verb].speaks || ((s_.tokens[verb].lexical >> kVerbCommunication) & 1) != 0; }
 
+  /// The last word of a group may be a speaker: a name, a pronoun, a noun for people.
+  bool names_speaker(std::uint32_t head) const {
+    constexpr int kNounGroup = 14, kNounPerson = 18;   // lexnames(5WN)
+    const Token& token = s_.tokens[head];
+    return token.is(WordClass::proper_noun) || token.is(WordClass::pronoun) || (((token.lexical >> kNounPerson) | (token.lexical >> kNounGroup)) & 1) != 0;
+  }
+
   bool quote_before(std::uint32_t i) const {
     for (std::uint32_t k = i; k > s_.range.begin && k + 3 > i; --k)
       if (folded(k - 1) == "\"" || folded(k - 1) == "'") return true;

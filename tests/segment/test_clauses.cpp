@@ -43,6 +43,7 @@ TEST_CASE("predicates: who did what", "[segment]") {
       {"Did the firm sell the plant?", "sell", "the firm", "the plant", ""},
       {"Ana Holm, the head of the bank, resigned.", "resigned", "Ana Holm", "", ""},
       {"Ana Holm explains why he left, lists the three guiding aims and names a successor.", "lists", "Ana Holm", "the three guiding aims", ""},
+      {"Ana Holm explains the plan, discusses river transport, and argues that it is safe.", "argues", "Ana Holm", "", ""},
       {"She stresses that safety is a duty.", "is", "safety", "a duty", ""},
       {"The firm did not sell the plant.", "sell", "The firm", "the plant", ""},
       {"On January 8, 2020, the court fined the bank.", "fined", "the court", "the bank", ""},
