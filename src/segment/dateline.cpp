@@ -22,14 +22,16 @@ class DatelineReader {
     const std::uint32_t none = range_.begin, limit = std::min(range_.end, range_.begin + kLongest);
     if (limit < range_.begin + 3 || !starts_name(range_.begin)) return none;
     const bool capitals = in_capitals(range_.begin);
-    bool agency = false, month = false, region = false;
+    bool agency = false;
+    std::uint32_t names_end = limit;
     for (std::uint32_t i = range_.begin + 1; i + 1 < limit; ++i) {
       const CharKind mark = kind(i);
-      if (is_dash(i)) return (is_known(capitals) || region ? capitals || agency || month : capitals && (agency || month)) && goes_on(i + 1) ? i + 1 : none;
+      if (is_dash(i)) return goes_on(i + 1) && tells_place(capitals, agency, std::min(i, names_end)) ? i + 1 : none;
       if (mark == CharKind::open_bracket) {
         const std::uint32_t close = closing(i, limit);
         if (close == i || agency) return none;
         agency = true;
+        names_end = i;
         i = close;
         continue;
       }
@@ -37,15 +39,24 @@ class DatelineReader {
       if (mark == CharKind::comma || mark == CharKind::stop || mark == CharKind::other_mark) continue;
       const Token& token = tokens_[i];
       if (token.has(shape_digit) && !token.has(shape_letter)) continue;
-      const NameUseSet uses = starts_name(i) ? Lexicon::builtin().name_uses(word_key(bare(token.folded))) : 0;
       if (!starts_name(i) && token.folded != "and" && token.folded != "de" && token.folded != "la") return none;
-      month |= (uses & name_month) != 0 || is_short_month(bare(token.folded));
-      region |= i > range_.begin + 1 && kind(i - 1) == CharKind::comma && (uses & (name_country | name_region)) != 0;
     }
     return none;
   }
 
  private:
+  /// The words before `end` name a place, and something shows that they are no ordinary start of a sentence. Asked only where a dash
+  /// follows: most blocks that begin with names have none.
+  bool tells_place(bool capitals, bool agency, std::uint32_t end) const {
+    bool month = false, region = false;
+    for (std::uint32_t i = range_.begin + 1; i < end; ++i) {
+      const std::string_view word = bare(tokens_[i].folded);
+      const NameUseSet uses = starts_name(i) ? Lexicon::builtin().name_uses(word_key(word)) : 0;
+      month |= (uses & name_month) != 0 || is_short_month(word);
+      region |= i > range_.begin + 1 && kind(i - 1) == CharKind::comma && (uses & (name_country | name_region)) != 0;
+    }
+    return is_known(capitals) || region ? capitals || agency || month : capitals && (agency || month);
+  }
   CharKind kind(std::uint32_t i) const { return character_at(clean_, tokens_[i].span.begin).kind; }
   bool starts_name(std::uint32_t i) const { return tokens_[i].has(shape_letter) && (tokens_[i].has(shape_capitalized) || tokens_[i].has(shape_all_caps)); }
   bool in_capitals(std::uint32_t i) const { return tokens_[i].has(shape_all_caps) && tokens_[i].span.size() > 2; }
