@@ -165,6 +165,18 @@ std::optional<Amount> amount_of(const FigureRow& figure) {
   return out;
 }
 
+namespace {
+
+/// "Hundreds" are not said of 37, nor "thousands" of 900; above, and of "dozens", the word allows what people like.
+bool falls_short_of(const Amount& vague, const Amount& exact) {
+  constexpr double kHundreds = 200;   // the least that "hundreds" are
+  if (vague.approximator != "vague" || exact.approximator != "exact" || !vague.low || !is_point(exact)) return false;
+  const double least = to_double(*vague.low);
+  return least >= kHundreds && to_double(*exact.low) * 2 < least;
+}
+
+}  // namespace
+
 ValueVerdict compare_amounts(const Amount& a, const Amount& b, double tolerance) {
   ValueVerdict out{Relation::compatible, "", "numeric", size_of(a, b)};
   if (a.dimension != b.dimension) {
@@ -174,7 +186,11 @@ ValueVerdict compare_amounts(const Amount& a, const Amount& b, double tolerance)
   }
   if (is_clock(a)) return compare_clocks(a, b);
   if (a.rate != b.rate) return out.guard = "rate", out;
-  if (a.approximator == "vague" || b.approximator == "vague") return out.guard = "vague", out;
+  if (a.approximator == "vague" || b.approximator == "vague") {
+    if (falls_short_of(a, b) || falls_short_of(b, a)) out.relation = Relation::conflict;
+    else out.guard = "vague";
+    return out;
+  }
   const bool same_unit = a.unit == b.unit || (same_value(a.least, b.least) && same_value(a.greatest, b.greatest));
   if (a.change_direction * b.change_direction < 0) {
     out.relation = Relation::conflict;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which claims may meet.
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <set>
 
 #include "bucket.h"
+#include "complement.h"
 #include "crosstell/base/hash.h"
+#include "crosstell/lexicon.h"
 #include "reading.h"
 #include "words.h"
 
@@ -30,6 +33,17 @@ std::string argument_value(const ComparableClaim& claim, std::size_t index) {
 
 std::string argument_key(const ComparableClaim& claim, std::size_t index) { return claim.claim.arguments[index].role + "=" + argument_value(claim, index); }
 
+/// "The regulator", "the merger watchdog": which one, only a country or a name would say.
+bool is_nameless(std::string_view text) {
+  static constexpr NameUseSet kPlaceUses = name_country | name_region | name_city | name_nationality;
+  static constexpr std::array<std::string_view, 5> kUnions{"eu", "european", "uk", "union", "us"};
+  if (std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; })) return false;
+  const auto words = words_of(text);
+  return !words.empty() && std::none_of(words.begin(), words.end(), [](const std::string& word) {
+    return (Lexicon::builtin().name_uses(word_key(word)) & kPlaceUses) != 0 || std::binary_search(kUnions.begin(), kUnions.end(), word);
+  });
+}
+
 /// What two claims must share to meet at all, and the key arguments, which need not be complete. `theme`: for deeds, the verb and what it is
 /// done to; claims that name no doer have no base but this.
 struct KeyParts { std::string base; std::vector<std::string> arguments; std::string theme; };
@@ -38,7 +52,7 @@ struct KeyParts { std::string base; std::vector<std::string> arguments; std::str
 /// stands before the verb. The doer is the subject of the key where one is named.
 KeyParts deed_parts(const ComparableClaim& comparable, const std::string& subject) {
   const ClaimRow& claim = comparable.claim;
-  const bool passive = is_passive(claim.attribute);
+  const bool passive = is_passive(claim.attribute), any = denies_any(claim);
   std::string agent = passive ? "" : subject, theme = passive ? subject : "";
   KeyParts out;
   for (std::size_t i = 0; i < claim.arguments.size(); ++i) {
@@ -47,7 +61,7 @@ KeyParts deed_parts(const ComparableClaim& comparable, const std::string& subjec
       if (passive && agent.empty()) agent = argument_value(comparable, i);
     } else if (claim.arguments[i].key) {
       if (role == "object" && theme.empty()) theme = argument_value(comparable, i);
-      else out.arguments.push_back(argument_key(comparable, i));
+      else if (!any || !is_occasion(role)) out.arguments.push_back(argument_key(comparable, i));
     }
   }
   const std::string verb = deed_key(claim);
@@ -99,7 +113,7 @@ KeyParts parts_of(const ComparableClaim& comparable, const Registry& registry) {
   if (claim.value_kind == "set") key.field(fold(claim.measure));
   KeyParts out{key.bytes(), {}, {}};
   for (std::size_t i = 0; i < claim.arguments.size(); ++i)
-    if (claim.arguments[i].key) out.arguments.push_back(argument_key(comparable, i));
+    if (claim.arguments[i].key && !(claim.arguments[i].role == "by" && is_nameless(claim.arguments[i].text))) out.arguments.push_back(argument_key(comparable, i));
   sort_unique(out.arguments);
   return out;
 }

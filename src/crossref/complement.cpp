@@ -2,6 +2,7 @@
 #include "complement.h"
 
 #include <algorithm>
+#include <array>
 
 #include "words.h"
 
@@ -48,6 +49,15 @@ bool denies_all(const ClaimRow& claim) {
   return std::find(std::begin(kWhatever), std::end(kWhatever), complement) != std::end(kWhatever);
 }
 
+/// "No charge was filed after the crash": one "against the pilot" or "over the fuel" says what the denial may have left out.
+bool names_whom(const ClaimRow& claim) {
+  static constexpr std::array<std::string_view, 4> kLeads{"against", "on", "over", "to"};
+  const auto words = words_of(fold(complement_of(claim)));
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    if (std::binary_search(kLeads.begin(), kLeads.end(), words[i]) && !Tables::builtin().is_time_word(words[i + 1]) && !has_digit(words[i + 1])) return true;
+  return false;
+}
+
 bool is_person(const Reading& reading) { return reading.claim->subject_type == "person"; }
 
 }  // namespace
@@ -58,6 +68,15 @@ std::string complement_of(const ClaimRow& claim) {
   return {};
 }
 
+bool denies_any(const ClaimRow& claim) {
+  return claim.polarity == "negative" && claim.modality != "denied" && claim.attribute.ends_with(":passive") && fold(claim.subject_text).starts_with("no ");
+}
+
+bool is_occasion(std::string_view role) {
+  static constexpr std::array<std::string_view, 5> kOccasions{"after", "despite", "during", "following", "since"};
+  return std::binary_search(kOccasions.begin(), kOccasions.end(), role);
+}
+
 bool same_predication(const Reading& a, const Reading& b) {
   const ClaimRow& x = a.claim->claim;
   const ClaimRow& y = b.claim->claim;
@@ -66,6 +85,7 @@ bool same_predication(const Reading& a, const Reading& b) {
   const bool other_word = predicate_of(x.attribute) != predicate_of(y.attribute);
   if (other_word && (is_person(a) || is_person(b)) && a.phases && Tables::builtin().has_trait(a.phases->group, "things")) return false;
   if (!other_word && (denies_all(x) || denies_all(y))) return true;
+  if ((denies_any(x) && names_whom(y)) || (denies_any(y) && names_whom(x))) return false;
   const Complement left = read_complement(x), right = read_complement(y);
   const bool shared_object = has_object(x) && has_object(y);
   const bool passive = x.attribute.ends_with(":passive") || y.attribute.ends_with(":passive");

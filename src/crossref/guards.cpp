@@ -36,6 +36,18 @@ std::set<std::string> scope_values(const Reading& reading, std::string_view kind
   return out;
 }
 
+/// "Hundreds missing in Orley" over "37 are missing in the whole valley": of people counted one by one, no part is greater than the sum. Only
+/// a headline or the word of the sum tell that the other claim is of all.
+bool part_exceeds_whole(const Reading& part, const Reading& whole, std::string_view kind) {
+  static constexpr std::array<std::string_view, 10> kSums{"all", "altogether", "countrywide", "entire", "nationwide", "overall", "total", "totalled", "whole", "worldwide"};
+  if ((kind != "place" && kind != "group") || !part.amount || !whole.amount || !part.amount->low || !whole.amount->high) return false;
+  if (!part.claim->figure || part.claim->figure->kind != "count" || compare(*part.amount->low, *whole.amount->high) <= 0) return false;
+  const std::string& zone = part.claim->claim.zone;
+  if (zone == "title" || zone == "dek") return true;
+  const auto words = words_of(fold(whole.claim->sentence_text));
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) { return std::binary_search(kSums.begin(), kSums.end(), word); });
+}
+
 Held scope_guard(const Reading& a, const Reading& b, const Attribute& attribute) {
   std::set<std::string> kinds;
   for (const Reading* reading : {&a, &b})
@@ -48,6 +60,7 @@ Held scope_guard(const Reading& a, const Reading& b, const Attribute& attribute)
     const bool splits = kind == "condition" || kind == "benchmark" || kind == "part" ||
                         std::find(attribute.scopes.begin(), attribute.scopes.end(), kind) != attribute.scopes.end();
     if (x.empty() || y.empty()) {
+      if (kinds.size() == 1 && (x.empty() ? part_exceeds_whole(b, a, kind) : part_exceeds_whole(a, b, kind))) continue;
       if (splits) return held("scope");
       continue;
     }

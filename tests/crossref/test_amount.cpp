@@ -49,6 +49,9 @@ TEST_CASE("amounts: what two written numbers allow", "[crossref]") {
       {"600-750 million", "680 million", "money", "", "overlap"},
       {"600-750 million", "410 million", "money", "", "conflict"},
       {"vague 200", "9000", "count", "", "vague"},
+      {"vague 200", "140", "count", "", "vague"},
+      {"vague 200", "41", "count", "", "conflict"},      // "hundreds"
+      {"vague 24", "7", "count", "", "vague"},           // "dozens"
       {"88", "71.4", "percent", "%", "conflict"},
       {"71.4", "71", "percent", "%", "rounding"},
       {"6", "7", "duration", "month", "conflict"},

@@ -46,6 +46,39 @@ TEST_CASE("deeds: one deed, whoever stands before the verb", "[crossref]") {
   CHECK(buckets({deed("event:praise", "Council", {{"object", "School"}}), deed("event:praise", "School", {})}) == 2);  // "the school praised" tells who praised
 }
 
+TEST_CASE("deeds: what was done to none was done by nobody, on whichever occasion", "[crossref]") {
+  const auto none = [](std::vector<Argument> arguments, std::string complement) {
+    ComparableClaim out = deed("event:sell:passive", "Ticket", std::move(arguments), "d-b");
+    out.claim.subject_text = "No ticket";
+    out.claim.polarity = "negative";
+    if (!complement.empty()) out.claim.arguments.push_back({"complement", std::move(complement)}), out.argument_ids.emplace_back(), out.argument_keys.emplace_back();
+    return out;
+  };
+  ComparableClaim sold = deed("event:sell", "Theatre", {{"object", "Ticket"}});
+  sold.claim.arguments.push_back({"complement", "a Ticket at the gate"}), sold.argument_ids.emplace_back(), sold.argument_keys.emplace_back();
+  const ComparableClaim after = none({{"after", "Fire"}}, "after the fire"), before = none({{"before", "Fire"}}, "before the fire");
+  CHECK(buckets({sold, after}) == 1);
+  CHECK(buckets({sold, before}) == 2);
+  const auto differ = [&](const ComparableClaim& denial) { return sample::compare({sold, denial}).findings.size() == 1; };
+  CHECK(differ(after));
+  CHECK_FALSE(differ(none({}, "in Marl County")));
+  sold.claim.arguments.back().text = "a Ticket against Ilva Brandt";
+  CHECK_FALSE(differ(after));
+}
+
+TEST_CASE("deeds: an authority without a name is the only one that is named", "[crossref]") {
+  const auto approval = [](const char* by, const char* id) {
+    ComparableClaim out = deed("staff", "Mill", {{"by", id}});
+    out.claim.arguments.front().text = by;
+    return out;
+  };
+  const ComparableClaim court = approval("Trade Court", "Trade Court"), office = approval("Cartel Office", "Cartel Office");
+  CHECK(buckets({court, approval("watchdog", "e-watchdog")}) == 1);
+  CHECK(buckets({court, approval("brazil watchdog", "")}) == 2);
+  CHECK(buckets({court, office}) == 2);
+  CHECK(buckets({court, office, approval("watchdog", "")}) == 3);
+}
+
 TEST_CASE("deeds: how a thing is meets what was done to it", "[crossref]") {
   ComparableClaim closed = deed("state:closed", "School", {});
   closed.claim.value_kind = "category", closed.claim.value_text = "closed";
