@@ -187,6 +187,9 @@ namespace {
 /// What is planned is planned now, whenever it is to happen: "will shut on 30 September".
 bool is_plan(const Attribute& attribute) { return attribute.key == "closure"; }
 
+/// What is given out on some day is out from then on: "released the weights on Tuesday" tells of today, whichever Tuesday it was.
+bool is_lasting(const Attribute& attribute) { return attribute.key == "weights_release"; }
+
 /// What has not happened until an article is printed has not happened on any day before: "the deal has yet to be cleared", "no talks took place".
 bool is_until_now(const ClaimRow& row) {
   static constexpr std::pair<std::string_view, std::string_view> kUntilNow[] = {{"deal_approval", "not_yet_cleared"}, {"talks", "none"}};
@@ -211,7 +214,7 @@ Reading read_claim(const ComparableClaim& claim, const Attribute& attribute) {
   out.negative = row.polarity == "negative" || out.denied;
   out.certainty = certainty_of(row);
   if (!is_plan(attribute)) out.time = time_of(row);
-  out.time_unknown = !is_plan(attribute) && !out.time && row.time_basis == "relative_to_publication";
+  out.time_unknown = !is_plan(attribute) && !is_lasting(attribute) && !out.time && row.time_basis == "relative_to_publication";
   out.published = day_of(claim.published);
   reach_back(row, out);
   out.scope = scope_of(claim);

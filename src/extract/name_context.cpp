@@ -82,6 +82,7 @@ class ContextVoter {
       if (is_town_role(p - 1, p > sentence.begin + 1 ? 2 : 1)) name.vote(MentionType::place) += 1.5F;   // "the mayor of X"
       else name.vote(MentionType::organization) += 0.6F;
     }
+    if (is_taken(p, sentence.begin)) name.vote(MentionType::product) += 2;
     if (joins_places(p, sentence.begin)) name.vote(MentionType::place) += 2;
     if (lies_at_place(p, sentence.begin)) name.vote(MentionType::place) += 1.5F;
     if (uses & use_location_preposition) name.vote(MentionType::place) += word == "in" ? 1.2F : 1.5F;
@@ -130,6 +131,17 @@ class ContextVoter {
     if (p <= floor || !(text_.uses(p) & is_spatial)) return false;
     const WordUseSet uses = text_.uses(p - 1);
     return (uses & use_place) && !(uses & (use_organization | use_person)) && text_.token(p - 1).is(WordClass::noun);
+  }
+
+  /// "treated with X", "doses of X", "prescribed X": medicines. `p` is the word before the name.
+  [[nodiscard]] bool is_taken(std::uint32_t p, std::uint32_t floor) const {
+    static const WordKey treat = word_key("treat"), prescribe = word_key("prescribe"), dose = word_key("dose"), pill = word_key("pill"), tablet = word_key("tablet"), treatment = word_key("treatment");
+    const Token& word = text_.token(p);
+    if (word.is(WordClass::verb)) return word.lemma_key == prescribe;
+    if (p <= floor || !word.is(WordClass::preposition)) return false;
+    const WordKey before = text_.token(p - 1).lemma_key;
+    if (word.folded == "with") return before == treat || before == treatment;
+    return word.folded == "of" && (before == dose || before == pill || before == tablet);
   }
 
   /// "the road between X and Y": `p` is the word before one of the two.
