@@ -54,6 +54,7 @@ std::vector<Quotation> find_quotations(const ArticleContext& context) {
   find_indirect(work);
   find_colon_headlines(work);
   classify_rest(work);
+  find_answers(work);
   return in_order(work.found);
 }
 

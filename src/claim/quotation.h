@@ -37,5 +37,7 @@ void find_indirect(QuotationWork& work);
 void find_colon_headlines(QuotationWork& work);
 /// Marks that no sieve explained: speech without a cue, or scare quotes.
 void classify_rest(QuotationWork& work);
+/// The answers of an interview, whole.
+void find_answers(QuotationWork& work);
 
 }  // namespace crosstell

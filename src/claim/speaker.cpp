@@ -12,10 +12,27 @@ bool is_nominal(const Token& token) {
   return token.is(WordClass::noun) || token.is(WordClass::proper_noun) || token.is(WordClass::pronoun) || token.is(WordClass::number);
 }
 
+/// Who speaks for himself, not for the one whose relative or rival he is.
+bool is_relative_or_rival(std::string_view noun) {
+  static constexpr std::string_view kNouns[] = {"aunt", "boyfriend", "brother", "child", "classmate", "colleague", "cousin", "critic", "daughter", "ex-husband", "ex-wife",
+                                                "father", "fiance", "fiancee", "flatmate", "friend", "girlfriend", "grandfather", "grandmother", "husband", "mother", "neighbor",
+                                                "neighbour", "nephew", "niece", "opponent", "parent", "partner", "predecessor", "rival", "roommate", "sister", "son", "successor",
+                                                "uncle", "widow", "widower", "wife"};
+  return std::binary_search(std::begin(kNouns), std::end(kNouns), noun);
+}
+
+/// "her husband", "Holm's sister": the name or pronoun is a possessor's.
+bool is_kin_of(const ArticleContext& context, const Mention& mention, const TokenSpan& tokens) {
+  if (mention.tokens.end >= tokens.end || !is_relative_or_rival(context.token(tokens.end - 1).lemma)) return false;
+  return mention.form == Mention::Form::pronoun || context.token(mention.tokens.end).is(WordClass::possessive);
+}
+
 Speaker from_tokens(const ArticleContext& context, const TokenSpan& tokens) {
   Speaker speaker{tokens, -1};
-  if (const auto mention = head_mention(context, tokens); mention >= 0)
-    speaker.entity = context.extraction.mentions[static_cast<std::size_t>(mention)].entity;
+  const auto head = head_mention(context, tokens);
+  if (head < 0) return speaker;
+  const Mention& mention = context.extraction.mentions[static_cast<std::size_t>(head)];
+  if (!is_kin_of(context, mention, tokens)) speaker.entity = mention.entity;
   return speaker;
 }
 

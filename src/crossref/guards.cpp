@@ -202,7 +202,20 @@ bool of_part_of_time(const Reading& a, const Reading& b, const Attribute& attrib
   return std::min(x, y) >= kLeastSpan && std::max(x, y) * 2 > std::min(x, y) * 3;
 }
 
+/// Who has never married may marry later; a wedding before the day on which that was told is a dispute.
+Held marriage_guard(const Reading& a, const Reading& b) {
+  const bool never_a = a.category == "never_married", never_b = b.category == "never_married";
+  if (never_a == never_b || a.claim->article_id == b.claim->article_id) return {};
+  const Reading& never = never_a ? a : b;
+  const Reading& married = never_a ? b : a;
+  const auto told = never.time ? std::optional(never.time->high) : never.published;
+  const auto wed = married.time ? std::optional(married.time->low) : married.published;
+  if (!told || !wed) return held("time_unknown");
+  return *wed <= *told ? Held{} : held("temporal_update", "temporal_update");
+}
+
 Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribute, const CompareContext& context) {
+  if (attribute.key == "marriage") return marriage_guard(a, b);
   if (is_office(attribute) && is_former(a) != is_former(b)) return held("temporal_update", "temporal_update");
   if (attribute.key == "role" && comes_into_office(a) != comes_into_office(b)) return held("temporal_update", "temporal_update");
   if (attribute.key == "officeholder")

@@ -273,6 +273,7 @@ Reading read_claim(const ComparableClaim& claim, const Attribute& attribute) {
     if (out.shown.empty() || out.phases) out.shown = event_words(claim, predicate, out.denied);
   }
   if (out.shown.empty()) out.shown = out.key;
+  if (out.shown.empty() && predicate.empty() && attribute.finding_kind == "polarity") out.shown = (out.negative ? "no " : "") + attribute.wording;
   if (out.kind == ValueKind::category) out.shown = (out.negative && predicate.empty() ? "not " : "") + spaced(out.shown);
   if (out.time) out.time_key = std::to_string(out.time->low) + ".." + std::to_string(out.time->high);
   return out;

@@ -199,6 +199,8 @@ void find_roles(const NameText& text, Extraction& result);
 void find_events_and_concepts(const NameText& text, Extraction& result);
 /// Pronouns and definite descriptions. Requires: mentions in order.
 void resolve_references(const NameText& text, Extraction& result);
+/// "I" and "my" in the answers of an interview stand for the person whom its headline names: link rule "interviewee".
+void link_interviewee(const NameText& text, Extraction& result);
 /// A noun group that turned out to stand for a named entity is no concept.
 void drop_shadowed_concepts(Extraction& result);
 

@@ -44,6 +44,9 @@ Registry build() {
   add(attribute("office", "role", ValueKind::category, AttributeClass::many, Change::any));
   add(attribute("position", "role", ValueKind::text, AttributeClass::many, Change::any));
   add(attribute("role", "role", ValueKind::text, AttributeClass::many, Change::any));
+  Attribute marriage = attribute("marriage", "categorical", ValueKind::category, AttributeClass::exclusive, Change::any);
+  marriage.categories = {{"married", {"married"}, ""}, {"never_married", {"never married"}, ""}};
+  add(marriage);
   add(attribute("officeholder", "role", ValueKind::category, AttributeClass::exclusive, Change::any));
   Attribute arrival = attribute("arrival", "role_event", ValueKind::category, AttributeClass::exclusive, Change::never);
   arrival.categories = {{"join", {}, ""}, {"return", {}, ""}};

@@ -209,6 +209,16 @@ TEST_CASE("compare: holders of one office", "[crossref]") {
   CHECK(outcome(holder("d-a", "ada holm", "2026-07-25"), holder("d-b", "peter lund", "2026-07-23", true)) == "contradiction/role");
 }
 
+TEST_CASE("compare: who never married", "[crossref]") {
+  const auto never = [](const char* day) { return category("marriage", "d-a", "never_married", published(day)); };
+  Make wedding = published("2026-03-01");
+  wedding.time_low = "2015-01-01", wedding.time_high = "2015-12-31";
+  CHECK(outcome(never("2026-02-01"), category("marriage", "d-b", "married", wedding)) == "contradiction/categorical");
+  CHECK(outcome(never("2012-02-01"), category("marriage", "d-b", "married", wedding)) == "temporal_update/temporal");
+  CHECK(outcome(never("2026-02-01"), category("marriage", "d-b", "married", published("2025-02-01"))) == "contradiction/categorical");
+  CHECK(outcome(never(""), category("marriage", "d-b", "married", wedding)) == "compatible:time_unknown");
+}
+
 TEST_CASE("compare: arrivals, phases, results", "[crossref]") {
   CHECK(outcome(category("position", "d-a", "chief executive"), category("position", "d-b", "chief scientist")) == "contradiction/role");
   CHECK(outcome(category("arrival", "d-a", "return"), category("arrival", "d-b", "join")) == "contradiction/role_event");
