@@ -152,6 +152,14 @@ void set_comparison(ClaimWork& work, const Rule& rule, const RuleMatch& match, C
   if (claim.value_span.empty()) claim.value_span = context.span_of(comparand->tokens);
 }
 
+/// Arguments that are things of a kind ("video", "a boxed warning") are what their words say, whether or not the article makes a topic of them.
+bool is_kind_of_thing(const ArticleContext& context, const Attribute& attribute, const ClaimArgument& argument) {
+  if (argument.entity < 0 || context.extraction.entities[static_cast<std::size_t>(argument.entity)].type != MentionType::concept_) return false;
+  return std::any_of(attribute.roles.begin(), attribute.roles.end(), [&](const AttributeRole& role) {
+    return role.name == argument.role && role.types.size() == 1 && role.types.front() == MentionType::noun_group;
+  });
+}
+
 void set_arguments(ClaimWork& work, const Attribute& attribute, const RuleMatch& match, Claim& claim) {
   const ArticleContext& context = work.context;
   for (const Capture& capture : match.captures) {
@@ -161,6 +169,7 @@ void set_arguments(ClaimWork& work, const Attribute& attribute, const RuleMatch&
     argument.span = context.span_of(capture.tokens);
     argument.entity = entity_of(context, capture);
     argument.figure = figure_of(context, capture);
+    if (is_kind_of_thing(context, attribute, argument)) argument.entity = -1;
     if (argument.entity >= 0) argument.text = context.extraction.entities[static_cast<std::size_t>(argument.entity)].name;
     else if (argument.figure >= 0) argument.text = work.arena.text(value_text(context.extraction.figures[static_cast<std::size_t>(argument.figure)]));
     else argument.text = phrase_key(context, capture.tokens, work.arena);

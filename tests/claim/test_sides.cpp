@@ -77,3 +77,14 @@ TEST_CASE("claims: what a copula or an apposition does not say of its neighbour"
       {"She moved to Oslo, the capital of Norway.", "description", "Oslo", "the capital of Norway"},
   })));
 }
+
+TEST_CASE("claims: a thing of a kind is what its words say, also where the article tells of it", "[claim]") {
+  const auto text = GENERATE("The Ostrin 3 model is small. It cannot process video.", "The Ostrin 3 model is small. Video is dear to store. It cannot process video. Video takes space.");
+  CAPTURE(text);
+  const Analysis analysis = analyze(text);
+  const Claim* claim = find(analysis, "accepts_input");
+  REQUIRE(claim);
+  REQUIRE(claim->arguments.size() == 1);
+  CHECK(std::string(claim->arguments[0].text) == "video");
+  CHECK(claim->arguments[0].entity == -1);
+}

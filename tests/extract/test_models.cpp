@@ -82,6 +82,19 @@ TEST_CASE("models: lines that the article itself calls so", "[extract]") {
   CHECK(sample.has(row.surface, row.type) == row.found);
 }
 
+TEST_CASE("products: medicines and goods, by their nouns and by what is done with them", "[extract]") {
+  struct Row { const char* text; const char* surface; bool found; };
+  const auto row = GENERATE(values<Row>({
+      {"Patients were treated with Melvorin for a year. The cost of Melvorin is high.", "Melvorin", true},
+      {"Doctors handed out doses of Melvorin in May.", "Melvorin", true},
+      {"The firm showed Rosalba, a lipstick. Rosalba sells well.", "Rosalba", true},
+      {"She was treated with kindness by Melvorin. The mayor, Melvorin, said so.", "Melvorin", false},
+      {"The head of Melvorin resigned.", "Melvorin", false},
+  }));
+  CAPTURE(row.text);
+  CHECK(Sample(row.text).has(row.surface, MentionType::product) == row.found);
+}
+
 TEST_CASE("models: what only looks like one", "[extract]") {
   const auto text = GENERATE(as<std::string>{}, "Claude Shannon wrote a paper.", "The Gemini season begins in May.", "She read Sonnet 18 aloud.",
                              "They play Command & Conquer at night.", "He drove across Nova Scotia.", "She joined Phi Beta Kappa.", "He is a member of Opus Dei.",
