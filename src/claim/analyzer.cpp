@@ -8,6 +8,7 @@
 #include "departure.h"
 #include "enumeration.h"
 #include "generic.h"
+#include "implied.h"
 #include "office.h"
 #include "open_claims.h"
 #include "quotation.h"
@@ -102,6 +103,7 @@ void Analyzer::State::make_claims(const ArticleContext& context, const Notes& kn
   for (std::uint32_t number = 0; number < analysis.segments.sentences.size(); ++number) add_claims(work, known, number);
   add_departures(work);
   add_officeholders(work);
+  drop_facts_of_many(analysis.claims);
 }
 
 Analysis Analyzer::State::begin(std::unique_ptr<RawArticle> raw, std::unique_ptr<Article> article) const {

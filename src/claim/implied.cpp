@@ -123,6 +123,20 @@ bool is_foreseen(const ArticleContext& context, const TokenSpan& matched, const 
 }
 
 /// Nobody buys, builds or fines himself: a pronoun was read wrongly.
+void drop_facts_of_many(std::vector<Claim>& claims) {
+  const auto is_fact = [](const Claim& claim) {
+    return claim.subject_link == "topic" && std::any_of(claim.derivation.begin(), claim.derivation.end(), [](std::string_view rule) { return rule.starts_with("facts."); });
+  };
+  std::vector<std::string_view> of_many;   // attributes
+  for (auto first = claims.begin(); first != claims.end(); ++first) {
+    if (!is_fact(*first)) continue;
+    if (std::any_of(std::next(first), claims.end(), [&](const Claim& other) { return other.attribute == first->attribute && other.value_text != first->value_text && is_fact(other); }))
+      of_many.push_back(first->attribute);
+  }
+  if (of_many.empty()) return;
+  std::erase_if(claims, [&](const Claim& claim) { return std::find(of_many.begin(), of_many.end(), claim.attribute) != of_many.end() && is_fact(claim); });
+}
+
 bool acts_on_itself(const Claim& claim) {
   return std::any_of(claim.arguments.begin(), claim.arguments.end(), [&](const ClaimArgument& argument) {
     return argument.entity == claim.subject && (argument.role == "developer" || argument.role == "buyer" || argument.role == "by" || argument.role == "holder" || argument.role == "partner");

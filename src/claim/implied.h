@@ -20,6 +20,10 @@ namespace crosstell {
 /// model the sentence names, else the one company, model or thing the article is about. False: the attribute is no such one, or the article is about none, or about several.
 [[nodiscard]] bool set_topic(ClaimWork& work, std::uint32_t sentence, const Attribute& attribute, Claim& claim);
 
+/// Takes back what lines like "Age: 18" tell of the article's topic when they tell different things: a page of many such boxes is about many people.
+/// Call when all claims of the article are made.
+void drop_facts_of_many(std::vector<Claim>& claims);
+
 /// One entity is subject and maker, buyer or cause.
 [[nodiscard]] bool acts_on_itself(const Claim& claim);
 

@@ -97,6 +97,13 @@ TEST_CASE("subjects: words that complete a verb", "[claim]") {
   })));
 }
 
+TEST_CASE("subjects: boxes of many people tell nothing of one", "[claim]") {
+  const std::string page = "Ada Holm is a singer. Ada Holm lives in Oslo. Ada Holm sings. Age: 41. Birthplace: Oslo. ";
+  CHECK(find(analyze(page), "age") != nullptr);
+  CHECK(find(analyze(page + "Age: 38."), "age") == nullptr);
+  CHECK(find(analyze(page + "Age: 38."), "birth_place") != nullptr);
+}
+
 TEST_CASE("subjects: a toll belongs to what the sentence before was about", "[claim]") {
   struct Row { const char* text; const char* event; };
   const auto row = GENERATE(values<Row>({
