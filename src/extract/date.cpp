@@ -149,6 +149,20 @@ bool expects(const Token& verb) {
   return std::find(std::begin(kVerbs), std::end(kVerbs), verb.lemma) != std::end(kVerbs);
 }
 
+bool speaks_in_present(const Line& line, std::uint32_t i) {
+  static const LexicalClassSet telling = LexicalClassSet{1} << lexical_class_from_name("verb.communication").value_or(0);
+  const auto& groups = line.segments().verb_groups;
+  const TokenSpan range = line.sentence().tokens;
+  const std::uint32_t token = line.at(i).token;
+  const auto behind = std::lower_bound(groups.begin(), groups.end(), token, [](const VerbGroup& g, std::uint32_t t) { return g.tokens.begin < t; });
+  if (behind == groups.begin() || std::prev(behind)->tokens.begin < range.begin || token - std::prev(behind)->tokens.begin > 12) return false;
+  const VerbGroup& verb = *std::prev(behind);
+  const Token& head = line.segments().tokens[verb.head];
+  if (!verb.finite || verb.tense != VerbGroup::Tense::present || verb.perfect || verb.modal != 0xFFFFFFFF || !head.is(WordClass::verb)) return false;
+  const auto readings = Lexicon::builtin().readings(head.lemma_key);
+  return std::none_of(readings.begin(), readings.end(), [](const WordReading& reading) { return reading.word_class == WordClass::verb && (reading.lexical_first & telling) != 0; });
+}
+
 bool speaks_of_future(const Line& line, std::uint32_t i) {
   if (i > 0 && line.is(i - 1, "since")) return false;
   const auto& groups = line.segments().verb_groups;

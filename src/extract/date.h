@@ -38,6 +38,8 @@ using Precision = DateValue::Precision;
 
 /// Whether the clause around atom `i` speaks of the future: its nearest verb group, or words such as "scheduled".
 [[nodiscard]] bool speaks_of_future(const Line& line, std::uint32_t i);
+/// Whether a verb in the present tense, and none of telling, stands before the date: "takes over in April" in March looks ahead.
+[[nodiscard]] bool speaks_in_present(const Line& line, std::uint32_t i);
 
 /// The year that a month (`day` 0) or day without one belongs to. Requires: reference.year.
 [[nodiscard]] int choose_year(const Line& line, std::uint32_t i, const Reference& reference, int month, int day);

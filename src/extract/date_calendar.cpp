@@ -303,7 +303,9 @@ int choose_year(const Line& line, std::uint32_t i, const Reference& reference, i
   const bool future = speaks_of_future(line, i);
   if (day == 0) {  // a month alone: the current one fits both ways
     const bool later = month > reference.month, earlier = month < reference.month;
+    constexpr int kSoon = 4;   // months
     if (future) return earlier ? year + 1 : year;
+    if (later && month - reference.month <= kSoon && speaks_in_present(line, i)) return year;
     return later ? year - 1 : year;
   }
   // Far more often the near day is meant, whatever the verb; between the two readings in the middle the tense decides.
