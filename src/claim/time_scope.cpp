@@ -86,6 +86,20 @@ bool one_of_places(const ArticleContext& context, const TokenSpan& place, std::u
   return first < last && context.extraction.mentions[first].type == MentionType::place && context.extraction.mentions[first].tokens.begin == place.end + 1 && next == "and";
 }
 
+/// "employs 140 people in the county": a part of a firm, though the place has no name here. Empty: none, or the whole world.
+TokenSpan area_behind(const ArticleContext& context, const Sentence& sentence, std::uint32_t at) {
+  static const LexicalClassSet location = LexicalClassSet{1} << lexical_class_from_name("noun.location").value_or(0);
+  if (at + 2 >= sentence.tokens.end) return {};
+  const std::string_view preposition = context.token(at).folded, article = context.token(at + 1).folded;
+  if (preposition != "in" && preposition != "at" && preposition != "across" && preposition != "throughout") return {};
+  if (article != "the" && article != "this" && article != "that") return {};
+  std::uint32_t end = at + 2;
+  while (end < sentence.tokens.end && (context.token(end).is(WordClass::noun) || context.token(end).is(WordClass::adjective))) ++end;
+  const Token& head = context.token(end - 1);
+  if (end == at + 2 || !head.is(WordClass::noun) || (head.lexical & location) == 0 || head.lemma == "world" || head.lemma == "end") return {};
+  return {at + 2, end};
+}
+
 void add_scope(Claim& claim, Arena& arena, std::string_view kind, std::string_view form) {
   const ScopeRestriction row{kind, form};
   if (form.empty() || std::find(claim.scope.begin(), claim.scope.end(), row) != claim.scope.end()) return;
@@ -149,6 +163,8 @@ void read_scope(const ArticleContext& context, const Sentence& sentence, const T
     if (mention.type == MentionType::place && places && !tells_where_it_lies(word) && !one_of_places(context, mention.tokens, sentence.tokens.end)) add_scope(claim, arena, "place", entity.key);
     if (mention.type == MentionType::benchmark && benchmarks) add_scope(claim, arena, "benchmark", entity.key);
   }
+  if (places && claim.subject >= 0 && context.extraction.entities[static_cast<std::size_t>(claim.subject)].type == MentionType::organization)
+    if (const TokenSpan area = area_behind(context, sentence, matched.end); !area.empty()) add_scope(claim, arena, "place", phrase_key(context, area, arena));
   if (attribute.attribute_class != AttributeClass::ordered) return;
   // "rivals Corvane in many tasks": the phrase right behind a comparison says where it holds.
   for (std::uint32_t i = matched.end; i + 1 < std::min(sentence.tokens.end, matched.end + 2); ++i) {

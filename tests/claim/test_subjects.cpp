@@ -97,6 +97,21 @@ TEST_CASE("subjects: words that complete a verb", "[claim]") {
   })));
 }
 
+TEST_CASE("subjects: people of a firm in a place without a name are a part of them", "[claim]") {
+  struct Row { const char* text; const char* place; };
+  const auto row = GENERATE(values<Row>({
+      {"Northwind Ltd employs 140 people in the county.", "county"},
+      {"Northwind Ltd has 140 employees across the northern region, most of them in a warehouse.", "northern region"},
+      {"Northwind Ltd employs 140 people in the summer.", ""},
+      {"Northwind Ltd employs 140 people.", ""},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text);
+  const Claim* claim = find(analysis, "headcount");
+  REQUIRE(claim);
+  CHECK((claim->scope.empty() ? std::string_view{} : claim->scope.front().form) == row.place);
+}
+
 TEST_CASE("subjects: boxes of many people tell nothing of one", "[claim]") {
   const std::string page = "Ada Holm is a singer. Ada Holm lives in Oslo. Ada Holm sings. Age: 41. Birthplace: Oslo. ";
   CHECK(find(analyze(page), "age") != nullptr);
