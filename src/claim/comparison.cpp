@@ -152,7 +152,7 @@ class Comparisons {
     for (std::uint32_t k = i + 2; k < std::min(sentence_.tokens.end, i + kAsReach) && !sides_.ends_reach(k) && at == 0; ++k)
       if (word(k) == "as") at = k;
     if (at == 0 || word(at + 1) == "possible" || word(at + 1) == "ever") return false;
-    if (one_of<4>(word(at + 1), {"i", "we", "you", "they"}) && one_of<4>(word(at + 2), {"can", "could", "may", "possibly"})) return false;   // "as clear as I can be"
+    if (one_of<6>(word(at + 1), {"i", "we", "you", "they", "he", "she"}) && one_of<4>(word(at + 2), {"can", "could", "may", "possibly"})) return false;   // "as brief as she could be"
     if (figure_at(at + 1) && one_of<8>(word(i + 1), {"much", "many", "few", "little", "high", "low", "early", "late"})) return false;   // "as many as 20 people": a bound
     const TokenSpan other = sides_.other_side(at + 1);
     if (other.empty()) return false;

@@ -74,7 +74,7 @@ class Identity {
     return word(at - 1) == "not" || word(at - 1) == "n't";
   }
 
-  /// "a long" of "a long, fitful and at times slow journey" says nothing.
+  /// "a slow" of "a slow, costly and often dull journey" says nothing.
   [[nodiscard]] bool has_noun() const {
     const TokenSpan& words = proposition_.complement;
     if (!one_of<3>(word(words.begin), {"a", "an", "the"})) return true;

@@ -270,7 +270,7 @@ class NounGroups {
     return std::binary_search(kWords.begin(), kWords.end(), word);
   }
 
-  /// "The region was last hit by a strong quake in 1997", "In 1997 a quake killed ...": the year, when it is before that of publication.
+  /// "The coast had a strong quake in 1984", "In 1984 a quake killed ...": the year, when it is before that of publication.
   [[nodiscard]] std::uint32_t earlier_year(std::uint32_t sentence, WordKey event_class) const {
     const int published = text_.article.metadata.published.year;
     if (published == 0 && count_of(event_class) == 0) return kNone;   // of an undated text only the second event of a kind is one of another year

@@ -49,7 +49,7 @@ TEST_CASE("claims: a comparison belongs to the noun before it or to the subject 
       {"The new hall is larger than Oslo's old port.", "comparison", "The new hall", "larger than Oslo's old port"},
       {"The cranes need up to 12 times the power of the old ones.", "comparison", "The cranes", "up to 12 times the power of the old ones"},
       {"The new crane is less likely to fall.", "comparison", "The new crane", "less likely to fall"},
-      {"Let me be as clear as I can be.", "comparison", "", ""},
+      {"Ada Holm was as brief as she could be.", "comparison", "", ""},
       {"The storm gave Ada Holm a chance to overtake Halden Motors.", "comparison", "", ""},
   })));
 }
@@ -61,7 +61,7 @@ TEST_CASE("claims: what a copula or an apposition does not say of its neighbour"
       {"At the heart of Northwind Ltd is a mill in Oslo.", "description", "", ""},
       {"Ten yards are Danish, as are a mill and a dock.", "description", "", ""},
       {"What Ada Holm wants is a mill.", "description", "", ""},
-      {"They decide who they want to be a judge.", "description", "", ""},
+      {"The board knows who it wants to be a judge.", "description", "", ""},
       {"It was Ada Holm who closed the mill.", "description", "", ""},
       {"The fire is not merely a setback, but a disaster.", "description", "", ""},
       {"It is not necessarily a defeat for Northwind Ltd.", "description", "", ""},

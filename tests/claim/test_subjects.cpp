@@ -101,7 +101,7 @@ TEST_CASE("subjects: people of a firm in a place without a name are a part of th
   struct Row { const char* text; const char* place; };
   const auto row = GENERATE(values<Row>({
       {"Northwind Ltd employs 140 people in the county.", "county"},
-      {"Northwind Ltd has 140 employees across the northern region, most of them in a warehouse.", "northern region"},
+      {"Northwind Ltd has 140 employees across the northern region, most of them in one hall.", "northern region"},
       {"Northwind Ltd employs 140 people in the summer.", ""},
       {"Northwind Ltd employs 140 people.", ""},
   }));
