@@ -2,19 +2,13 @@
 // The two sides of a comparison: who is compared, and with what.
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
 #include <string_view>
 
 #include "context.h"
+#include "one_of.h"
 
 namespace crosstell {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// One comparison as it stands.
 struct Compared {

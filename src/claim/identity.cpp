@@ -2,17 +2,12 @@
 #include "identity.h"
 
 #include <algorithm>
-#include <array>
 
+#include "one_of.h"
 #include "phrase_table.h"
 
 namespace crosstell {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class Identity {
  public:
