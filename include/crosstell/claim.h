@@ -134,6 +134,9 @@ struct Analysis {
 [[nodiscard]] std::vector<Quotation> find_quotations(const Article& article, const Segments& segments, const Extraction& extraction,
                                                      const RuleSet& rules);
 
+/// Doer and object of each verb group of a sentence, as rules see them (part of analyze; exposed for explaining rules).
+[[nodiscard]] std::vector<VerbArguments> verb_arguments(const Analysis& analysis, const Sentence& sentence);
+
 /// Articles that are best analysed together: more of them, or more text, gain nothing. A longer one goes alone.
 inline constexpr std::size_t kBatchArticles = 8;
 inline constexpr std::uint64_t kBatchBytes = 200'000;

@@ -12,6 +12,7 @@
 #include "office.h"
 #include "open_claims.h"
 #include "quotation.h"
+#include "verb_arguments.h"
 
 namespace crosstell {
 
@@ -22,7 +23,8 @@ struct Analyzer::State {
   std::shared_ptr<const RuleSet> rules;
   Matcher matcher;
   CommonFamilies families;
-  std::vector<MentionLayer> layers;   // reused from sentence to sentence
+  std::vector<MentionLayer> layers;   // these two are used again from sentence to sentence
+  std::vector<VerbArguments> arguments;
 
   /// What is known of an article beside its analysis. Its memory is used again.
   struct Notes {
@@ -42,7 +44,7 @@ struct Analyzer::State {
 
 namespace {
 
-TokenView view_of(const ArticleContext& context, const Sentence& sentence, const std::vector<MentionLayer>& layers) {
+TokenView view_of(const ArticleContext& context, const Sentence& sentence, const std::vector<MentionLayer>& layers, const std::vector<VerbArguments>& arguments) {
   const auto [first, last] = context.noun_groups_in(sentence.tokens);
   TokenView view;
   view.tokens = context.segments.tokens;
@@ -50,6 +52,7 @@ TokenView view_of(const ArticleContext& context, const Sentence& sentence, const
   view.mentions = layers;
   view.noun_groups = std::span<const TokenSpan>(context.segments.noun_groups).subspan(first, last - first);
   view.clean_text = context.article.clean;
+  view.arguments = arguments;
   return view;
 }
 
@@ -74,7 +77,8 @@ void Analyzer::State::match_rules(const ArticleContext& context, Notes& known) {
   for (const Sentence& sentence : context.segments.sentences) {
     if (is_read(context, sentence)) {
       mention_layers(context.extraction, sentence, layers);
-      for (RuleMatch& match : matcher.match(view_of(context, sentence, layers), name_of(context.block_of(sentence).zone))) known.matches.push_back(std::move(match));
+      read_verb_arguments(context, sentence, arguments);
+      for (RuleMatch& match : matcher.match(view_of(context, sentence, layers, arguments), name_of(context.block_of(sentence).zone))) known.matches.push_back(std::move(match));
     }
     known.matches_end.push_back(known.matches.size());
   }

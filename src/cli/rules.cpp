@@ -125,7 +125,8 @@ void print_near_misses(const Analysis& analysis, const RuleSet& rules, Matcher& 
     std::vector<MentionLayer> layers;
     mention_layers(analysis.extraction, sentence, layers);
     const auto [first, last] = analysis.segments.noun_groups_of(sentence);
-    const TokenView view{analysis.segments.tokens, sentence.tokens, layers, std::span(analysis.segments.noun_groups).subspan(first, last - first), analysis.article->clean};
+    const std::vector<VerbArguments> arguments = verb_arguments(analysis, sentence);
+    const TokenView view{analysis.segments.tokens, sentence.tokens, layers, std::span(analysis.segments.noun_groups).subspan(first, last - first), analysis.article->clean, arguments};
     std::vector<NearMiss> misses;
     (void)matcher.explain(view, zone, misses);
     std::stable_sort(misses.begin(), misses.end(), [](const NearMiss& a, const NearMiss& b) { return a.column > b.column; });

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "arguments.h"
 #include "program.h"
 #include "requirement_index.h"
 #include "word_list.h"
@@ -21,6 +22,7 @@ struct CompiledPattern {
   std::uint32_t rule = 0;
   std::uint32_t number = 0;      ///< 0: match, 1..: also
   Program program;
+  std::vector<PatternArgument> arguments;
 };
 
 /// Context conditions: programs that must not match beside a match.

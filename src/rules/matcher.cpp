@@ -52,6 +52,7 @@ struct Matcher::Scratch {
   [[nodiscard]] bool any_at(const std::vector<Program>& programs, std::uint32_t start);
   [[nodiscard]] bool any_up_to(const std::vector<Program>& programs, std::uint32_t end);
   [[nodiscard]] RuleMatch to_match(std::uint32_t pattern, const MatchPath& path) const;
+  [[nodiscard]] const rules::PatternArgument* bind_arguments(std::uint32_t pattern, RuleMatch& match) const;
 };
 
 /// `all`: those that lack something beside their trigger as well.
@@ -134,6 +135,18 @@ RuleMatch Matcher::Scratch::to_match(std::uint32_t pattern, const MatchPath& pat
   return out;
 }
 
+/// Adds what clause analysis binds, in order of place like the other captures. The argument that it does not find; null when all are.
+const rules::PatternArgument* Matcher::Scratch::bind_arguments(std::uint32_t pattern, RuleMatch& match) const {
+  for (const rules::PatternArgument& argument : rules.patterns[pattern].arguments) {
+    std::optional<Capture> capture = rules::bind_argument(sentence.view(), match.predicate.value_or(match.tokens), argument);
+    if (!capture) return &argument;
+    capture->name = rules.slots[argument.slot];
+    match.captures.push_back(*capture);
+  }
+  std::stable_sort(match.captures.begin(), match.captures.end(), [](const Capture& a, const Capture& b) { return a.tokens.begin < b.tokens.begin; });
+  return nullptr;
+}
+
 /// Runs the candidates [begin, end), the patterns of one rule.
 void Matcher::Scratch::match_rule(std::size_t begin, std::size_t end, std::vector<RuleMatch>& out, std::vector<NearMiss>* near_misses) {
   const std::uint32_t rule = rules.patterns[candidates[begin].pattern].rule;
@@ -163,7 +176,13 @@ void Matcher::Scratch::match_rule(std::size_t begin, std::size_t end, std::vecto
       has_miss = true;
       continue;
     }
-    out.push_back(to_match(f.pattern, f.path));
+    RuleMatch match = to_match(f.pattern, f.path);
+    if (const rules::PatternArgument* lacking = bind_arguments(f.pattern, match)) {
+      miss = {rule, rules.patterns[f.pattern].number, sentence.first_token() + f.path.begin, lacking->column, lacking->text};
+      has_miss = true;
+      continue;
+    }
+    out.push_back(std::move(match));
     free_from = f.path.end;
     matched = true;
   }

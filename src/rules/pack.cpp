@@ -14,8 +14,8 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kMaxRulesPerPack = 5000;
 constexpr std::size_t kMaxPatternsPerRule = 64;
-constexpr std::array<std::string_view, 8> kPackFields = {"pack", "about", "pieces", "rules", "attributes", "replaces", "$schema", "$comment"};
-constexpr std::array<std::string_view, 12> kRuleFields = {"id",    "about", "attribute", "match",   "also",    "set",
+constexpr std::array<std::string_view, 9> kPackFields = {"pack", "about", "pieces", "constructions", "rules", "attributes", "replaces", "$schema", "$comment"};
+constexpr std::array<std::string_view, 14> kRuleFields = {"id",    "about", "attribute", "match",   "also",    "use",    "pieces", "set",
                                                           "where", "unless", "priority", "accepts", "rejects", "$comment"};
 constexpr std::array<std::string_view, 23> kZones = {
     "title",  "dek",     "byline",  "dateline", "heading",    "paragraph", "list_item",  "quote_block", "faq_question", "faq_answer", "caption", "table",
@@ -24,6 +24,31 @@ constexpr std::array<std::string_view, 23> kZones = {
 bool is_id(std::string_view id) {
   if (id.empty() || id.size() > 100 || id.front() == '.' || id.back() == '.') return false;
   return std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; });
+}
+
+using Pieces = std::map<std::string, std::string, std::less<>>;
+
+void read_pieces(const Json& owner, Pieces& out, const Place& place, Problems& problems) {
+  const auto pieces = owner.find("pieces");
+  if (pieces == owner.end()) return;
+  if (!pieces->is_object()) return problems.add(place.at("pieces"), std::string("found ") + pieces->type_name() + "; expected an object");
+  for (const auto& [name, text] : pieces->items()) {
+    if (text.is_string())
+      out.emplace(name, text.get<std::string>());
+    else
+      problems.add(place.at("pieces." + name), std::string("found ") + text.type_name() + "; expected a pattern");
+  }
+}
+
+void read_constructions(const Json& document, Constructions& out, const Place& place, Problems& problems) {
+  const auto constructions = document.find("constructions");
+  if (constructions == document.end()) return;
+  if (!constructions->is_object()) return problems.add(place.at("constructions"), std::string("found ") + constructions->type_name() + "; expected an object");
+  for (const auto& [name, patterns] : constructions->items()) {
+    std::vector<std::string> texts = strings_field(*constructions, name.c_str(), place.at("constructions"), problems);
+    if (texts.empty()) problems.add(place.at("constructions." + name), "no pattern; expected a list of patterns");
+    out.emplace(name, std::move(texts));
+  }
 }
 
 class RuleReader {
@@ -63,9 +88,11 @@ class RuleReader {
   }
 
   void read_patterns() {
+    rule_.uses = strings_field(item_, "use", place_, problems_);
+    read_pieces(item_, rule_.pieces, place_, problems_);
     const std::string match = string_field(item_, "match", place_, problems_);
-    require("match", match.empty(), "a pattern");
-    rule_.patterns.push_back(match);
+    require("match", match.empty() && (rule_.uses.empty() || item_.contains("also")), "a pattern, or 'use' with the name of a construction");
+    if (!match.empty() || rule_.uses.empty()) rule_.patterns.push_back(match);
     for (auto& also : strings_field(item_, "also", place_, problems_)) rule_.patterns.push_back(std::move(also));
     if (rule_.patterns.size() > kMaxPatternsPerRule)
       problems_.add(place_.at("also"), "more than " + std::to_string(kMaxPatternsPerRule) + " patterns; make a second rule");
@@ -158,18 +185,6 @@ class RuleReader {
   Rule rule_;
 };
 
-void read_pieces(const Json& document, Pack& pack, const Place& place, Problems& problems) {
-  const auto pieces = document.find("pieces");
-  if (pieces == document.end()) return;
-  if (!pieces->is_object()) return problems.add(place.at("pieces"), std::string("found ") + pieces->type_name() + "; expected an object");
-  for (const auto& [name, text] : pieces->items()) {
-    if (text.is_string())
-      pack.pieces.emplace(name, text.get<std::string>());
-    else
-      problems.add(place.at("pieces." + name), std::string("found ") + text.type_name() + "; expected a pattern");
-  }
-}
-
 }  // namespace
 
 Pack read_pack(const RuleFile& file, Registry& registry, Problems& problems) {
@@ -186,7 +201,8 @@ Pack read_pack(const RuleFile& file, Registry& registry, Problems& problems) {
   pack.name = string_field(document, "pack", place, problems);
   if (pack.name.empty()) problems.add(place.at("pack"), "missing; expected the pack's name");
   pack.replaces = strings_field(document, "replaces", place, problems);
-  read_pieces(document, pack, place, problems);
+  read_pieces(document, pack.pieces, place, problems);
+  read_constructions(document, pack.constructions, place, problems);
   if (document.contains("attributes")) read_attributes(document["attributes"], place, registry, problems);
   const auto rules = document.find("rules");
   if (rules == document.end()) return pack;

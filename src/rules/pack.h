@@ -12,10 +12,14 @@
 
 namespace crosstell::rules {
 
+/// Patterns that rules of many attributes share: by name.
+using Constructions = std::map<std::string, std::vector<std::string>, std::less<>>;
+
 struct Pack {
   std::string file;
   std::string name;
   std::map<std::string, std::string, std::less<>> pieces;
+  Constructions constructions;
   std::vector<std::string> replaces;   ///< ids of rules of earlier packs that go away
   std::vector<Rule> rules;
 };

@@ -82,7 +82,7 @@ class Parser : public PatternWords {
       case '^': return single(NodeKind::begin);
       case '$': return next == '\0' || ends_word(next) ? single(NodeKind::end) : word();
       case '.': return next == '.' && peek(2) != '.' ? gap() : word();
-      default: return word();
+      default: return is_argument() ? nested(&Parser::argument) : word();
     }
   }
 
@@ -167,6 +167,25 @@ class Parser : public PatternWords {
       fail(at_ < text_.size() ? at_ : begin, at_ < text_.size() ? "expected '}' at the end of the slot" : "found '{' without '}'");
     else
       ++at_;
+    return node;
+  }
+
+  // --- arguments of the predicate ---
+  static constexpr std::string_view kDoer = "doer={", kObject = "object={";
+  [[nodiscard]] bool is_argument() const { return text_.substr(at_).starts_with(kDoer) || text_.substr(at_).starts_with(kObject); }
+
+  /// doer={slot} object={slot}
+  Node argument() {
+    const std::size_t begin = at_;
+    const bool doer = text_.substr(at_).starts_with(kDoer);
+    at_ += (doer ? kDoer : kObject).size() - 1;
+    Node node = make_node(NodeKind::argument);
+    node.low = doer ? 0 : 1;
+    node.children.push_back(slot());
+    node.children.front().column = column_of(begin);
+    const Node& inner = node.children.front();
+    if (!failed_ && (inner.kind != NodeKind::capture || inner.children.front().kind != NodeKind::mention))
+      fail(begin, "a doer or an object is a slot of mentions, as in doer={buyer} or object={what:np}");
     return node;
   }
 

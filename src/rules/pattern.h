@@ -48,6 +48,7 @@ enum class NodeKind : std::uint8_t {
   repeat,        ///< low..high times the only child
   capture,       ///< index: into PatternTables::slots; the only child is captured
   predicate,     ///< the only child is the predicate
+  argument,      ///< the only child, a capture, is the doer (low 0) or the object (low 1) of the predicate; covers no token itself
 };
 
 struct Node {

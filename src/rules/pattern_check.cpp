@@ -75,7 +75,8 @@ bool is_nullable(const Node& node) {
   switch (node.kind) {
     case NodeKind::gap:
     case NodeKind::begin:
-    case NodeKind::end: return true;
+    case NodeKind::end:
+    case NodeKind::argument: return true;
     case NodeKind::sequence: return std::all_of(node.children.begin(), node.children.end(), is_nullable);
     case NodeKind::choice: return std::any_of(node.children.begin(), node.children.end(), is_nullable);
     case NodeKind::repeat: return node.low == 0 || is_nullable(node.children[0]);

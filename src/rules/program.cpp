@@ -20,6 +20,7 @@ class Compiler {
       case NodeKind::repeat: return emit_repeat(node);
       case NodeKind::capture: return emit_around(node, Op::capture_begin, Op::capture_end);
       case NodeKind::predicate: return emit_around(node, Op::predicate_begin, Op::predicate_end);
+      case NodeKind::argument: return;   // bound once all else matches
       default: return emit_test(node);
     }
   }

@@ -82,7 +82,8 @@ class Collector {
       case NodeKind::clause: return {{}, {1, kUnbounded}};
       case NodeKind::gap: return {{}, {0, node.high}};
       case NodeKind::begin:
-      case NodeKind::end: return {};
+      case NodeKind::end:
+      case NodeKind::argument: return {};
       case NodeKind::repeat: return of_repeat(node);
       case NodeKind::capture:
       case NodeKind::predicate: return chain_of(node.children[0]);

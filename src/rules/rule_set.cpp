@@ -104,12 +104,17 @@ class Builder {
     for (const auto& file : files) {
       if (kind_of(file.path) != FileKind::pack) continue;
       packs_.push_back(read_pack(file, out_.registry, problems_));
-      if (stem_of(file.path) == "common")
-        for (const auto& [name, text] : packs_.back().pieces)
-          if (!common_.emplace(name, text).second)
-            problems_.add({file.path, {}, "pieces." + name, 0}, "another common.json has a piece of this name");
+      if (stem_of(file.path) != "common") continue;
+      share(packs_.back().pieces, common_, {file.path, {}, {}, 0}, "pieces", "piece");
+      share(packs_.back().constructions, common_constructions_, {file.path, {}, {}, 0}, "constructions", "construction");
     }
     apply_replacements();
+  }
+
+  template <class Map>
+  void share(const Map& from, Map& all, const Place& place, const std::string& field, const std::string& what) {
+    for (const auto& [name, content] : from)
+      if (!all.emplace(name, content).second) problems_.add(place.at(field + "." + name), "another common.json has a " + what + " of this name");
   }
 
   /// A rule id stands once; a later pack may name the rules of earlier packs it replaces.
@@ -144,12 +149,34 @@ class Builder {
     auto pieces = pack.pieces;
     pieces.insert(common_.begin(), common_.end());  // a pack's own piece wins
     check_pieces(pack, pieces);
+    auto constructions = pack.constructions;
+    constructions.insert(common_constructions_.begin(), common_constructions_.end());
     for (auto& rule : pack.rules) {
       if (out_.rules.size() == kMaxRules) return problems_.add({pack.file, {}, {}, 0}, "more than " + std::to_string(kMaxRules) + " rules in all");
       const auto number = static_cast<std::uint32_t>(out_.rules.size());
       out_.rules.push_back(std::move(rule));
-      compile_rule(number, pieces);
+      compile_rule(number, pieces, constructions);
     }
+  }
+
+  /// Appends the patterns of the constructions that the rule uses; says for each pattern of the rule where it stands.
+  std::vector<std::string> take_constructions(Rule& rule, const Constructions& constructions, const Place& place) {
+    std::vector<std::string> fields;
+    for (std::size_t p = 0; p < rule.patterns.size(); ++p) fields.push_back(p == 0 ? "match" : "also[" + std::to_string(p - 1) + "]");
+    for (const std::string& name : rule.uses) {
+      const auto found = constructions.find(name);
+      if (found == constructions.end()) {
+        std::vector<std::string> known;
+        for (const auto& [key, patterns] : constructions) known.push_back(key);
+        problems_.add_unknown(place.at("use"), "construction", name, known);
+        continue;
+      }
+      for (std::size_t i = 0; i < found->second.size(); ++i) {
+        rule.patterns.push_back(found->second[i]);
+        fields.push_back("use " + name + "[" + std::to_string(i) + "]");
+      }
+    }
+    return fields;
   }
 
   /// Pieces that no rule uses are checked too; types of slots are the rules' concern.
@@ -161,9 +188,12 @@ class Builder {
     }
   }
 
-  void compile_rule(std::uint32_t number, const std::map<std::string, std::string, std::less<>>& pieces) {
-    const Rule& rule = out_.rules[number];
+  void compile_rule(std::uint32_t number, const std::map<std::string, std::string, std::less<>>& shared, const Constructions& constructions) {
+    Rule& rule = out_.rules[number];
     const Place place{rule.pack, rule.id, {}, 0};
+    const std::vector<std::string> fields = take_constructions(rule, constructions, place);
+    auto pieces = rule.pieces;
+    pieces.insert(shared.begin(), shared.end());   // a rule's own piece wins
     const Attribute* attribute = out_.registry.find(rule.attribute);
     if (attribute == nullptr && !rule.attribute.empty())
       problems_.add_unknown(place.at("attribute"), "attribute", rule.attribute, attribute_keys(out_.registry));
@@ -171,8 +201,7 @@ class Builder {
     std::vector<std::uint32_t> slots, all_slots;
     for (std::uint32_t p = 0; p < rule.patterns.size(); ++p) {
       if (rule.patterns[p].empty()) continue;
-      const std::string field = p == 0 ? "match" : "also[" + std::to_string(p - 1) + "]";
-      const PatternSource source{rule.patterns[p], &pieces, attribute, place.at(field)};
+      const PatternSource source{rule.patterns[p], &pieces, attribute, place.at(fields[p])};
       const auto captured = compile_pattern_of(number, p, source);
       if (p == 0) slots = captured;
       all_slots.insert(all_slots.end(), captured.begin(), captured.end());
@@ -185,10 +214,11 @@ class Builder {
   std::vector<std::uint32_t> compile_pattern_of(std::uint32_t rule, std::uint32_t number, const PatternSource& source) {
     std::vector<std::uint32_t> slots;
     const std::size_t before = problems_.size();
-    const Node root = parse_pattern(source, out_.tables, problems_);
+    Node root = parse_pattern(source, out_.tables, problems_);
     if (problems_.size() != before) return slots;
     check_pattern(root, source, out_.tables, problems_);
     collect_slots(root, slots);
+    std::vector<PatternArgument> arguments = take_arguments(root, source.place, problems_);
     if (problems_.size() != before) return slots;
     const std::vector<Need> needs = needs_of(root, out_.lists);
     if (needs.empty()) problems_.add(source.place, "nothing in it tells where to look; require at least one word, lemma, list or mention");
@@ -196,6 +226,7 @@ class Builder {
     CompiledPattern pattern;
     pattern.rule = rule;
     pattern.number = number;
+    pattern.arguments = std::move(arguments);
     pattern.program = compile_pattern(root, gap_stops(root, out_.tables), source.place, problems_);
     add_size(pattern.program, source.place);
     out_.index.add(static_cast<std::uint32_t>(out_.patterns.size()), needs);
@@ -218,7 +249,7 @@ class Builder {
       const bool in_first = std::binary_search(first.begin(), first.end(), slot->second);
       const bool in_other = std::binary_search(other.begin(), other.end(), slot->second);
       if (in_first != in_other)
-        problems_.add(place, std::string(in_other ? "captures '" : "does not capture '") + name + "', unlike 'match'; all patterns of a rule give the same claim");
+        problems_.add(place, std::string(in_other ? "captures '" : "does not capture '") + name + "', unlike the first pattern; all patterns of a rule give the same claim");
     }
   }
 
@@ -274,6 +305,7 @@ class Builder {
   Problems& problems_;
   std::vector<Pack> packs_;
   std::map<std::string, std::string, std::less<>> common_;
+  Constructions common_constructions_;
   std::map<std::string, std::uint32_t, std::less<>> attributes_;
   std::size_t total_program_ = 0;
 };

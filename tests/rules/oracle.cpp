@@ -122,6 +122,7 @@ struct Oracle {
       case NodeKind::single_quote:
         if (at < size() && token(at).folded == "'") then(at + 1);
         return;
+      case NodeKind::argument: return then(at);
       case NodeKind::regex: return;  // not generated
     }
   }

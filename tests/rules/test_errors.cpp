@@ -78,7 +78,7 @@ TEST_CASE("errors: packs", "[rules]") {
       {R"({"pack": "p", "rules": [{"id": "x", "about": "y", "attribute": "test", "match": "a", "accepts": [{"text": "b"}], "rejects": ["b"], "unless": {"after_value": ["c"]}}]})",
        "p.json: rule 'x', unless.after_value: no pattern of the rule captures 'value'"},
       {R"({"pack": "p", "rules": [{"id": "x", "about": "y", "attribute": "test", "match": "a {value:money}", "also": ["b {money}"], "accepts": [{"text": "b"}], "rejects": ["b"]}]})",
-       "p.json: rule 'x', also[0]: does not capture 'value', unlike 'match'; all patterns of a rule give the same claim"},
+       "p.json: rule 'x', also[0]: does not capture 'value', unlike the first pattern; all patterns of a rule give the same claim"},
       {R"({"pack": "p", "rules": [{"id": "x", "about": "y", "attribute": "openness", "match": "a", "set": {"value": "opn"}, "accepts": [{"text": "b"}], "rejects": ["b"]}]})",
        "p.json: rule 'x', set.value: unknown category of 'openness' 'opn'; did you mean 'open'?"},
       {R"({"pack": "p", "pieces": {"a": "x &b", "b": "&a"}, "rules": []})", "p.json: pieces."},

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,7 +37,9 @@ struct Rule {
   std::string pack;         ///< file it came from
   std::string about;
   std::string attribute;
-  std::vector<std::string> patterns;                         ///< match, then also
+  std::vector<std::string> patterns;                         ///< match, then also, then those of the constructions it uses
+  std::vector<std::string> uses;                             ///< names of constructions
+  std::map<std::string, std::string, std::less<>> pieces;    ///< of this rule alone; they win over those of its pack
   std::vector<std::pair<std::string, std::string>> constants;///< "set"
   std::vector<std::string> zones;                            ///< empty: all claim zones
   std::vector<std::string> unless_before, unless_after;      ///< patterns directly before / after the match

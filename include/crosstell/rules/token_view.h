@@ -82,6 +82,14 @@ struct MentionLayer {
   std::uint32_t index = 0;   ///< into Extraction::mentions (noun groups: into Segments::noun_groups)
 };
 
+/// Who does what a verb group says and to whom or what it is done, whatever its voice: of "the mill was sold by its owners" the owners and
+/// the mill. Token numbers of the article; empty when not found.
+struct VerbArguments {
+  TokenSpan verb;
+  TokenSpan doer;            ///< subject of an active verb, "by" group of a passive one
+  TokenSpan object;          ///< direct object of an active verb, subject of a passive one
+};
+
 /// One sentence of an article, ready for matching.
 /// `tokens` are those of the whole article; the sentence is [sentence.begin, sentence.end).
 struct TokenView {
@@ -90,6 +98,7 @@ struct TokenView {
   std::span<const MentionLayer> mentions;     ///< of this sentence, by begin, then longest first
   std::span<const TokenSpan> noun_groups;     ///< of this sentence, by begin
   std::string_view clean_text;
+  std::span<const VerbArguments> arguments{}; ///< of this sentence's verb groups, by begin; where it is empty no pattern with a doer or an object matches
 };
 
 }  // namespace crosstell
