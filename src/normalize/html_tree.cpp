@@ -19,6 +19,14 @@ constexpr std::size_t kMaxMarks = 2000;
 bool is_link(Tag tag) { return tag == Tag::a; }
 bool is_bold(Tag tag) { return tag == Tag::b || tag == Tag::strong; }
 
+/// Elements that no table names are told apart by their names: </share-bar> does not end <story-text>. 0 for all others.
+std::uint64_t key_of(Tag tag, std::string_view name) {
+  if (tag != Tag::other && tag != Tag::custom) return 0;
+  std::string lower(name.substr(0, kMaxNameBytes));
+  for (char& c : lower) c = to_lower(c);
+  return hash64(lower) | 1;
+}
+
 /// Elements an implied end tag does not reach across.
 bool is_scope_border(Tag tag) {
   return tag == Tag::table || tag == Tag::td || tag == Tag::th || tag == Tag::caption || tag == Tag::button || tag == Tag::template_ || tag == Tag::html || tag == Tag::body;
@@ -30,6 +38,7 @@ struct Open {
   bool closed = false;               ///< an inline element whose end tag came while a block inside it was open
   std::uint32_t node = 0;
   std::uint32_t families = 0;
+  std::uint64_t key = 0;             ///< of a name that no table holds
   std::uint64_t text_begin = 0;
   std::int32_t mark = -1;
 };
@@ -43,6 +52,7 @@ class TreeBuilder {
     root.block = true;
     open_.push_back(root);
     ++open_count_[static_cast<std::size_t>(Tag::html)];
+    ++key_count(root.key);
   }
 
   Page build() {
@@ -63,6 +73,8 @@ class TreeBuilder {
 
  private:
   [[nodiscard]] std::uint32_t& count(Tag tag) { return open_count_[static_cast<std::size_t>(tag)]; }
+  /// Of the open elements whose keys share a slot: none is open when it is 0.
+  [[nodiscard]] std::uint32_t& key_count(std::uint64_t key) { return key_count_[(key >> 8) % key_count_.size()]; }
 
   void text(const Token& token, Content content) {
     if (content != Content::data && content != Content::plaintext) return;  // programs, styles, form fields
@@ -116,6 +128,7 @@ class TreeBuilder {
     }
     Open entry;
     entry.tag = tag;
+    entry.key = key_of(tag, token.name.in(source_));
     entry.block = is_block(tag);
     // <amp-ad>, <share-bar>: elements that a site or a framework made say what they are for.
     entry.families = families_.families_of(tag == Tag::custom ? attributes.names + ' ' + std::string(token.name.in(source_).substr(0, kMaxNameBytes)) : attributes.names);
@@ -132,6 +145,7 @@ class TreeBuilder {
     pre_depth_ += entry.pre;
     svg_depth_ += tag == Tag::svg || tag == Tag::math;
     ++count(tag);
+    ++key_count(entry.key);
     if (entry.block) {
       Node node;
       node.tag = tag;
@@ -193,6 +207,7 @@ class TreeBuilder {
     pre_depth_ -= entry.pre;
     svg_depth_ -= entry.tag == Tag::svg || entry.tag == Tag::math;
     --count(entry.tag);
+    --key_count(entry.key);
   }
 
   void end(Tag tag, const Token& token) {
@@ -206,7 +221,8 @@ class TreeBuilder {
       --over;
       return;
     }
-    if (count(tag) == 0) {
+    const std::uint64_t key = key_of(tag, token.name.in(source_));
+    if (count(tag) == 0 || key_count(key) == 0) {
       if (is_block(tag)) finish_block();
       return;
     }
@@ -214,7 +230,7 @@ class TreeBuilder {
     bool crosses_block = false;
     for (std::size_t i = open_.size(); i-- > 1;) {
       Open& entry = open_[i];
-      if (entry.tag == tag && !entry.closed) {
+      if (entry.tag == tag && entry.key == key && !entry.closed) {
         if (crosses_block) {
           entry.closed = true;
           leave(entry);
@@ -317,6 +333,7 @@ class TreeBuilder {
   Page page_;
   std::vector<Open> open_;
   std::array<std::uint32_t, kTagCount> open_count_{}, overflow_{};
+  std::array<std::uint32_t, 256> key_count_{};
   std::uint32_t node_ = 0;
   int link_depth_ = 0, bold_depth_ = 0, hidden_depth_ = 0, withheld_depth_ = 0, pre_depth_ = 0, svg_depth_ = 0;
   std::uint32_t link_bytes_ = 0, bold_bytes_ = 0, hidden_bytes_ = 0;

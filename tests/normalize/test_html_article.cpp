@@ -63,6 +63,8 @@ TEST_CASE("html: text of blocks", "[normalize][html]") {
       {"<p>a &lt;b&gt; c < d</p>", "a <b> c < d"},
       {"<b><div>one</b>two</div>three", "onetwo\nthree"},
       {"</p></div>lone ends</br>here", "lone ends here"},
+      // Elements that no table names end by their own names alone.
+      {"<odd><svg><text>label</text></ever><text>more</text></svg>seen</odd>", "seen"},
   }));
   CAPTURE(row.html);
   CHECK(page_of(row.html).clean == row.clean);
