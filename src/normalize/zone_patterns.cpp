@@ -64,7 +64,14 @@ bool is_byline_form(std::string_view text, const BlockShape& shape) {
   return capitals > small;
 }
 
+/// "Published in 2019, the study covered ...": the year leads to a statement.
+bool goes_on_behind_year(std::string_view text) {
+  const auto comma = text.find(", ", text.find_first_of("0123456789"));
+  return text.back() == '.' && comma != std::string_view::npos && comma + 2 < text.size() && text[comma + 2] >= 'a' && text[comma + 2] <= 'z';
+}
+
 bool is_believable(const LinePattern& pattern, std::string_view text, const BlockShape& shape) {
+  if (pattern.rule == "date_line") return !goes_on_behind_year(text);
   if (pattern.zone == Zone::byline) return is_byline_form(text, shape);
   if (pattern.rule == "author_bio") return is_upper(text[0]);
   if (pattern.rule == "support_line") return text[0] != '"' && text.substr(0, 3) != "\xE2\x80\x9C";  // somebody's words

@@ -30,10 +30,10 @@ std::vector<bool> find_junk_after(const ZoneView& view) {
   return junk;
 }
 
-/// A heading such as "Disclaimer:" takes the paragraph below with it; returns the last block taken.
+/// A heading such as "Disclaimer:" takes the paragraph below with it, a link ("Terms of use") or a copyright does not; returns the last block taken.
 std::size_t take_paragraph_below(ZoneView& view, std::size_t i) {
   const Draft& heading = view.draft(i);
-  const bool takes = heading.zone == Zone::disclaimer || heading.rule == "post_caption_heading";
+  const bool takes = heading.rule == "disclaimer" || heading.rule == "post_caption_heading";
   if (!takes || view.shape(i).words > 4 || i + 1 >= view.size() || view.draft(i + 1).decided()) return i;
   view.draft(i + 1).decide(heading.zone, heading.rule == "post_caption_heading" ? "post_caption" : "disclaimer_text");
   return i + 1;
