@@ -37,6 +37,12 @@ bool is_election(std::string_view event_class) {
   return std::find(kClasses.begin(), kClasses.end(), event_class) != kClasses.end();
 }
 
+/// What has a price for a whole company.
+bool is_takeover(std::string_view event_class) {
+  static constexpr std::array<std::string_view, 8> kClasses{"acquisition", "bid", "buyout", "deal", "merger", "purchase", "sale", "takeover"};
+  return std::binary_search(kClasses.begin(), kClasses.end(), event_class);
+}
+
 /// Nobody goes to a takeover or a lawsuit.
 bool is_attended(std::string_view event_class) {
   static constexpr std::array<std::string_view, 15> kUnseen{"acquisition", "bankruptcy", "buyout", "ceasefire", "deal", "inquiry", "investigation", "lawsuit", "layoff", "merger", "poll", "recall", "scandal", "takeover", "truce"};
@@ -77,7 +83,8 @@ void set_implicit_event(const ArticleContext& context, const TokenSpan& sentence
     const Mention& mention = context.extraction.mentions[i];
     if (mention.entity < 0) return false;
     const Entity& entity = context.extraction.entities[static_cast<std::size_t>(mention.entity)];
-    return entity.type == MentionType::event && !(toll && is_calm(entity.event_class)) && (!at_the_polls || is_election(entity.event_class)) && (claim.attribute != "attendance" || is_attended(entity.event_class));
+    return entity.type == MentionType::event && !(toll && is_calm(entity.event_class)) && (!at_the_polls || is_election(entity.event_class)) && (claim.attribute != "attendance" || is_attended(entity.event_class)) &&
+           (claim.attribute != "deal_value" || is_takeover(entity.event_class));
   };
   if (at > sentence.begin && (context.token(at - 1).folded == "that" || context.token(at - 1).folded == "which"))
     for (std::uint32_t i = last; i > first; --i)
