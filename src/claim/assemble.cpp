@@ -80,6 +80,12 @@ bool is_special(std::string_view name) {
 
 bool only_places(const Attribute& attribute) { return attribute.value_types.size() == 1 && attribute.value_types.front() == MentionType::place; }
 
+/// "Stands above Kelmarrow": after a preposition of place a name that nobody knows is a place; "Internet-based" names none.
+bool stands_for_place(const ArticleContext& context, const TokenSpan& tokens) {
+  static constexpr std::array<std::string_view, 8> kPrepositions{"above", "around", "beside", "in", "inside", "near", "of", "outside"};
+  return tokens.begin > 0 && std::binary_search(kPrepositions.begin(), kPrepositions.end(), context.token(tokens.begin - 1).folded);
+}
+
 /// "The 14-storey house burned", "a 40-bed home": the figure tells what kind of house it is. Magnitudes and crowds are written so.
 bool tells_kind(const ArticleContext& context, const Attribute& attribute, const Capture& value) {
   return value.mention < context.extraction.mentions.size() && is_toll(attribute.key) && attribute.key != "magnitude" && context.extraction.mentions[value.mention].rule == "figure.compound_count";
@@ -108,7 +114,7 @@ bool set_value(ClaimWork& work, const Attribute& attribute, const Rule& rule, co
     if (claim.value_text.empty()) return false;
   } else if (claim.value_entity >= 0) {
     claim.value_text = context.extraction.entities[static_cast<std::size_t>(claim.value_entity)].name;
-  } else if (only_places(attribute) && capture->mention == Capture::kNoMention) {
+  } else if (only_places(attribute) && capture->mention == Capture::kNoMention && !stands_for_place(context, capture->tokens)) {
     return false;   // "Internet-based" names no place
   } else {
     claim.value_text = context.text_of(capture->tokens);

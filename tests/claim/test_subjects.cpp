@@ -84,6 +84,7 @@ TEST_CASE("subjects: a deal told of again is named by its sides", "[claim]") {
   check(GENERATE(values<Row>({
       {"Halden Motors bought Corvane Ltd for $12 million. The deal came about quickly.", "relation:come", "Halden Motors's deal for Corvane Ltd", "about quickly"},
       {"The deal with the union came about quickly.", "relation:come", "deal", "about quickly"},
+      {"The buyout of Corvane Ltd cost $12 million, according to a man at the talks.", "deal_value", "", "12 million USD"},
   })));
 }
 
