@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "beside_name.h"
 #include "key_table.h"
 #include "names.h"
 
@@ -52,12 +53,21 @@ class ContextVoter {
     const std::string_view word = text_.folded(p);
     const Token& t = text_.token(p);
     if (!text_.has(p, token_taken) || text_.has(p, token_capital) == false) {
-      if (is_either(uses)) name.vote(MentionType::person) += 0.8F, name.vote(MentionType::organization) += 0.8F;   // "the publisher X"
-      else if (uses & use_role && !t.is(WordClass::verb)) name.vote(MentionType::person) += 2.5F;
-      else if (const MentionType type = type_of_noun(uses); type != MentionType::noun_group && t.is(WordClass::noun) && noun_is_singular(t))
+      const WordUseSet kind = uses_beside_name(text_, p, sentence.begin);
+      const MentionType type = type_of_noun(kind);
+      if (is_either(kind)) {   // "the publisher X"; "the yacht builder X" is a firm unless its name is a person's
+        name.vote(MentionType::person) += 0.8F, name.vote(MentionType::organization) += 0.8F;
+        if (p > sentence.begin && text_.token(p - 1).is(WordClass::noun) && !text_.has(p - 1, token_taken)) name.vote(MentionType::organization) += 0.7F;
+      } else if (kind & use_role && !t.is(WordClass::verb)) {
+        name.vote(MentionType::person) += 2.5F;
+      } else if (type != MentionType::noun_group && is_common_noun(text_, p, sentence.begin) && noun_is_singular(t)) {
         name.vote(type) += type == MentionType::person ? 2.5F : 1.8F;
-      if (uses & use_product && p > sentence.begin && text_.token(p - 1).is(WordClass::determiner) && is_vehicle(t) && !opens_clause(name)) name.defined = MentionType::product;
-      else if (t.is(WordClass::noun) && t.lexical & person_class() && !text_.has(p, token_taken)) name.vote(MentionType::person) += 1.2F;
+        const bool thing = type == MentionType::product || type == MentionType::work || type == MentionType::model;
+        const bool introduced = thing ? p > sentence.begin && text_.token(p - 1).is(WordClass::determiner) : type == MentionType::organization && does_something(word);
+        if (introduced && !opens_clause(name)) name.vote(type) += 1.4F;   // "the typeface X", "insurer X", but not "the novel X wrote"
+      }
+      if (kind & use_product && p > sentence.begin && text_.token(p - 1).is(WordClass::determiner) && is_vehicle(t) && !opens_clause(name)) name.defined = MentionType::product;
+      else if (type == MentionType::noun_group && t.is(WordClass::noun) && t.lexical & person_class() && !text_.has(p, token_taken)) name.vote(MentionType::person) += 1.2F;
     }
     if (word.size() > 6 && word.ends_with("-based")) name.vote(MentionType::organization) += 1.8F, name.vote(MentionType::model) -= 0.5F;   // "Oslo-based X"
     if (uses & use_naming && p > sentence.begin && !text_.has(p, token_capital)) {
@@ -233,11 +243,25 @@ class ContextVoter {
     const bool lays_off = text_.token(n).lemma_key == lay && n + 1 < sentence.end && text_.folded(n + 1) == "off";
     if (seated || lays_off) {
       name.vote(MentionType::organization) += 3.0F, name.vote(MentionType::person) -= 1.0F;
+    } else if (is_sold(n, sentence.end)) {
+      name.vote(MentionType::product) += 1.5F, name.vote(MentionType::person) -= 1.0F, name.vote(MentionType::organization) -= 0.5F;
     } else if (text_.uses(n) & use_corporate_verb && text_.token(n).is(WordClass::verb) && n + 1 < sentence.end && text_.token(n + 1).has(shape_digit)) {
       name.vote(MentionType::organization) += 1.2F;   // "X cut 1,200 jobs"
     } else if (n > name.tokens.end && text_.uses(n) & use_corporate_verb && text_.token(n).is(WordClass::verb)) {
       name.vote(MentionType::organization) += 0.9F;
     }
+  }
+
+  /// "goes on sale", "hit the shelves", "is priced at", "retails for", "costs $40": what is said of goods. `n`: behind auxiliaries.
+  [[nodiscard]] bool is_sold(std::uint32_t n, std::uint32_t end) const {
+    static const WordKey go = word_key("go"), hit = word_key("hit"), reach = word_key("reach"), retail = word_key("retail"), cost = word_key("cost"), price = word_key("price");
+    const auto folded = [&](std::uint32_t i) { return i < end ? text_.folded(i) : std::string_view{}; };
+    const WordKey verb = text_.token(n).lemma_key;
+    if (verb == go) return folded(n + 1) == "on" && folded(n + 2) == "sale";
+    if (verb == hit || verb == reach) return folded(n + 2) == "shelves" || folded(n + 1) == "shelves" || folded(n + 1) == "stores";
+    if (verb == price) return n > 0 && text_.token(n - 1).is(WordClass::auxiliary) && (folded(n + 1) == "at" || folded(n + 1) == "from" || folded(n + 1) == "between");
+    if (verb == retail) return folded(n + 1) == "at" || folded(n + 1) == "for" || folded(n + 1) == "from";
+    return verb == cost && n + 1 < end && (text_.token(n + 1).is(WordClass::symbol) || text_.token(n + 1).has(shape_digit));
   }
 
   /// "What is X? A language model made by ...": the answer says it.

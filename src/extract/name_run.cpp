@@ -3,6 +3,7 @@
 // heads, first names, places. What the words alone decide is decided here; the rest is left to the words around.
 #include <algorithm>
 
+#include "beside_name.h"
 #include "names.h"
 
 namespace crosstell {
@@ -159,6 +160,7 @@ class RunFinder {
     if (text_.has(i, token_function) && !text_.has(i, token_acronym)) return false;
     if (text_.has(i, token_seen) && !text_.has(i, token_lower)) return true;
     if (!text_.has(i, token_common)) return true;
+    if (introduces_name(text_, i, limit)) return false;
     if (text_.token(i).is(WordClass::verb)) return false;
     const bool followed = i + 1 < limit && is_name_word(i + 1) && text_.has(i + 1, token_trusted);
     if (!followed) return (text_.info[i].name_uses & ~name_common_word) != 0 && text_.has(i, token_seen);

@@ -74,7 +74,8 @@ class WordVoter {
       if (span.size() == 2 && !head && !suffix && points(span.begin) && (text_.has(span.begin + 1, token_unknown) || last & kPlace)) name.vote(MentionType::place) += 1.5F;
       if (const MentionType kind = kind_in_front(span, small_word); kind != MentionType::noun_group) name.vote(kind) += 3, name.rule = kind == MentionType::event ? "event_head" : "place_head";
       if (!text_.sports && is_calamity(span.end - 1)) name.vote(MentionType::event) += 2.2F, name.rule = "event_head";
-      if (last & name_event_head) name.vote(MentionType::event) += 2.5F, name.rule = "event_head";
+      if (is_maker_of_games(span)) name.vote(MentionType::organization) += 2.0F;
+      else if (last & name_event_head) name.vote(MentionType::event) += 2.5F, name.rule = "event_head";
       if (last & name_law_head) name.vote(MentionType::law) += 2.5F, name.rule = "law_head";
       if (span.size() == 2 && last & name_nationality && !(last & (kPlace | kPersonal)) && !head) name.vote(MentionType::nationality) += 3.5F;  // South Korean
       if (is_quoted(span)) name.vote(MentionType::work) += 4.0F, name.rule = "quoted_title";
@@ -101,6 +102,11 @@ class WordVoter {
       else if (t.has(shape_mixed) && text_.has(span.begin, token_unknown) && !t.has(shape_all_caps) && text_.folded(span.begin).substr(0, 2) != "mc")
         name.vote(MentionType::organization) += 1.0F, name.rule = "inner_capital";
     }
+  }
+
+  /// "Orvan Games" without "the": those who play meet in a place, in a season or of a people ("the Asian Games", "the Aldby Games").
+  [[nodiscard]] bool is_maker_of_games(TokenSpan span) const {
+    return text_.folded(span.end - 1) == "games" && text_.has(span.begin, token_unknown) && (span.begin == 0 || text_.folded(span.begin - 1) != "the");
   }
 
   /// "Hurricane Orla", "Lake Corvane", "the River Hask", "the Battle of Dorvan": what the first word says it is; noun_group: nothing.

@@ -69,6 +69,23 @@ TEST_CASE("names: types", "[extract]") {
       {"The River Velmar froze in May.", "River Velmar", MentionType::place},
       {"He wrote of the Battle of Velmark in May.", "Battle of Velmark", MentionType::event},
       {"It was the Nairobi-born pilot who called.", "Nairobi", MentionType::place},
+      // The noun before a name, which a sentence may begin with.
+      {"Chipmaker Veldor Logik has held talks.", "Veldor Logik", MentionType::organization},
+      {"Insurer Tamsa Vidal runs a fund.", "Tamsa Vidal", MentionType::organization},
+      {"The boat builder Lorvik Sand closed.", "Lorvik Sand", MentionType::organization},
+      {"Glass trader Korvell booked a loss.", "Korvell", MentionType::organization},
+      {"Glass trader Ada Holm booked a loss.", "Ada Holm", MentionType::person},
+      {"The insurer Ada Holm founded went under.", "Ada Holm", MentionType::person},
+      {"Rapper Lil Dorvan was fined.", "Lil Dorvan", MentionType::person},
+      {"Sparrer Bros sells tea.", "Sparrer Bros", MentionType::person},   // a miss: a firm; but the first word is part of the name
+      {"The typeface Tolvan Grot is free.", "Tolvan Grot", MentionType::product},
+      {"It is the novel Ada Holm wrote.", "Ada Holm", MentionType::person},
+      {"Chatbot Elowen is offered in 40 countries.", "Elowen", MentionType::model},
+      // What is sold; who makes games, and where they are held.
+      {"Orvelin costs $40.", "Orvelin", MentionType::product},
+      {"Brosk Tan went on sale in May.", "Brosk Tan", MentionType::product},
+      {"Torvel Games cut 40 jobs.", "Torvel Games", MentionType::organization},
+      {"She won gold at the Torvel Games.", "Torvel Games", MentionType::event},
       // Firms and people: by what they make, by how the text shortens them, by who speaks.
       {"Tarrow Microwheels closed. Tarrow had two plants.", "Tarrow Microwheels", MentionType::organization},
       {"Tarrow Microwheels closed. Tarrow had two plants.", "Tarrow", MentionType::organization},
