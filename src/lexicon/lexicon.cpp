@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "blob.h"
+#include "crosstell/base/huge_pages.h"
 
 extern "C" {
 extern const char crosstell_lexicon_begin[];
@@ -23,7 +24,6 @@ namespace blob = lexicon_blob;
 struct Tables {
   blob::Header header{};
   const blob::Entry* entries = nullptr;
-  const std::uint32_t* slots = nullptr;
   const blob::Reading* packed = nullptr;
   const std::uint32_t* senses = nullptr;
   const blob::Synset* synsets = nullptr;
@@ -31,7 +31,8 @@ struct Tables {
   const blob::AntonymList* antonym_lists = nullptr;
   const WordKey* antonyms = nullptr;
   const char* strings = nullptr;
-  std::vector<WordReading> readings;  // with string views, as the interface gives them
+  std::vector<std::uint32_t, HugePages<std::uint32_t>> slots;   // a copy: each look-up reads one of them, anywhere in four megabytes
+  std::vector<WordReading, HugePages<WordReading>> readings;    // with string views, as the interface gives them
 
   Tables() {
     const char* at = crosstell_lexicon_begin;
@@ -43,7 +44,9 @@ struct Tables {
       at = next(at, sizeof(*pointer), count);
     };
     section(entries, header.entry_count);
-    section(slots, header.slot_count);
+    const std::uint32_t* slots_begin = nullptr;
+    section(slots_begin, header.slot_count);
+    slots.assign(slots_begin, slots_begin + header.slot_count);
     section(packed, header.reading_count);
     section(senses, header.sense_count);
     section(synsets, header.synset_count);

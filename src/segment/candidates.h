@@ -8,8 +8,8 @@
 #include <span>
 #include <vector>
 
+#include "crosstell/base/huge_pages.h"
 #include "crosstell/rules/token_view.h"
-#include "huge_pages.h"
 #include "tables.h"
 
 namespace crosstell::segmenting {

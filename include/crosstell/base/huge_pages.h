@@ -9,7 +9,7 @@
 #include <sys/mman.h>
 #endif
 
-namespace crosstell::segmenting {
+namespace crosstell {
 
 /// Allocator of large vectors. Where the system has no huge pages to give, it gives what it has.
 template <class T>
@@ -34,4 +34,4 @@ struct HugePages {
   friend bool operator==(const HugePages&, const HugePages&) { return true; }
 };
 
-}  // namespace crosstell::segmenting
+}  // namespace crosstell
