@@ -6,6 +6,7 @@
 #include <bit>
 
 #include "comparison.h"
+#include "crosstell/rules/word_memo.h"
 #include "deeds.h"
 #include "generic.h"
 #include "score.h"
@@ -78,6 +79,7 @@ void read_word_starts(std::span<const Token> tokens, std::vector<std::uint32_t>&
   for (std::uint32_t begin = 0; begin < size; begin += kAtOnce) {
     std::size_t count = 0;
     for (std::uint32_t i = begin; i < std::min(begin + kAtOnce, size); ++i) {
+      expect_token(tokens, i);
       const Token& token = tokens[i];
       out[i] = bits_of_token(token);
       found[count] = {token.form_key, i};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "crosstell/rules/word_memo.h"
 #include "figure_words.h"
 
 namespace crosstell {
@@ -27,14 +28,14 @@ class SignReader {
  public:
   explicit SignReader(const WordTable& words) : words_(words), memo_(&words == &WordTable::builtin() ? &memo() : nullptr) {}
 
-  /// What is known of a token that will be asked for soon is fetched from memory: rare words lie far apart.
+  /// Fetches what is known of a token that will be asked for soon.
   void expect(const Token& token) const {
-    if (memo_ && token.word < memo_->size()) __builtin_prefetch(memo_->data() + token.word);
+    if (memo_) memo_->expect(token);
   }
 
   [[nodiscard]] WordUseSet signs_of(const Token& token) const {
     if (!token.has(shape_letter)) return signs_without_letter(token);
-    WordUseSet signs = memo_ ? recall(token) : look_up(token);
+    WordUseSet signs = memo_ ? memo_->of(token, [this](const Token& t) { return look_up(t); }) : look_up(token);
     if (token.has(shape_digit)) signs |= shows_figure | has_digits;
     if (token.is(WordClass::determiner)) signs |= determines;
     const bool capital = (token.shape & (shape_capitalized | shape_mixed | shape_all_caps)) != 0;
@@ -51,21 +52,10 @@ class SignReader {
     return is_sign(token) ? WordUseSet{shows_figure} : 0;
   }
 
-  /// What a form with its lemma shows, at the place segmentation gave the form (see WordMemo). Two keys in one say whose it is.
-  struct Known {
-    std::uint64_t of = 0;
-    WordUseSet signs = 0;   ///< never 0 when filled
-  };
-  static std::vector<Known>& memo() {
-    thread_local std::vector<Known> instance;
+  using Memo = WordMemo<WordUseSet, ByFormAndLemma>;
+  static Memo& memo() {
+    thread_local Memo instance;
     return instance;
-  }
-  [[nodiscard]] WordUseSet recall(const Token& token) const {
-    if (token.word >= memo_->size()) memo_->resize(token.word + token.word / 2 + 64);
-    Known& known = (*memo_)[token.word];
-    const std::uint64_t of = token.form_key + 2 * token.lemma_key;
-    if (known.of != of || known.signs == 0) known = {of, look_up(token)};
-    return known.signs;
   }
 
   [[nodiscard]] WordUseSet look_up(const Token& token) const {
@@ -84,7 +74,7 @@ class SignReader {
 
   const WordTable& words_;
   const FigureWords& figures_ = FigureWords::builtin();
-  std::vector<Known>* memo_;   // null where words were taken away from the tables
+  Memo* memo_;   // null where words were taken away from the tables
 };
 
 }  // namespace
@@ -94,6 +84,7 @@ WordSigns read_signs(const Segments& segments, const WordTable& words) {
   WordSigns signs(segments.tokens.size());
   const std::size_t count = signs.size();
   for (std::size_t i = 0; i < count; ++i) {
+    expect_token(segments.tokens, i);
     reader.expect(segments.tokens[std::min(i + kAhead, count - 1)]);
     signs[i] = reader.signs_of(segments.tokens[i]);
   }

@@ -63,29 +63,34 @@ void MetRequirements::reset(const TokenView& view, TokenSpan window) {
   for (std::uint32_t begin = window.begin; begin < window.end; begin += kAtOnce) add_words(view, {begin, std::min(begin + kAtOnce, window.end)});
 }
 
-/// First all words that may be known are picked out, without a branch a word, then they are looked up step by step: what each of them
-/// waits for in memory comes while the others are read.
+MetRequirements::Known MetRequirements::known_of(const Token& token) const {
+  return {index_.find(token.form_key), token.lemma_key == token.form_key ? kUnbounded : index_.find(token.lemma_key)};
+}
+
+/// First all known words are picked out, without a branch a word, then they are read step by step: what each of them waits for in memory
+/// comes while the others are read.
 void MetRequirements::add_words(const TokenView& view, TokenSpan part) {
+  constexpr std::uint32_t kAhead = 8;   // tokens
   std::size_t count = 0;
   TokenSet hyphened = 0;
   for (std::uint32_t i = part.begin; i < part.end; ++i) {
     const Token& token = view.tokens[i];
-    if (has_hyphen(token)) hyphened |= token_bit(i - window_.begin);
-    places_[count] = {token.form_key, i - window_.begin};
-    count += index_.may_know(token.form_key) ? 1 : 0;
-    places_[count] = {token.lemma_key, i - window_.begin};
-    count += (token.lemma_key != token.form_key) & index_.may_know(token.lemma_key) ? 1 : 0;
+    expect_token(view.tokens, i);
+    known_.expect(view.tokens[std::min(i + kAhead, part.end - 1)]);
+    const std::uint32_t place = i - window_.begin;
+    if (has_hyphen(token)) hyphened |= token_bit(place);
+    // Numbers and marks share the first number: what is known of one is gone with the next.
+    const Known known = token.word == 0 ? known_of(token) : known_.of(token, [this](const Token& word) { return known_of(word); });
+    found_[count] = {known.form, place};
+    count += known.form != kUnbounded ? 1 : 0;
+    found_[count] = {known.lemma, place};
+    count += known.lemma != kUnbounded ? 1 : 0;
   }
-  for (std::size_t i = 0; i < count; ++i) index_.expect(places_[i].key);
-  std::size_t known = 0;
-  for (std::size_t i = 0; i < count; ++i)
-    if (const RequirementIndex::Word* word = index_.word(places_[i].key)) {
-      expect(*word);
-      found_[known++] = {word, token_bit(places_[i].token)};
-    }
-  for (std::size_t i = 0; i < known; ++i) add_word(*found_[i].word, found_[i].at);
+  for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(&index_.word(found_[i].word));
+  for (std::size_t i = 0; i < count; ++i) expect(index_.word(found_[i].word));
+  for (std::size_t i = 0; i < count; ++i) add_word(index_.word(found_[i].word), token_bit(found_[i].token));
   if (hyphened == 0) return;
-  if (const RequirementIndex::Word* word = index_.word(hyphened_word())) add_word(*word, hyphened);
+  if (const std::uint32_t word = index_.find(hyphened_word()); word != kUnbounded) add_word(index_.word(word), hyphened);
 }
 
 void MetRequirements::add_types(const TokenView& view) {

@@ -9,6 +9,8 @@
 
 #include "requirement_index.h"
 
+#include "crosstell/rules/word_memo.h"
+
 namespace crosstell::rules {
 
 /// Tokens of a sentence as bits; the last bit stands for the token of its number and all after it.
@@ -51,16 +53,16 @@ class MetRequirements {
   };
   void add_types(const TokenView& view);
   void place_mentions();
-  /// A word that may be known, and where it stands.
-  struct Place {
-    WordKey key = 0;
-    std::uint32_t token = 0;
+  /// The words of a token that requirements know, by RequirementIndex::find: its form, and its lemma if that is another word.
+  struct Known {
+    std::uint32_t form = kUnbounded, lemma = kUnbounded;
   };
+  [[nodiscard]] Known known_of(const Token& token) const;
   void add_words(const TokenView& view, TokenSpan part);
   /// A known word, and where it stands.
   struct Found {
-    const RequirementIndex::Word* word = nullptr;
-    TokenSet at = 0;
+    std::uint32_t word = kUnbounded;
+    std::uint32_t token = 0;
   };
   void expect(const RequirementIndex::Word& word) const;
   void add_word(const RequirementIndex::Word& word, TokenSet at);
@@ -74,7 +76,7 @@ class MetRequirements {
   const TokenView* view_ = nullptr;
   TokenSpan window_;
   static constexpr std::uint32_t kAtOnce = 64;   // tokens whose words are looked up together
-  std::array<Place, 2 * kAtOnce> places_;        // scratch
+  WordMemo<Known, ByFormAndLemma> known_;
   std::array<Found, 2 * kAtOnce> found_;         // scratch
   RequirementSet may_meet_;
   MentionMask types_ = 0;        // of all mentions

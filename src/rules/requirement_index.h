@@ -69,17 +69,9 @@ class RequirementIndex {
 
   /// Words and groups of words: what `words` and `groups` speak of.
   [[nodiscard]] std::size_t word_count() const { return known_words_.size() + group_count_; }
-  /// False: no requirement knows the word.
-  [[nodiscard]] bool may_know(WordKey key) const { return known_.may_hold(key); }
-  /// Null: no requirement knows the word.
-  [[nodiscard]] const Word* word(WordKey key) const {
-    const std::uint32_t word = table_[slot_of(key)];
-    return word == kUnbounded ? nullptr : &known_words_[word];
-  }
-  /// Fetches what `word` will look at.
-  void expect(WordKey key) const {
-    if (const std::uint32_t word = table_[key & (table_.size() - 1)]; word != kUnbounded) __builtin_prefetch(&known_words_[word]);
-  }
+  /// Where a word stands among those that some requirement knows, or kUnbounded.
+  [[nodiscard]] std::uint32_t find(WordKey key) const { return known_.may_hold(key) ? table_[slot_of(key)] : kUnbounded; }
+  [[nodiscard]] const Word& word(std::uint32_t place) const { return known_words_[place]; }
   /// Numbers of the groups that a word belongs to: the words of a requirement are one group when there are too many to ask for one by one.
   [[nodiscard]] std::span<const std::uint32_t> groups(const Word& word) const { return {group_runs_.data() + word.groups + 1, group_runs_[word.groups]}; }
   /// Numbers of the words of a requirement, or of its group.
