@@ -42,7 +42,7 @@ bool has_word(std::string_view row, std::string_view word) {
 
 class NounGroups {
  public:
-  NounGroups(const NameText& text, Extraction& result) : text_(text), result_(result), names_(text, result), taken_(text.size(), 0), place_(text.size(), 0) {
+  NounGroups(const NameText& text, Extraction& result) : text_(text), result_(result), names_(text, result), taken_(text.size(), 0), place_(text.size(), 0), by_key_(text.segments.noun_groups.size() / 3) {
     for (const Mention& m : result.mentions)
       for (std::uint32_t i = m.tokens.begin; i < m.tokens.end; ++i) {
         taken_[i] = m.type == MentionType::role && taken_[i] != kName ? kRole : kName;
@@ -163,6 +163,7 @@ class NounGroups {
   }
   [[nodiscard]] std::string key_of(TokenSpan span) const {
     std::string key;
+    key.reserve(text_.span_of(span).size());
     for (std::uint32_t i = span.begin; i < span.end; ++i) {
       if (!in_key(i)) continue;
       if (!key.empty()) key.push_back(' ');

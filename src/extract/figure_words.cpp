@@ -288,6 +288,7 @@ void FigureWords::note_places() {
 void FigureWords::copy_places() {
   for (Slot& slot : slots_)
     if (slot.key != 0) slot.places = words_[slot.index].places;
+  for (const FigureWord& word : words_) places_.push_back(word.places);
 }
 
 FigureWords::FigureWords() {

@@ -116,7 +116,7 @@ class FigureWords {
     return slot ? slot->index + 1 : 0;
   }
   /// Requires: a number that number_of() gave, not 0.
-  [[nodiscard]] Found numbered(std::uint32_t number) const { return {&words_[number - 1], words_[number - 1].places}; }
+  [[nodiscard]] Found numbered(std::uint32_t number) const { return {&words_[number - 1], places_[number - 1]}; }
   /// Of words; numbers go up to it.
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   /// True when a phrase goes on behind these words.
@@ -167,6 +167,7 @@ class FigureWords {
   }
   std::vector<Slot> slots_;          // open addressing; a key of 0 is free
   std::vector<FigureWord> words_;
+  std::vector<std::uint32_t> places_;   // of each word, side by side: most are asked for nothing else
   KeyTable starts_;           // beginnings of phrases
   KeyFilter<32768> known_;    // most words of a text have no role
   KeyFilter<16384> triggers_;

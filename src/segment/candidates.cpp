@@ -17,7 +17,7 @@ constexpr NameUseSet kNameOfSomething = name_given | name_surname | name_country
 std::int16_t score_of(double probability) { return static_cast<std::int16_t>(std::lround(kScale * std::log(std::max(probability, 1e-4)))); }
 
 Candidate from_reading(const WordReading& reading, Tag tag, std::int16_t score) {
-  return {tag, score, reading.forms, reading.lemma_key, reading.lemma, reading.lexical};
+  return {tag, score, reading.forms, false, reading.lemma_key, reading.lemma, reading.lexical};
 }
 
 /// Base and plain present are one form; the infinitive needs a modal or "to", which the transitions demand.
@@ -72,7 +72,7 @@ bool add_readings(std::span<const WordReading> readings, int penalty, std::vecto
   return out.size() > before;
 }
 
-void add_bare(Tag tag, int score, std::vector<Candidate>& out) { out.push_back({tag, static_cast<std::int16_t>(score), forms_of(tag), 0, {}, 0}); }
+void add_bare(Tag tag, int score, std::vector<Candidate>& out) { out.push_back({tag, static_cast<std::int16_t>(score), forms_of(tag), false, 0, {}, 0}); }
 
 /// The longest suffixes of the table that fit decide.
 void add_by_suffix(std::string_view folded, int penalty, std::vector<Candidate>& out) {
@@ -296,6 +296,7 @@ void WordMemory::collect(const Token& token, WordFacts& slot) {
     else slot.known = collect_open(token, readings, work_);
   }
   if (work_.size() > kMaxCandidates) work_.resize(kMaxCandidates);
+  for (Candidate& row : work_) row.lemma_begins_form = !row.lemma.empty() && token.folded.starts_with(row.lemma);
   slot.count = static_cast<std::uint8_t>(work_.size());
   slot.further = static_cast<std::uint32_t>(further_.size());
   for (std::size_t i = 0; i < work_.size(); ++i) {

@@ -22,6 +22,7 @@ struct Candidate {
   Tag tag = Tag::nn;
   std::int16_t score = 0;
   FormSet forms = 0;
+  bool lemma_begins_form = false;  ///< open, opened
   WordKey lemma_key = 0;
   std::string_view lemma;      ///< empty: to be guessed from the form
   LexicalClassSet lexical = 0;

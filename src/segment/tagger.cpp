@@ -129,7 +129,9 @@ void Tagger::take_reading(Token& token, const Choice& chosen) {
     token.forms = row.forms;
     token.lexical = row.lexical;
     if (row.lemma_key != 0 && !row.lemma.empty()) {
-      token.lemma = row.lemma;
+      if (row.lemma_key == token.form_key) return;   // as it was
+      // The text of the article is nearer than the lexicon, where each lemma lies on a page of its own.
+      token.lemma = row.lemma_begins_form ? token.folded.substr(0, row.lemma.size()) : row.lemma;
       token.lemma_key = row.lemma_key;
       return;
     }
