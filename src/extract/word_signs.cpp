@@ -21,7 +21,7 @@ bool has_figure_part(const FigureWords& words, const Token& token) {
   return folded.starts_with("multi-") || folded.starts_with("double-") || folded.starts_with("single-") || folded.starts_with("triple-");
 }
 
-constexpr std::size_t kAhead = 12;   // tokens
+constexpr std::size_t kAhead = 32;   // tokens
 constexpr std::array<std::string_view, 12> kSpatial{"above", "across", "along", "around", "below", "beyond", "off", "opposite", "outside", "through", "to", "towards"};
 
 class SignReader {

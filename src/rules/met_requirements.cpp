@@ -70,13 +70,13 @@ MetRequirements::Known MetRequirements::known_of(const Token& token) const {
 /// First all known words are picked out, without a branch a word, then they are read step by step: what each of them waits for in memory
 /// comes while the others are read.
 void MetRequirements::add_words(const TokenView& view, TokenSpan part) {
-  constexpr std::uint32_t kAhead = 8;   // tokens
+  constexpr std::uint32_t kAhead = 24;   // tokens
   std::size_t count = 0;
   TokenSet hyphened = 0;
   for (std::uint32_t i = part.begin; i < part.end; ++i) {
     const Token& token = view.tokens[i];
     expect_token(view.tokens, i);
-    known_.expect(view.tokens[std::min(i + kAhead, part.end - 1)]);
+    if (i + kAhead < view.tokens.size()) known_.expect(view.tokens[i + kAhead]);
     const std::uint32_t place = i - window_.begin;
     if (has_hyphen(token)) hyphened |= token_bit(place);
     // Numbers and marks share the first number: what is known of one is gone with the next.

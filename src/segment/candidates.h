@@ -87,7 +87,9 @@ class WordMemory {
   void expect(WordKey form) const { prefetch(&index_[form % kIndex]); }
   void expect_facts(WordKey form) const { prefetch(facts_.data() + (index_[form % kIndex] & kPlace)); }
   void expect_detail(std::uint32_t index) const {
-    if (index < pool_.size()) prefetch(pool_.data() + index);
+    if (index >= pool_.size()) return;
+    prefetch(&pool_[index]);
+    prefetch(&pool_[index].lexical);   // one in two lies across two lines of the cache
   }
   [[nodiscard]] const Candidate& detail(std::uint32_t index) const { return pool_[index]; }
   /// Writes the choices of a word; the room behind the last one, up to kMaxCandidates in all, may be written over.

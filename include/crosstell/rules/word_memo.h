@@ -13,7 +13,7 @@ namespace crosstell {
 /// Fetches a token that a walk over an article will come to soon. Each step of the analysis begins with tokens that have left the nearest
 /// caches, and what the processor fetches by itself comes too late.
 inline void expect_token(std::span<const Token> tokens, std::size_t at) {
-  constexpr std::size_t kAhead = 32;   // tokens
+  constexpr std::size_t kAhead = 64;   // tokens
   if (at + kAhead >= tokens.size()) return;
   const char* const token = reinterpret_cast<const char*>(&tokens[at + kAhead]);
   __builtin_prefetch(token);
