@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "crosstell/base/word_set.h"
 #include "proposition.h"
 #include "stance.h"
 #include "subject_words.h"
@@ -143,14 +144,13 @@ class Generic {
 
   /// "called off the strike", "turned the offer down": verbs that mean something only with their particle, before the object or behind it.
   [[nodiscard]] std::string_view particle_of(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) const {
-    static constexpr std::string_view kVerbs[] = {"break", "bring", "call", "carry", "give", "hand", "hold", "pull", "put", "set", "shut", "take", "turn"};
-    static constexpr std::string_view kParticles[] = {"back", "down", "off", "out", "over", "up"};
-    constexpr std::size_t kLongestVerb = 5, kLongestParticle = 4;   // most words are longer
-    if (lemma.size() > kLongestVerb || !std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma)) return {};
+    static constexpr WordSet kVerbs{"break", "bring", "call", "carry", "give", "hand", "hold", "pull", "put", "set", "shut", "take", "turn"};
+    static constexpr WordSet kParticles{"back", "down", "off", "out", "over", "up"};
+    if (!kVerbs.holds(lemma)) return {};
     const auto particle_at = [&](std::uint32_t token) {
       if (token >= sentence_.tokens.end) return std::string_view{};
       const std::string_view word = context_.token(token).folded;
-      return word.size() <= kLongestParticle && std::binary_search(std::begin(kParticles), std::end(kParticles), word) ? word : std::string_view{};
+      return kParticles.holds(word) ? word : std::string_view{};
     };
     if (const std::string_view word = particle_at(group.tokens.end); !word.empty()) return word;
     if (group.passive || predicate.object.empty() || predicate.object.begin < group.tokens.end) return {};

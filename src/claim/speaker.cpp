@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "crosstell/base/word_set.h"
+
 namespace crosstell {
 namespace {
 
@@ -14,11 +16,11 @@ bool is_nominal(const Token& token) {
 
 /// Who speaks for himself, not for the one whose relative or rival he is.
 bool is_relative_or_rival(std::string_view noun) {
-  static constexpr std::string_view kNouns[] = {"aunt", "boyfriend", "brother", "child", "classmate", "colleague", "cousin", "critic", "daughter", "ex-husband", "ex-wife",
+  static constexpr WordSet kNouns{"aunt", "boyfriend", "brother", "child", "classmate", "colleague", "cousin", "critic", "daughter", "ex-husband", "ex-wife",
                                                 "father", "fiance", "fiancee", "flatmate", "friend", "girlfriend", "grandfather", "grandmother", "husband", "mother", "neighbor",
                                                 "neighbour", "nephew", "niece", "opponent", "parent", "partner", "predecessor", "rival", "roommate", "sister", "son", "successor",
                                                 "uncle", "widow", "widower", "wife"};
-  return std::binary_search(std::begin(kNouns), std::end(kNouns), noun);
+  return kNouns.holds(noun);
 }
 
 /// "her husband", "Holm's sister": the name or pronoun is a possessor's.

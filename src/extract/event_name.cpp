@@ -2,7 +2,8 @@
 #include "event_name.h"
 
 #include <algorithm>
-#include <array>
+
+#include "crosstell/base/word_set.h"
 
 namespace crosstell {
 namespace {
@@ -13,8 +14,8 @@ constexpr int kMostPhrases = 2;             // "at the Holm works in Tarn"
 
 /// "from", "after", "for", "by" tell of the event; these tell which one it is.
 bool tells_which(std::string_view word) {
-  static constexpr std::array<std::string_view, 9> kWords = {"aboard", "at", "in", "near", "of", "off", "on", "outside", "over"};
-  return std::binary_search(kWords.begin(), kWords.end(), word);
+  static constexpr WordSet kWords{"aboard", "at", "in", "near", "of", "off", "on", "outside", "over"};
+  return kWords.holds(word);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "crosstell/base/word_set.h"
 #include "names.h"
 
 namespace crosstell {
@@ -122,8 +123,8 @@ class WordVoter {
 
   /// "The Hask Gulch Fire"; in the news of sports such names are teams.
   [[nodiscard]] bool is_calamity(std::uint32_t i) const {
-    static constexpr std::array<std::string_view, 9> kCalamities{"bombing", "bushfire", "earthquake", "fire", "fires", "flood", "floods", "shooting", "wildfire"};
-    return std::binary_search(kCalamities.begin(), kCalamities.end(), text_.folded(i));
+    static constexpr WordSet kCalamities{"bombing", "bushfire", "earthquake", "fire", "fires", "flood", "floods", "shooting", "wildfire"};
+    return kCalamities.holds(text_.folded(i));
   }
 
   /// West, Northern: "West Corvane".
@@ -176,9 +177,9 @@ class WordVoter {
 }  // namespace
 
 bool ends_firm_name(std::string_view word) {
-  static constexpr std::string_view kFirms[] = {"airlines", "airways", "bank", "brands", "capital", "electronics", "financial", "foods", "group", "holdings", "industries", "logistics", "motors", "networks", "partners", "pharmaceuticals",
+  static constexpr WordSet kFirms{"airlines", "airways", "bank", "brands", "capital", "electronics", "financial", "foods", "group", "holdings", "industries", "logistics", "motors", "networks", "partners", "pharmaceuticals",
                                                 "robotics", "semiconductors", "shipping", "software", "stores", "studios", "systems", "technologies", "therapeutics", "ventures"};
-  return std::binary_search(std::begin(kFirms), std::end(kFirms), word);
+  return kFirms.holds(word);
 }
 
 bool is_trade(const Lexicon& lexicon, std::string_view word) {

@@ -14,20 +14,34 @@ constexpr std::size_t kMaxDescribed = 256;     // of an article; one that names 
 constexpr std::uint32_t kFewestNamed = 3;      // times a topic is named
 constexpr std::uint32_t kTitleCounts = 2;      // a name in the title
 
-std::uint32_t kind_bit(std::string_view name) {
-  static constexpr std::string_view kNames[] = {"body", "business", "charity", "faith", "finance", "health", "investor", "learning", "party", "press", "public", "research", "sport", "union"};
+/// By bit of a KindSet; sorted.
+constexpr std::string_view kNames[] = {"body", "business", "charity", "faith", "finance", "health", "investor", "learning", "party", "press", "public", "research", "sport", "union"};
+constexpr std::uint32_t kind_bit(std::string_view name) {
   const auto found = std::lower_bound(std::begin(kNames), std::end(kNames), name);
   return found != std::end(kNames) && *found == name ? 1U << (found - std::begin(kNames)) : 0U;
 }
 
+/// Kinds of bodies by noun.
+KeyTable read_kinds() {
+  const WordRows rows("schemas/extract/organization_kinds.tsv");
+  KeyTable kinds;
+  for (const WordRows::Row& row : rows.rows()) {
+    std::uint32_t set = 0;
+    for (std::string_view names = row.says; !names.empty(); names.remove_prefix(std::min(names.size(), names.find(' ') == std::string_view::npos ? names.size() : names.find(' ') + 1)))
+      set |= kind_bit(names.substr(0, names.find(' ')));
+    kinds.set(row.word, set);
+  }
+  return kinds;
+}
+
+constexpr std::uint32_t kPress = kind_bit("press");
+
 }  // namespace
 
 OrganizationKinds::KindSet OrganizationKinds::kinds_of(WordKey noun) {
-  static const WordRows rows("schemas/extract/organization_kinds.tsv");
-  KindSet kinds = 0;
-  for (std::string_view names = rows.find(noun); !names.empty(); names.remove_prefix(std::min(names.size(), names.find(' ') == std::string_view::npos ? names.size() : names.find(' ') + 1)))
-    kinds |= kind_bit(names.substr(0, names.find(' ')));
-  return kinds;
+  static const KeyTable kinds = read_kinds();
+  const std::uint32_t found = kinds.find(noun);
+  return found == KeyTable::none ? 0 : found;
 }
 
 OrganizationKinds::OrganizationKinds(const NameText& text, const Extraction& result) : text_(text), kinds_(result.entities.size(), 0) {
@@ -85,19 +99,18 @@ OrganizationKinds::Fit OrganizationKinds::fits(std::int32_t entity, const Token&
   const auto called = [&](const Described& row) { return row.entity == entity && row.noun == noun.lemma_key; };
   if (std::any_of(described_.begin(), described_.end(), called)) return Fit::yes;
   const KindSet wanted = kinds_of(noun.lemma_key), known = kinds_[static_cast<std::size_t>(entity)];
-  if (wanted == kind_bit("press") && (known & wanted) != 0) return Fit::yes;   // papers are seldom called so by name
+  if (wanted == kPress && (known & wanted) != 0) return Fit::yes;   // papers are seldom called so by name
   return wanted != 0 && known != 0 && (wanted & known) == 0 ? Fit::no : Fit::unknown;
 }
 
 void OrganizationKinds::find_topic(const Extraction& result) {
-  static const KindSet kPress = kind_bit("press");   // the paper that tells the story is not what it is about
   std::vector<std::uint32_t> counts(result.entities.size(), 0);
   for (const Mention& m : result.mentions)
     if (m.entity >= 0 && m.form == Mention::Form::name && m.type == MentionType::organization && !text_.outside(m.sentence))
       counts[static_cast<std::size_t>(m.entity)] += m.sentence == 0 ? kTitleCounts : 1;
   std::uint32_t best = 0, second = 0;
   for (std::size_t e = 0; e < counts.size(); ++e) {
-    if (kinds_[e] == kPress) continue;
+    if (kinds_[e] == kPress) continue;   // the paper that tells the story is not what it is about
     if (counts[e] > best) second = best, best = counts[e], topic_ = static_cast<std::int32_t>(e);
     else second = std::max(second, counts[e]);
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 
+#include "crosstell/base/word_set.h"
 #include "named_kind.h"
 #include "names.h"
 #include "organization_kind.h"
@@ -316,8 +317,8 @@ class Resolver {
 
   /// "the chip designer", "the ferry operator": what a firm does for a living, told by what it deals in.
   [[nodiscard]] bool names_trade(std::uint32_t i, std::uint32_t head) const {
-    static constexpr std::string_view kTrades[] = {"builder", "designer", "developer", "distributor", "exporter", "importer", "insurer", "lender", "manufacturer", "operator", "producer", "provider", "publisher", "refiner", "retailer", "seller", "supplier"};
-    return head > i + 1 && text_.token(head - 1).is(WordClass::noun) && std::binary_search(std::begin(kTrades), std::end(kTrades), text_.token(head).lemma);
+    static constexpr WordSet kTrades{"builder", "designer", "developer", "distributor", "exporter", "importer", "insurer", "lender", "manufacturer", "operator", "producer", "provider", "publisher", "refiner", "retailer", "seller", "supplier"};
+    return head > i + 1 && text_.token(head - 1).is(WordClass::noun) && kTrades.holds(text_.token(head).lemma);
   }
 
   /// "The ship", "the drug": the one thing of its kind that was named, else the product told of last when nothing says that it is another.
@@ -391,17 +392,17 @@ class Resolver {
 
   /// Bodies that no company is, places that no town is: "the union" stands for a union only, "the bridge" for a bridge.
   static bool is_narrow(std::string_view noun) {
-    static constexpr std::string_view kNarrow[] = {"airport", "archipelago", "authority", "bay", "border", "bridge", "canal", "church", "commission", "committee",
+    static constexpr WordSet kNarrow{"airport", "archipelago", "authority", "bay", "border", "bridge", "canal", "church", "commission", "committee",
                                                    "council", "county", "court", "department", "desert", "district", "division", "foundation", "government", "hospital",
                                                    "institute", "island", "lake", "magazine",
                                                    "ministry", "mountain", "newspaper", "park", "parliament", "party", "peninsula", "police", "port", "province",
                                                    "regulator", "resort", "river", "road", "school", "senate", "settlement", "square", "stadium",
                                                    "station", "strait", "street", "union", "unit", "university", "valley"};
-    return std::binary_search(std::begin(kNarrow), std::end(kNarrow), noun);
+    return kNarrow.holds(noun);
   }
   static bool is_firm(std::string_view noun) {
-    static constexpr std::string_view kFirms[] = {"business", "company", "corporation", "firm", "lab", "laboratory", "start-up", "startup"};
-    return std::binary_search(std::begin(kFirms), std::end(kFirms), noun);
+    static constexpr WordSet kFirms{"business", "company", "corporation", "firm", "lab", "laboratory", "start-up", "startup"};
+    return kFirms.holds(noun);
   }
   /// "The company" far from any name: the one organization that the article is about.
   void of_topic(TokenSpan span) {

@@ -22,19 +22,21 @@ class WordRows {
       rest.remove_prefix(std::min(rest.size(), row.size() + 1));
       const std::size_t tab = row.find('\t');
       if (tab == std::string_view::npos) continue;
-      if (numbers_.insert(word_key(row.substr(0, tab)), static_cast<std::uint32_t>(rows_.size())).second) rows_.push_back(row.substr(tab + 1));
+      if (numbers_.insert(word_key(row.substr(0, tab)), static_cast<std::uint32_t>(rows_.size())).second) rows_.push_back({word_key(row.substr(0, tab)), row.substr(tab + 1)});
     }
   }
 
   /// What the table says of the word; empty: nothing.
   [[nodiscard]] std::string_view find(WordKey word) const {
     const std::uint32_t number = numbers_.find(word);
-    return number == KeyTable::none ? std::string_view{} : rows_[number];
+    return number == KeyTable::none ? std::string_view{} : rows_[number].says;
   }
+  struct Row { WordKey word = 0; std::string_view says; };
+  [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
 
  private:
   KeyTable numbers_;
-  std::vector<std::string_view> rows_;
+  std::vector<Row> rows_;
 };
 
 }  // namespace crosstell
