@@ -84,14 +84,30 @@ void Analyzer::State::match_rules(const ArticleContext& context, Notes& known) {
   }
 }
 
-/// Fetches what the next sentence will be read from: other articles have driven this one out of the nearest caches.
-static void expect_sentence(const Segments& segments, std::size_t number) {
-  if (number >= segments.sentences.size()) return;
-  constexpr std::size_t kLine = 64, kMost = 64 * kLine;   // bytes: of a longer sentence only the beginning
-  const TokenSpan tokens = segments.sentences[number].tokens;
-  const char* const begin = reinterpret_cast<const char*>(segments.tokens.data() + tokens.begin);
-  const std::size_t size = std::min(kMost, tokens.size() * sizeof(Token));
+/// Fetches some neighbours in memory.
+template <class T>
+static void expect(std::span<const T> all, std::uint32_t first, std::uint32_t last) {
+  constexpr std::size_t kLine = 64, kMost = 64 * kLine;   // bytes: of a long list only the beginning
+  const char* const begin = reinterpret_cast<const char*>(all.data() + first);
+  const std::size_t size = std::min(kMost, (last - first) * sizeof(T));
   for (std::size_t at = 0; at < size; at += kLine) __builtin_prefetch(begin + at);
+}
+
+/// Fetches what the sentences behind this one will be read from: other articles have driven this one out of the nearest caches.
+static void expect_next(const ArticleContext& context, std::size_t number) {
+  const auto& sentences = context.segments.sentences;
+  const auto& extraction = context.extraction;
+  if (number + 2 < sentences.size()) {
+    const TokenSpan tokens = sentences[number + 2].tokens;
+    const auto [first, last] = context.mentions_in(tokens);
+    expect(std::span<const Token>(context.segments.tokens), tokens.begin, tokens.end);
+    expect(std::span<const Mention>(extraction.mentions), first, last);
+  }
+  if (number + 1 < sentences.size()) {   // its mentions have come by now
+    const auto [first, last] = context.mentions_in(sentences[number + 1].tokens);
+    for (std::uint32_t i = first; i < last; ++i)
+      if (const std::int32_t entity = extraction.mentions[i].entity; entity >= 0) expect(std::span<const Entity>(extraction.entities), static_cast<std::uint32_t>(entity), static_cast<std::uint32_t>(entity) + 1);
+  }
 }
 
 void Analyzer::State::add_claims(ClaimWork& work, const Notes& known, std::uint32_t number) {
@@ -115,7 +131,7 @@ void Analyzer::State::make_claims(const ArticleContext& context, const Notes& kn
   analysis.memory = std::make_unique<std::pmr::monotonic_buffer_resource>(kClaimMemory * context.segments.sentences.size() + 1);
   ClaimWork work{context, analysis.quotations, analysis.claims, Arena(*analysis.memory), families, introductions(context, analysis.quotations)};
   for (std::uint32_t number = 0; number < analysis.segments.sentences.size(); ++number) {
-    expect_sentence(analysis.segments, number + 1);
+    expect_next(context, number);
     add_claims(work, known, number);
   }
   add_departures(work);
