@@ -16,13 +16,28 @@ bool has(std::string_view text, std::string_view words) { return text.find(words
 
 bool is_error_headline(std::string_view headline) {
   const std::string line = folded(headline, 100);
-  for (const std::string_view start : {"404", "403", "500", "502", "503", "page not found", "not found", "error 4", "error 5", "access denied", "just a moment", "attention required",
-                                       "are you a robot", "forbidden", "service unavailable", "site maintenance", "please verify", "one more step", "page unavailable", "page cannot be found"}) {
+  for (const std::string_view start : {"404", "403", "410", "429", "451", "500", "502", "503", "page not found", "not found", "error 4", "error 5", "access denied", "just a moment", "attention required",
+                                       "are you a robot", "forbidden", "service unavailable", "site maintenance", "please verify", "one more step", "page unavailable", "page cannot be found", "unavailable due to legal reasons",
+                                       "unavailable for legal reasons", "under maintenance", "site is under maintenance", "we'll be back soon", "we will be back soon", "please enable js", "please enable javascript",
+                                       "enable javascript", "javascript is disabled", "page does not exist", "this page does not exist", "this page doesn't exist", "this page isn't available", "this page is not available",
+                                       "this page could not be found", "this page can't be found", "this article has been removed", "this page has been removed", "this story has been removed", "this content is not available",
+                                       "content not available", "article not found", "story not found", "pardon our interruption", "verify you are human", "verifying you are human", "checking your browser", "security check",
+                                       "too many requests", "bad gateway", "gateway timeout", "internal server error", "unsupported browser", "your browser is not supported"}) {
     const bool number = start.size() == 3;  // "404 jobs lost" is a headline
     if (line.compare(0, start.size(), start) != 0) continue;
-    if (!number || line.size() == 3 || has(line, "error") || has(line, "not found") || has(line, "forbidden")) return word_count(line) <= 8;
+    if (!number || line.size() == 3 || has(line, "error") || has(line, "not found") || has(line, "forbidden") || has(line, "unavailable") || has(line, "too many requests") || has(line, "gone")) return word_count(line) <= 8;
   }
   return false;
+}
+
+std::string_view gate_of_headline(std::string_view headline) {
+  const std::string line = folded(headline, 100);
+  if (word_count(line) > 8) return {};
+  for (const std::string_view start : {"log in", "login", "sign in", "please log in", "please sign in", "create an account", "create your account", "create a free account", "forgot your password", "forgot password", "reset your password"})
+    if (line == start || line.compare(0, start.size() + 4, std::string(start) + " to ") == 0 || line.compare(0, start.size() + 2, std::string(start) + " |") == 0 || line.compare(0, start.size() + 2, std::string(start) + " -") == 0) return "login";
+  for (const std::string_view start : {"are you over", "are you of legal", "age verification", "verify your age", "please verify your age", "confirm your age", "please confirm your age"})
+    if (line.compare(0, start.size(), start) == 0) return "consent";
+  return {};
 }
 
 bool asks_for_consent(std::string_view line) {

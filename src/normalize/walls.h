@@ -15,6 +15,9 @@ inline constexpr std::uint64_t kFewWords = 60;    ///< what is shown of an artic
 /// "404 Not Found", "Just a moment...": what such pages have for a headline.
 [[nodiscard]] bool is_error_headline(std::string_view headline);
 
+/// "login", "consent" (an age to be confirmed): what the headline of a page asks for before it shows anything; empty for others.
+[[nodiscard]] std::string_view gate_of_headline(std::string_view headline);
+
 /// Whether a line asks its reader to agree to cookies or partners, or names what a browser has to allow.
 [[nodiscard]] bool asks_for_consent(std::string_view line);
 

@@ -277,9 +277,40 @@ TEST_CASE("html: pages that are no article", "[normalize][html]") {
       {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry line to close in June\",\"isAccessibleForFree\":false}</script><h1>Ferry line to close in June</h1><p>" + kFirst + "</p>", "page:paywall"},
       {"<h1>404 jobs lost as the mill of Ness shuts</h1><p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p>", ""},
       {"<h1>Ferry line to close in June</h1><p>" + kFirst + "</p>", ""},
+      {"<title>451: Unavailable due to legal reasons</title><h1>451: Unavailable due to legal reasons</h1><p>You seem to be in a country in which we may not show our pages at this time.</p>", "page:error"},
+      {"<title>Harbour Post</title><nav><a href=/>Home</a></nav><main><h1>Page not found</h1><p>The page that you asked for has been moved, or it was never here.</p></main>", "page:error"},
+      {"<h1>This article has been removed</h1><p>What you asked for can no longer be read here.</p>", "page:error"},
+      {"<title>Harbour Post</title><h1>Page one</h1><p>" + kFirst + "</p><h2>Page not found</h2><p>" + kSecond + "</p>", ""},
+      {"<title>Log in | Harbour Post</title><h1>Log in to your account</h1><label>Name</label><input><p>You do not know your password any more?</p>", "page:login"},
+      {"<h1>Log in the river stops the ferry to Ness</h1><p>" + kFirst + "</p>", ""},
+      {"<h1>Are you over 18?</h1><p>You must be old enough to drink to enter these pages.</p>", "page:consent"},
+      {"<title>Harbour Post</title><div id=root></div><noscript>These pages need programs that your browser does not run.</noscript>", "page:no_text"},
+      {"<h1>Ferry line to close in June</h1><p>" + kFirst + "</p><div class=paywall><h3>Subscribe to continue reading</h3><p>Everything for 1 euro a month.</p></div>", "page:paywall"},
+      {"<h1>Ferry line to close in June</h1><p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p><div class=paywall><h3>Subscribe to continue reading</h3></div>", ""},
+      {"<h1>Ferry line to close in June</h1><p>" + kFirst + "</p><aside class=paywall>Subscribe to continue reading</aside><p>" + kThird + "</p>", ""},
   }));
   CAPTURE(row.html);
   CHECK(page_of(row.html).not_analysed == row.reason);
+}
+
+TEST_CASE("html: lists of teasers", "[normalize][html]") {
+  const auto teasers = [](std::size_t count, const std::string& open, const std::string& close, const std::string& text) {
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i) all += open + "<h2><a href=/" + std::to_string(i) + ">Number " + std::to_string(i) + " of the boats is sold</a></h2><p>" + text + "</p>" + close;
+    return all;
+  };
+  struct Row { std::string html, reason; };
+  const auto row = GENERATE_COPY(values<Row>({
+      {"<title>Harbour Post</title><main>" + teasers(9, "<section>", "</section>", kFirst) + "</main>", "page:list"},
+      {"<title>Search</title><h1>Search results for boats</h1>" + teasers(9, "<div class=result>", "</div>", kSecond), "page:list"},
+      {"<title>Search</title><h1>Search results for boats</h1>" + teasers(3, "<div class=result>", "</div>", kSecond), ""},
+      // What leads to other pages here are the things that an article lists.
+      {"<h1>Nine boats for small lakes</h1><main><p>" + kFirst + "</p><p>" + kSecond + "</p>" + teasers(9, "<section>", "</section>", kThird) + "</main>", ""},
+      {"<title>Nine boats</title><meta property=og:type content=article><main>" + teasers(9, "<section>", "</section>", kFirst) + "</main>", ""},
+      {"<h1>Ferry line to close in June</h1><div><p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p></div><div>" + teasers(9, "<section>", "</section>", kFirst) + "</div>", ""},
+  }));
+  CAPTURE(row.html);
+  CHECK(page_of("<html lang=en><body>" + row.html).not_analysed == row.reason);
 }
 
 TEST_CASE("html: every row of the class words compiles", "[normalize][html]") { CHECK(html::broken_family_rows() == 0); }
