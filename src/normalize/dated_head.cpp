@@ -132,7 +132,7 @@ std::optional<PublicationDate> date_of_head(std::string_view text) {
   static constexpr std::array<std::string_view, 5> kEnds{" - ", "\xE2\x80\x94", "\xE2\x80\x93", ". ", "-- "};
   for (std::size_t at = 0; at < start.size(); ++at)
     for (const std::string_view mark : kEnds)
-      if (start.substr(at, mark.size()) == mark)
+      if (start[at] == mark.front() && start.substr(at, mark.size()) == mark)
         if (auto date = full_date(start.substr(0, at))) return date;
   return date_of_head_line(text);
 }

@@ -79,7 +79,8 @@ std::string_view wall_kind(const Article& article) {
   if (consent >= 20 && consent * 2 > words) return "consent";
   // Short news may begin with such words; the headline of a wall is nothing else.
   const std::string_view first = article.metadata.title.empty() && !article.blocks.empty() ? slice(std::string_view(article.clean), article.blocks.front().span) : std::string_view(article.metadata.title);
-  return is_error_headline(first) && word_count(first) <= 4 ? "error" : std::string_view();
+  if (is_error_headline(first) && word_count(first) <= 4) return "error";
+  return words < kFewWords ? gate_of_headline(first) : std::string_view();
 }
 
 }  // namespace crosstell

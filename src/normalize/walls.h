@@ -24,7 +24,7 @@ inline constexpr std::uint64_t kFewWords = 60;    ///< what is shown of an artic
 /// What a text that ends at a paywall is: "cut" after some of it, "stub" when hardly anything stands before; empty for all others.
 [[nodiscard]] std::string_view paywall_of(const Article& article);
 
-/// "error" or "consent" for the text of such a page that was scraped as if it were an article; empty for articles.
+/// "error", "consent" or "login" for the text of such a page that was scraped as if it were an article; empty for articles.
 [[nodiscard]] std::string_view wall_kind(const Article& article);
 
 }  // namespace crosstell

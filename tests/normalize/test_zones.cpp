@@ -359,6 +359,8 @@ TEST_CASE("walls that were scraped as text", "[normalize]") {
       {"Access Denied\n\nYou do not have permission to view this page on this server.\n", "page:error"},
       {"404 Not Found\n\nThe page you asked for is not here.\n", "page:error"},
       {"Harbour Post\n\nWe and our partners store cookies on your device and process personal data such as your address to show you offers. You can accept or manage your choices at any time.\n", "page:consent"},
+      {"Log in to your account\n\nPassword\n\nYou do not know your password any more?\n", "page:login"},
+      {"Log in the river stops the ferry\n\nA log in the river stopped the ferry to Ness on Tuesday, and nobody could say when it would be taken out of the way.\n", ""},
       {"Access denied to nine workers of the mill at Ness\n\nNine workers of the mill at Ness were denied access to it on Tuesday, the owner said.\n", ""},
       {"404 jobs lost as the mill of Ness shuts\n\nThe mill of Ness shut on Tuesday, and the people who worked in it lost their jobs, the owner said.\n", ""},
       {"Council of Aldby agrees to a law on cookies\n\nThe council said on Tuesday that sites must ask people before they store cookies, and that most people accept what they are shown.\n", ""},
