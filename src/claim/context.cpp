@@ -27,6 +27,7 @@ void TokenIndex::read(const Segments& segments, const Extraction& extraction) {
     sum.mention += row.mention, sum.verb_group += row.verb_group, sum.noun_group += row.noun_group, sum.predicate += row.predicate;
     row = sum;
   }
+  misled_.assign(segments.predicates.size(), Misled::unread);
   read_word_starts(segments.tokens, starts_);
 }
 

@@ -25,8 +25,12 @@ class TokenIndex {
   [[nodiscard]] const Row& at(std::uint32_t token) const { return rows_[token < rows_.size() ? token : rows_.size() - 1]; }
   /// Bits of WordStart. Requires: a token of the article.
   [[nodiscard]] std::uint32_t starts(std::uint32_t token) const { return starts_[token]; }
+  /// What one predicate after the other was found to be, by its index: see misled_subject(). Several steps ask for the same.
+  enum class Misled : std::uint8_t { unread, no, yes };
+  [[nodiscard]] Misled& misled(std::uint32_t predicate) const { return misled_[predicate]; }
 
  private:
+  mutable std::vector<Misled> misled_;
   std::vector<Row> rows_;   // one more than tokens
   std::vector<std::uint32_t> starts_;
 };

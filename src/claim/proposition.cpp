@@ -235,18 +235,7 @@ bool closes_relative(const ArticleContext& context, const Sentence& sentence, st
   return false;
 }
 
-}  // namespace
-
-TokenSpan noun_group_at(const ArticleContext& context, const Sentence& sentence, std::uint32_t token) {
-  const std::uint32_t next = context.places.at(token).noun_group;
-  if (next == context.segments.noun_groups.size()) return {};
-  const TokenSpan& group = context.segments.noun_groups[next];
-  if (group.end > sentence.tokens.end || group.begin > token + 1) return {};
-  if (group.begin == token + 1 && !context.token(token).is(WordClass::determiner)) return {};
-  return group;
-}
-
-bool misled_subject(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate) {
+bool find_misled_subject(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate) {
   const auto& segments = context.segments;
   const Predicate& here = segments.predicates[predicate];
   const VerbGroup& group = segments.verb_groups[here.verb_group];
@@ -263,6 +252,23 @@ bool misled_subject(const ArticleContext& context, const Sentence& sentence, std
   if (at + 1 >= sentence.tokens.end || !context.token(at).is(WordClass::adjective)) return false;
   const std::string_view next = context.token(at + 1).folded;
   return next == "to" || next == "that" || next == "whether" || next == "how" || next == "for" || next == "when";
+}
+
+}  // namespace
+
+TokenSpan noun_group_at(const ArticleContext& context, const Sentence& sentence, std::uint32_t token) {
+  const std::uint32_t next = context.places.at(token).noun_group;
+  if (next == context.segments.noun_groups.size()) return {};
+  const TokenSpan& group = context.segments.noun_groups[next];
+  if (group.end > sentence.tokens.end || group.begin > token + 1) return {};
+  if (group.begin == token + 1 && !context.token(token).is(WordClass::determiner)) return {};
+  return group;
+}
+
+bool misled_subject(const ArticleContext& context, const Sentence& sentence, std::uint32_t predicate) {
+  TokenIndex::Misled& known = context.places.misled(predicate);
+  if (known == TokenIndex::Misled::unread) known = find_misled_subject(context, sentence, predicate) ? TokenIndex::Misled::yes : TokenIndex::Misled::no;
+  return known == TokenIndex::Misled::yes;
 }
 
 TokenSpan phrase_from(const ArticleContext& context, const Sentence& sentence, std::uint32_t from) { return Reach(context, sentence).phrase(from); }
