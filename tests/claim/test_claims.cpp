@@ -97,7 +97,7 @@ TEST_CASE("claims: who holds an office of which there is one", "[claim]") {
       // The organization that the article is about.
       {"Northwind Ltd sank. Northwind grew. Northwind fell. It hurts, said Ada Holm, Chief Financial Officer.", "Northwind Ltd", "Ada Holm", "chief financial officer"},
       {"Northwind Ltd sank. Northwind grew. Northwind fell. Peter Lund, who became chief executive on 1 July, spoke.", "Northwind Ltd", "Peter Lund", "chief executive"},
-      {"Northwind Ltd sank. Northwind grew. Northwind fell. President Ada Holm of Norway spoke.", nullptr, nullptr, nullptr},
+      {"Northwind Ltd sank. Northwind grew. Northwind fell. President Ada Holm of Norway spoke.", "Norway", "Ada Holm", "president"},
       {"Northwind Ltd sank. Corvane Ltd grew. It hurts, said Ada Holm, Chief Financial Officer.", nullptr, nullptr, nullptr},
       {"Northwind Ltd sank. Northwind grew. Northwind fell. Peter Lund, who was chief executive, spoke.", nullptr, nullptr, nullptr},
       {"Northwind Ltd sank. Northwind grew. Northwind fell. Former governor and chief executive Peter Lund spoke.", nullptr, nullptr, nullptr},
