@@ -228,18 +228,27 @@ void set_implicit_agent(const ArticleContext& context, std::uint32_t number, con
     if (take_sentence_subject(context, sentences[number - back], attribute, "sentence_before", claim)) return;
 }
 
+/// "a dividend of 12 cents": too little for a company as a whole.
+bool is_rate_by_size(const PhraseRow& row, const Figure& figure) {
+  constexpr std::size_t kBelow = 2;
+  if (row.columns.size() <= kBelow || figure.has_magnitude_word || !figure.high) return false;
+  const std::optional<Decimal> limit = parse_decimal(row.columns[kBelow]);
+  return limit && compare(*figure.high, *limit) < 0;
+}
+
 /// "$12 a share" is no price of a company: amounts for one of something have an attribute of their own. Null: the amount does not fit.
 const Attribute* attribute_of_rate(const ArticleContext& context, const Attribute* attribute, const RuleMatch& match) {
   static const PhraseTable rates = PhraseTable::from_resource("schemas/claim/rate_attributes.tsv");
   const Capture* value = find_capture(match, "value");
   const std::int32_t index = value ? figure_of(context, *value) : -1;
   if (index < 0) return attribute;
-  const std::string& per = context.extraction.figures[static_cast<std::size_t>(index)].per;
+  const Figure& figure = context.extraction.figures[static_cast<std::size_t>(index)];
+  const std::string& per = figure.per;
   for (const PhraseRow& row : rates.rows()) {
     if (row.columns.size() < 2) continue;
     const std::string& unit = row.columns[0];
     if (row.text == attribute->key && per == unit) return context.rules.registry().find(row.columns[1]);
-    if (row.columns[1] != attribute->key || per == unit) continue;
+    if (row.columns[1] != attribute->key || per == unit || is_rate_by_size(row, figure)) continue;
     for (std::uint32_t i = value->tokens.end; i < match.tokens.end; ++i)
       if (context.token(i).folded == unit) return attribute;
     return nullptr;

@@ -49,10 +49,11 @@ class WordVoter {
   void vote_words(NameCandidate& name, NameUseSet first_phrase, std::uint32_t phrase_end) const {
     const TokenSpan span = name.tokens;
     std::uint32_t capitals = 0, common = 0, personal = 0;
-    bool head = false, suffix = false, given_first = false, initial = false, small_word = false, particle = false;
+    bool head = false, suffix = false, given_first = false, initial = false, small_word = false, particle = false, joined = false;
     for (std::uint32_t i = span.begin; i < span.end; ++i) {
       if (!text_.has(i, token_capital)) {
         small_word |= text_.folded(i) == "of" || text_.folded(i) == "for" || text_.folded(i) == "and" || text_.folded(i) == "&";
+        joined |= text_.folded(i) == "&";
         particle |= (text_.uses(i) & use_particle) != 0 && text_.folded(i) != "of";
         continue;
       }
@@ -95,6 +96,7 @@ class WordVoter {
         name.vote(MentionType::person) += 0.6F;
       if (common == capitals) name.vote(MentionType::organization) += 0.3F;
       else if (small_word) name.vote(MentionType::organization) += 0.6F;
+      if (joined) name.vote(MentionType::organization) += 1.4F;   // "Holm & Daughters"
     } else {
       const Token& t = text_.token(span.begin);
       if (text_.has(span.begin, token_unknown)) name.vote(MentionType::organization) += 0.15F;

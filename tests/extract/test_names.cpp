@@ -31,6 +31,7 @@ TEST_CASE("names: types", "[extract]") {
       {"He studied at the University of Kestelmark for years.", "University of Kestelmark", MentionType::organization},
       {"A note from the Ministry of Trade and Industry was leaked.", "Ministry of Trade and Industry", MentionType::organization},
       {"The plant belongs to Brovik & Sons Ltd, people said.", "Brovik & Sons Ltd", MentionType::organization},
+      {"The grocer Nilsen & Daughters recalled a kettle.", "Nilsen & Daughters", MentionType::organization},
       {"Workers in Nairobi protested.", "Nairobi", MentionType::place},
       {"The fire started in Kestelmark, Norway, on Monday.", "Kestelmark", MentionType::place},
       {"The fire started in Kestelmark, Norway, on Monday.", "Norway", MentionType::place},
