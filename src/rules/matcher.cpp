@@ -35,6 +35,8 @@ struct Matcher::Scratch {
   Machine machine;
   rules::Sweep sweep;
   rules::MetRequirements met;
+  rules::DescribedNames names;
+  TokenView given;                        // as it was handed over; what is matched holds the described names as well
   rules::SentenceIndex sentence;
   rules::MetRequirements::Picked picked;  // patterns with a trigger in this sentence
   std::vector<Candidate> candidates;      // patterns that may match in this sentence
@@ -128,6 +130,7 @@ RuleMatch Matcher::Scratch::to_match(std::uint32_t pattern, const MatchPath& pat
     if (span.layer != nullptr) {
       const MentionLayer& mention = sentence.view().mentions[span.layer->mention];
       capture.type = mention.type;
+      capture.tokens.begin += span.layer->lead;
       if (mention.type != MentionType::noun_group) capture.mention = mention.index;
     }
     out.captures.push_back(capture);
@@ -138,7 +141,7 @@ RuleMatch Matcher::Scratch::to_match(std::uint32_t pattern, const MatchPath& pat
 /// Adds what clause analysis binds, in order of place like the other captures. The argument that it does not find; null when all are.
 const rules::PatternArgument* Matcher::Scratch::bind_arguments(std::uint32_t pattern, RuleMatch& match) const {
   for (const rules::PatternArgument& argument : rules.patterns[pattern].arguments) {
-    std::optional<Capture> capture = rules::bind_argument(sentence.view(), match.predicate.value_or(match.tokens), argument);
+    std::optional<Capture> capture = rules::bind_argument(given, match.predicate.value_or(match.tokens), argument);
     if (!capture) return &argument;
     capture->name = rules.slots[argument.slot];
     match.captures.push_back(*capture);
@@ -193,7 +196,7 @@ void Matcher::Scratch::match_window(const TokenView& view, TokenSpan window, std
                                     std::vector<NearMiss>* near_misses) {
   find_candidates(view, window, near_misses != nullptr);
   if (candidates.empty()) return;
-  sentence.reset(view, window);
+  sentence.reset(view, window, names);
   machine.begin_sentence(sentence);
   if (sentence.size() <= rules::Sweep::kMaxTokens) sweep.begin_sentence(sentence);
   for (std::size_t begin = 0; begin < candidates.size();) {
@@ -209,7 +212,11 @@ void Matcher::Scratch::match_window(const TokenView& view, TokenSpan window, std
   }
 }
 
-void Matcher::Scratch::match(const TokenView& view, std::string_view zone, std::vector<RuleMatch>& out, std::vector<NearMiss>* near_misses) {
+void Matcher::Scratch::match(const TokenView& sentence_view, std::string_view zone, std::vector<RuleMatch>& out, std::vector<NearMiss>* near_misses) {
+  given = sentence_view;
+  names.read(given);
+  TokenView view = given;
+  view.mentions = names.layers();
   const auto last = static_cast<std::uint32_t>(std::min<std::size_t>(view.sentence.end, view.tokens.size()));
   for (std::uint32_t begin = view.sentence.begin; begin < last; begin += std::min(rules::kMaxWindow, last - begin))
     match_window(view, {begin, begin + std::min(rules::kMaxWindow, last - begin)}, zone, out, near_misses);

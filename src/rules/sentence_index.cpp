@@ -26,7 +26,7 @@ bool is_possessive_determiner(const Token& token) {
 
 }  // namespace
 
-void SentenceIndex::reset(const TokenView& view, TokenSpan window) {
+void SentenceIndex::reset(const TokenView& view, TokenSpan window, const DescribedNames& names) {
   view_ = &view;
   window_ = window;
   places_.assign(size(), {});
@@ -34,12 +34,12 @@ void SentenceIndex::reset(const TokenView& view, TokenSpan window) {
   while (first_word_ < size() && is_mark(token(first_word_))) ++first_word_;
   last_word_end_ = size();
   while (last_word_end_ > 0 && is_mark(token(last_word_end_ - 1))) --last_word_end_;
-  add_layers();
+  add_layers(names);
   add_noun_groups();
   add_clauses();
 }
 
-void SentenceIndex::add_layers() {
+void SentenceIndex::add_layers(const DescribedNames& names) {
   layers_.clear();
   first_layer_.assign(size() + 1, 0);
   std::uint32_t filled = 0;  // first_layer_ is right up to here
@@ -50,10 +50,11 @@ void SentenceIndex::add_layers() {
     if (begin < filled) continue;  // out of order: the view promises that this does not happen
     while (filled < begin) first_layer_[++filled] = static_cast<std::uint32_t>(layers_.size());
     const MentionMask type = bit(mention.type);
-    layers_.push_back({end, type, m});
+    const std::uint32_t lead = names.lead(m);
+    layers_.push_back({end, type, m, lead});
     places_[begin].beginning |= type;
     if (end - begin == 1 && is_possessive_determiner(token(begin))) continue;
-    for (std::uint32_t i = begin; i < end; ++i) places_[i].covering |= type;
+    for (std::uint32_t i = begin + lead; i < end; ++i) places_[i].covering |= type;
   }
   while (filled < size()) first_layer_[++filled] = static_cast<std::uint32_t>(layers_.size());
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "described.h"
 #include "names.h"
 
 #include "crosstell/rules/token_view.h"
@@ -17,8 +18,8 @@ inline constexpr std::uint32_t kMaxWindow = 4000;
 
 class SentenceIndex {
  public:
-  /// Prepares tokens [begin, end) of the article, which lie inside the sentence of `view`.
-  void reset(const TokenView& view, TokenSpan window);
+  /// Prepares tokens [begin, end) of the article, which lie inside the sentence of `view`. `names`: those of `view`, and of its mentions.
+  void reset(const TokenView& view, TokenSpan window, const DescribedNames& names);
 
   [[nodiscard]] std::uint32_t size() const { return window_.size(); }
   [[nodiscard]] std::uint32_t first_token() const { return window_.begin; }
@@ -29,6 +30,7 @@ class SentenceIndex {
     std::uint32_t end;       ///< one past its last token
     MentionMask type;        ///< one bit
     std::uint32_t mention;   ///< index into the view's mentions
+    std::uint32_t lead;      ///< words at its begin that only describe it
   };
   /// Layers that begin at a token, longest first.
   [[nodiscard]] const Layer* layers_begin(std::uint32_t at) const { return layers_.data() + first_layer_[at]; }
@@ -57,7 +59,7 @@ class SentenceIndex {
     bool is_quote = false;
     bool opens_clause = false;
   };
-  void add_layers();
+  void add_layers(const DescribedNames& names);
   void add_noun_groups();
   void add_clauses();
 
