@@ -90,6 +90,11 @@ TEST_CASE("match: mentions", "[rules]") {
       {"{organization} ~buy", "[organization Halden ] bought/buy it", "r0[halden bought]"},
       {"{entity} ~buy", "[place Oslo ] bought/buy it", "r0[oslo bought]"},
       {"{entity} ~buy", "[money $3 ] bought/buy it", "-"},
+      // A name is met where the words begin that describe it, and is captured without them.
+      {"shares in {a:organization}", "shares in the/the/determiner shoe maker/maker/noun [organization Orrin ] rose/rise", "r0[shares in the shoe maker orrin] a=orrin"},
+      {"~leave {a:place}", "left/leave the/the/determiner city of [place Orrin ]", "r0[left the city of orrin] a=orrin"},
+      {"~praise {a:organization}", "praised/praise the/the/determiner old [organization Orrin ] chairman", "-"},
+      {"~say {a:organization}", "said/say last week [organization Orrin ] fell/fall", "-"},
       {"for {a:figure}", "for [percent 3 % ]", "r0[for 3 %] a=3 %"},
       {"for {a:figure}", "for [place Oslo ]", "-"},
       {"{a:person} left", "[organization Ada [person Holm ] ] left", "r0[holm left] a=holm"},
