@@ -179,7 +179,7 @@ TEST_CASE("match: leftmost, longest, apart", "[rules]") {
 TEST_CASE("match: what a match carries", "[rules]") {
   const auto rules = compile_pattern("{buyer:organization|person} <~buy> {value:money} {what:np}");
   REQUIRE(problems_of(rules) == "");
-  const Sentence sentence("so [organization [person Ada ] Holm ] bought/buy [money $3 ] [np of land ]");
+  const Sentence sentence("so/so/adverb [organization [person Ada ] Holm ] bought/buy [money $3 ] [np of land ]");
   Matcher matcher(*rules);
   const auto matches = matcher.match(sentence.view(), "paragraph");
   REQUIRE(matches.size() == 1);
