@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -39,10 +40,20 @@ std::uint32_t ClaimSpool::put(const ComparableClaim& claim) {
 
 void ClaimSpool::replace(std::uint32_t number, const ComparableClaim& claim) { places_[number] = write(claim); }
 
+ClaimSpool::Place ClaimSpool::keep(std::string_view bytes) {
+  const bool full = blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < bytes.size();
+  if (full) blocks_.emplace_back().reserve(std::max(std::clamp(kept_, kLeastBlock, kBlock), bytes.size()));
+  const Place place{std::uint64_t{blocks_.size() - 1} << 32 | blocks_.back().size(), static_cast<std::uint32_t>(bytes.size())};
+  blocks_.back() += bytes;
+  kept_ += bytes.size();
+  return place;
+}
+
 ClaimSpool::Place ClaimSpool::write(const ComparableClaim& claim) {
   pack(claim, packed_);
-  if (fresh_.size() + packed_.size() > memory_) spill();
-  const Place place{in_file_ + fresh_.size(), static_cast<std::uint32_t>(packed_.size())};
+  if (kept_ + packed_.size() <= memory_) return keep(packed_);
+  if (fresh_.size() + packed_.size() > std::min(kBlock, memory_)) spill();
+  const Place place{kInFile | (in_file_ + fresh_.size()), static_cast<std::uint32_t>(packed_.size())};
   fresh_ += packed_;
   return place;
 }
@@ -55,7 +66,9 @@ void ClaimSpool::spill() {
 }
 
 void ClaimSpool::get(std::uint32_t number, ComparableClaim& out) const {
-  const auto [begin, size] = places_[number];
+  const auto [place, size] = places_[number];
+  if ((place & kInFile) == 0) return unpack(std::string_view(blocks_[place >> 32]).substr(place & UINT32_MAX, size), out);
+  const std::uint64_t begin = place & ~kInFile;
   if (begin >= in_file_) return unpack(std::string_view(fresh_).substr(begin - in_file_, size), out);
   packed_.resize(size);
   for (std::size_t have = 0; have < size;) {

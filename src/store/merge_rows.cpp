@@ -171,6 +171,21 @@ EntityMembers remove_gone(Database& db, const StoredEntities& stored, Entities& 
   return out;
 }
 
+/// While it lives nobody looks whether the rows exist that rows refer to: to look for them takes longer than to write the row, and an UPDATE
+/// that has to look passes its table twice. Requires: they exist; nothing that is referred to is deleted.
+class Unchecked {
+ public:
+  explicit Unchecked(Database& db) : db_(db) { check(0); }
+  Unchecked(const Unchecked&) = delete;
+  Unchecked& operator=(const Unchecked&) = delete;
+  ~Unchecked() { check(1); }
+
+ private:
+  void check(int on) { sqlite3_db_config(db_.connection.getHandle(), SQLITE_DBCONFIG_ENABLE_FKEY, on, nullptr); }   // the pragma is deaf in a transaction
+
+  Database& db_;
+};
+
 struct Pending { const MergeRow* merge = nullptr; const std::size_t* places = nullptr; std::int64_t row = 0; };
 
 /// Requires: of these entities no merges and members are stored.
@@ -348,10 +363,13 @@ void Store::replace_merges(const std::vector<MergeRow>& merges) {
     for (const MergeRow& merge : merges)
       if (Stored* known = stored.find(merge.entity_id)) known->kept = true;
     const EntityMembers gone = remove_gone(db, stored, entities);
-    Rows renamed;
-    const std::int64_t first_fresh = write_changed(db, merges, stored, entities, renamed);
-    link_entities(db, entities, renamed);
-    count_names(db, entities, renamed, first_fresh);
+    {
+      const Unchecked unchecked(db);   // what is referred to is written first, or is there
+      Rows renamed;
+      const std::int64_t first_fresh = write_changed(db, merges, stored, entities, renamed);
+      link_entities(db, entities, renamed);
+      count_names(db, entities, renamed, first_fresh);
+    }
     redirect_entities(db, gone);
     scope.commit();
   });
