@@ -86,10 +86,10 @@ bool same_predication(const Reading& a, const Reading& b) {
   if (other_word && (is_person(a) || is_person(b)) && a.phases && Tables::builtin().has_trait(a.phases->group, "things")) return false;
   if (!other_word && (denies_all(x) || denies_all(y))) return true;
   if ((denies_any(x) && names_whom(y)) || (denies_any(y) && names_whom(x))) return false;
-  const Complement left = read_complement(x), right = read_complement(y);
   const bool shared_object = has_object(x) && has_object(y);
   const bool passive = x.attribute.ends_with(":passive") || y.attribute.ends_with(":passive");
   if (other_word && !shared_object && !passive && a.phases && Tables::builtin().has_trait(a.phases->group, "object")) return false;
+  const Complement left = read_complement(x), right = read_complement(y);
   if (!left.stems.empty() && !right.stems.empty()) {
     if (stem_overlap(left.stems, right.stems) >= kLeastShared) return true;
     return shared_object && left.lead != right.lead;   // "closed the school on Mill Street", "... despite protests"

@@ -161,24 +161,25 @@ std::vector<MergeRow> rows_of(NameGraph& graph, Clusters& clusters, const std::v
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) nodes.emplace_back(clusters.find(i), i);
   for (const Edge* edge : used) edges[clusters.find(edge->a)].push_back(edge);
   std::sort(nodes.begin(), nodes.end());
-  const auto members_of = [&](std::size_t begin) {
-    std::vector<std::uint32_t> out;
-    for (std::size_t i = begin; i < nodes.size() && nodes[i].first == nodes[begin].first; ++i) out.push_back(nodes[i].second);
-    return out;
+  std::vector<std::uint32_t> members;   // used again: clusters are many, and most are of one node
+  const auto find_members = [&](std::size_t begin) {
+    members.clear();
+    for (std::size_t i = begin; i < nodes.size() && nodes[i].first == nodes[begin].first; ++i) members.push_back(nodes[i].second);
   };
   std::vector<std::pair<std::string, std::uint32_t>> order;   // entity id, where the cluster begins: rows are big, each is made where it stays
   for (std::size_t begin = 0; begin < nodes.size();) {
-    const auto members = members_of(begin);
+    find_members(begin);
     order.emplace_back(content_id('e', identity_of(graph, graph.nodes[named_by(graph, members)])), static_cast<std::uint32_t>(begin));
     begin += members.size();
   }
   std::sort(order.begin(), order.end());
   std::vector<MergeRow> out;
   out.reserve(order.size());
+  static const std::vector<const Edge*> kNone;
   for (const auto& [id, begin] : order) {
-    const auto at = edges.find(nodes[begin].first);
-    const auto members = members_of(begin);
-    out.push_back(row_of(graph, members, at == edges.end() ? std::vector<const Edge*>{} : at->second, id));
+    find_members(begin);
+    const auto at = members.size() > 1 ? edges.find(nodes[begin].first) : edges.end();
+    out.push_back(row_of(graph, members, at == edges.end() ? kNone : at->second, id));
     for (const std::uint32_t member : members) graph.nodes[member] = {};
   }
   return out;

@@ -138,6 +138,7 @@ std::map<std::string, std::vector<std::uint32_t>> group_nodes(const NameGraph& g
 
 /// Pairs of nodes of a group whose articles share a rare name, sorted; of many only those printed near each other.
 NodePairs pairs_in_company(const NameGraph& graph, const std::vector<std::uint32_t>& group) {
+  if (group.size() < 2) return {};   // most words stand in one article
   struct Entry { std::uint32_t name; std::int64_t day; std::uint32_t node; auto operator<=>(const Entry&) const = default; };
   std::vector<Entry> entries;
   for (const std::uint32_t index : group)
@@ -329,11 +330,17 @@ std::vector<Edge> event_edges(const NameGraph& graph) {
 }
 
 std::vector<Edge> concept_edges(const NameGraph& graph) {
-  const auto groups = group_nodes(graph, [](const Node& node) { return node.name_class == NameClass::concept_ && node.local ? node.key : std::string{}; });
+  const auto is_local = [](const Node& node) { return node.name_class == NameClass::concept_ && node.local && !node.key.empty(); };
   std::vector<Edge> out;
-  for (const auto& [key, group] : groups)
+  std::vector<std::uint32_t> group;
+  for (std::uint32_t i = 0; i < graph.nodes.size();) {   // those of one key stand together
+    const Node& first = graph.nodes[i];
+    group.assign(1, i++);
+    if (!is_local(first)) continue;
+    for (; i < graph.nodes.size() && is_local(graph.nodes[i]) && graph.nodes[i].key == first.key; ++i) group.push_back(i);
     for (const auto& [a, b] : pairs_in_company(graph, group))
-      if (tell_of_one_time(graph, graph.nodes[a], graph.nodes[b])) out.push_back({a, b, "concept_in_story", 0.75, key + ": same words in articles that share names"});
+      if (tell_of_one_time(graph, graph.nodes[a], graph.nodes[b])) out.push_back({a, b, "concept_in_story", 0.75, first.key + ": same words in articles that share names"});
+  }
   return out;
 }
 

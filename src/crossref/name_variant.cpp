@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 #include "words.h"
@@ -11,8 +12,7 @@
 namespace crosstell::crossref {
 namespace {
 
-bool has_spelling(const ComparableClaim& claim, const std::string& folded_name) {
-  const std::string sentence = fold(claim.sentence_text);
+bool has_spelling(const std::string& sentence, const std::string& folded_name) {
   for (std::size_t at = sentence.find(folded_name); at != std::string::npos; at = sentence.find(folded_name, at + 1)) {
     const auto letter = [&](std::size_t i) { return i < sentence.size() && ((sentence[i] >= 'a' && sentence[i] <= 'z') || static_cast<unsigned char>(sentence[i]) >= 0x80); };
     if ((at == 0 || !letter(at - 1)) && !letter(at + folded_name.size())) return true;
@@ -20,14 +20,27 @@ bool has_spelling(const ComparableClaim& claim, const std::string& folded_name) 
   return false;
 }
 
+/// Sentences of the claims of an article, folded when one is asked for: one sentence has many claims, and several names are looked for in it.
+class Sentences {
+ public:
+  const std::string& folded(const ComparableClaim& claim) {
+    const auto [at, is_new] = folded_.try_emplace(claim.sentence_text);
+    if (is_new) at->second = fold(claim.sentence_text);
+    return at->second;
+  }
+
+ private:
+  std::map<std::string_view, std::string> folded_;   // by the sentences of the claims
+};
+
 /// The claim whose sentence shows the spelling: of the entity, else of anything; else any claim of the entity. Requires: claims of one article.
-const ComparableClaim* evidence_of(const std::vector<ComparableClaim>& claims, const std::string& entity_id, const std::string& name) {
+const ComparableClaim* evidence_of(const std::vector<ComparableClaim>& claims, Sentences& sentences, const std::string& entity_id, const std::string& name) {
   const std::string folded = fold(name);
   const ComparableClaim *own = nullptr, *other = nullptr;
   for (const ComparableClaim& claim : claims) {
     const bool is_own = claim.entity_id == entity_id;
     if (is_own && own == nullptr) own = &claim;
-    if ((!is_own && other != nullptr) || !has_spelling(claim, folded)) continue;
+    if ((!is_own && other != nullptr) || !has_spelling(sentences.folded(claim), folded)) continue;
     if (is_own) return &claim;
     other = &claim;
   }
@@ -173,9 +186,10 @@ std::vector<FindingRow> name_variants(const std::vector<SpelledName>& names, con
   for (const auto& [article, list] : wanted) {
     const std::vector<ComparableClaim> all = claims(std::string(article));
     if (all.empty()) continue;
+    Sentences sentences;
     for (const Wanted& want : list) {
       const SpelledName& name = names[want.name];
-      const ComparableClaim* claim = evidence_of(all, name.entity_id, name.spellings[want.spelling].name);
+      const ComparableClaim* claim = evidence_of(all, sentences, name.entity_id, name.spellings[want.spelling].name);
       shown[want.name][want.spelling][want.article] = {claim == nullptr ? "" : claim->claim.id, source_name(claim == nullptr ? all.front() : *claim)};
     }
   }

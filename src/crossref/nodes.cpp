@@ -262,7 +262,8 @@ bool NameGraph::near_in_time(std::uint32_t a, std::uint32_t b) const {
 NameGraph build_graph(const std::vector<Store::ArticleEntity>& entities, const std::vector<Store::ArticleHead>& heads) {
   NameGraph graph;
   for (const Store::ArticleEntity& entity : entities) graph.entities.push_back(&entity);
-  std::sort(graph.entities.begin(), graph.entities.end(), [](const auto* x, const auto* y) { return std::tie(x->article_id, x->index) < std::tie(y->article_id, y->index); });
+  const auto before = [](const auto* x, const auto* y) { return std::tie(x->article_id, x->index) < std::tie(y->article_id, y->index); };
+  if (!std::is_sorted(graph.entities.begin(), graph.entities.end(), before)) std::sort(graph.entities.begin(), graph.entities.end(), before);
   for (const auto* entity : graph.entities)
     if (graph.articles.empty() || graph.articles.back() != entity->article_id) graph.articles.push_back(entity->article_id);
 

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <map>
 #include <numeric>
-#include <set>
 #include <tuple>
 
 #include "crosstell/base/hash.h"
@@ -33,9 +32,13 @@ bool may_tell(const MergeRow& row) {
 }
 
 std::vector<std::string> articles_of(const MergeRow& row) {
-  std::set<std::string> out;
-  for (const auto& member : row.members) out.insert(member.first);
-  return {out.begin(), out.end()};
+  std::vector<std::string> out;
+  for (const auto& member : row.members)
+    if (out.empty() || out.back() != member.first) out.push_back(member.first);
+  if (std::is_sorted(out.begin(), out.end())) return out;   // as merges come
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
 }
 
 Corpus read_corpus(const std::vector<Store::ArticleHead>& heads, const std::vector<MergeRow>& merges) {
@@ -43,13 +46,15 @@ Corpus read_corpus(const std::vector<Store::ArticleHead>& heads, const std::vect
   for (const auto& head : heads) corpus.articles.push_back({head.id, head.title, day_of(head.published), {}, 0});
   std::sort(corpus.articles.begin(), corpus.articles.end(), [](const Article& x, const Article& y) { return x.id < y.id; });
   for (const MergeRow& merge : merges) corpus.names.push_back(&merge);
-  std::sort(corpus.names.begin(), corpus.names.end(), [](const MergeRow* x, const MergeRow* y) { return x->entity_id < y->entity_id; });
+  const auto before = [](const MergeRow* x, const MergeRow* y) { return x->entity_id < y->entity_id; };
+  if (!std::is_sorted(corpus.names.begin(), corpus.names.end(), before)) std::sort(corpus.names.begin(), corpus.names.end(), before);
   const std::size_t count = corpus.articles.size();
   const std::size_t rare = count <= kSmallCorpus ? count : std::max(kSmallCorpus, count / 20);
   corpus.weight.resize(corpus.names.size());
   for (std::uint32_t i = 0; i < corpus.names.size(); ++i) {
+    if (!may_tell(*corpus.names[i])) continue;
     const auto ids = articles_of(*corpus.names[i]);
-    if (!may_tell(*corpus.names[i]) || ids.size() > rare) continue;
+    if (ids.size() > rare) continue;
     // One more than the usual logarithm: in a corpus of two articles a name in both still weighs something.
     corpus.weight[i] = std::log2(1.0 + static_cast<double>(count) / static_cast<double>(ids.size()));
     for (const std::string& id : ids) {

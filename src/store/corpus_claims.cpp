@@ -51,13 +51,6 @@ struct ArticleParts {
 };
 
 template <class T>
-T& slot(std::vector<T>& list, std::int64_t index) {
-  const auto at = static_cast<std::size_t>(std::max<std::int64_t>(index, 0));
-  if (at >= list.size()) list.resize(at + 1);
-  return list[at];
-}
-
-template <class T>
 const T* part_at(const std::vector<T>& list, std::int64_t index) {
   return index >= 0 && static_cast<std::size_t>(index) < list.size() ? &list[static_cast<std::size_t>(index)] : nullptr;
 }
@@ -70,25 +63,52 @@ FigureRow read_figure(RowReader& row) {
   return f;
 }
 
+/// A list that is filled by index; its texts keep their memory from article to article.
+template <class T>
+class Refilled {
+ public:
+  explicit Refilled(std::vector<T>& list) : list_(list) {}
+  Refilled(const Refilled&) = delete;
+  Refilled& operator=(const Refilled&) = delete;
+  ~Refilled() { list_.resize(size_); }
+
+  T& slot(std::int64_t index) {
+    const auto at = static_cast<std::size_t>(std::max<std::int64_t>(index, 0));
+    for (; size_ <= at; ++size_) size_ < list_.size() ? clear(list_[size_]) : void(list_.emplace_back());
+    return list_[at];
+  }
+
+ private:
+  static void clear(std::string& text) { text.clear(); }
+  static void clear(NamedEntity& entity) {
+    for (std::string* text : {&entity.type, &entity.key, &entity.id, &entity.event_class}) text->clear();
+  }
+
+  std::vector<T>& list_;
+  std::size_t size_ = 0;   // that are of this article
+};
+
 void read_parts(Database& db, const CorpusEntities& corpus, std::int64_t article_row, ArticleParts& out) {
-  out = {};
+  for (std::string* text : {&out.id, &out.path, &out.source, &out.published, &out.title}) text->clear();
   out.row = article_row;
   each_row(db,
            "SELECT a.article_id, (SELECT f.path FROM file f WHERE f.article_row = a.article_row AND f.state <> 'duplicate'), a.source, a.published, a.title"
            " FROM article a WHERE a.article_row = ?",
            [&](RowReader& row) { row >> out.id >> out.path >> out.source >> out.published >> out.title; }, article_row);
+  Refilled sentences(out.sentences);
   each_row(db, "SELECT sentence_index, text FROM sentence WHERE article_row = ?",
            [&](RowReader& row) {
              std::int64_t index = 0;
              row >> index;
-             row >> slot(out.sentences, index);
+             row >> sentences.slot(index);
            },
            article_row);
+  Refilled entities(out.entities);
   each_row(db, "SELECT entity_index, type, key, event_class, entity_row FROM article_entity WHERE article_row = ?",
            [&](RowReader& row) {
              std::int64_t index = 0, entity_row = -1;
              row >> index;
-             NamedEntity& entity = slot(out.entities, index);
+             NamedEntity& entity = entities.slot(index);
              row >> entity.type >> entity.key >> entity.event_class >> entity_row;
              corpus.name(entity_row, entity.id, entity.key);
            },

@@ -113,7 +113,7 @@ Ids ids_of(const std::vector<Bucket>& buckets) {
 
 TEST_CASE("claims put aside: what is packed comes back", "[crossref]") {
   const auto claims = random_claims(GENERATE(range(1u, 20u)), 30);
-  ClaimSpool spool(2000);   // most of it goes to the file
+  ClaimSpool spool(GENERATE(std::size_t{0}, std::size_t{2000}, ClaimSpool::kMemory));   // all, most, nothing goes to the file
   for (const ComparableClaim& claim : claims) spool.put(claim);
   ComparableClaim changed = claims[3];
   changed.entity_id = "e-other";
