@@ -92,6 +92,8 @@ class ContextVoter {
       if (is_town_role(p - 1, p > sentence.begin + 1 ? 2 : 1)) name.vote(MentionType::place) += 1.5F;   // "the mayor of X"
       else name.vote(MentionType::organization) += 0.6F;
     }
+    if (word == "of" && p > sentence.begin && leads_firms(text_.token(p - 1).form_key)) name.vote(MentionType::organization) += 1.6F, name.vote(MentionType::person) -= 0.8F;   // "chief executive of X"
+    if (word == "at" && p > sentence.begin && text_.token(p - 1).is(WordClass::verb) && text_.token(p - 1).lemma == "work") name.vote(MentionType::organization) += 0.8F, name.vote(MentionType::person) -= 0.8F;
     if (is_taken(p, sentence.begin)) name.vote(MentionType::product) += 2;
     if (joins_places(p, sentence.begin)) name.vote(MentionType::place) += 2;
     if (lies_at_place(p, sentence.begin)) name.vote(MentionType::place) += 1.5F;
@@ -109,6 +111,12 @@ class ContextVoter {
       if (text_.digital) name.vote(MentionType::model) += 0.3F;
     }
     if (t.has(shape_digit) && !text_.has(p, token_taken)) name.vote(MentionType::person) -= 0.3F;
+  }
+
+  /// Last words of offices that only organizations have.
+  [[nodiscard]] static bool leads_firms(WordKey word) {
+    static const WordKey kWords[] = {word_key("ceo"), word_key("cfo"), word_key("chairman"), word_key("chairwoman"), word_key("co-founder"), word_key("cofounder"), word_key("executive"), word_key("founder"), word_key("officer")};
+    return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
   }
 
   /// Nouns for a firm and for a person: publisher, developer.

@@ -82,6 +82,7 @@ TEST_CASE("names: types", "[extract]") {
       {"The typeface Tolvan Grot is free.", "Tolvan Grot", MentionType::product},
       {"It is the novel Ada Holm wrote.", "Ada Holm", MentionType::person},
       {"Chatbot Elowen is offered in 40 countries.", "Elowen", MentionType::model},
+      {"Ada Holm is chief executive of Tamsa. Tamsa has 20 shops.", "Tamsa", MentionType::organization},
       // What is sold; who makes games, and where they are held.
       {"Orvelin costs $40.", "Orvelin", MentionType::product},
       {"Brosk Tan went on sale in May.", "Brosk Tan", MentionType::product},
