@@ -206,7 +206,7 @@ bool is_entangled(const Line& line, const Candidate& candidate) {
     if (before.kind != kIsMark) return true;
     if (before.mark == '-' && line.glued(begin - 1) && !before.long_dash) {
       const Atom& word = line.at(begin - 2);
-      static constexpr std::string_view kPrefixes[] = {"mid", "sub", "near", "pre", "post", "early", "late", "non", "under", "over", "ex", "inter", "all", "plus", "minus", "half"};
+      static constexpr std::string_view kPrefixes[] = {"mid", "sub", "near", "pre", "post", "early", "late", "non", "under", "over", "ex", "inter", "all", "plus", "minus", "half", "magnitude"};
       const bool prefix = word.kind == kIsWord && std::any_of(std::begin(kPrefixes), std::end(kPrefixes), [&](std::string_view p) { return p == word.folded; });
       if (word.kind == Atom::Kind::number) return candidate.figure.kind != MentionType::date;
       if (word.kind == kIsWord && !prefix && line.number(begin)) return true;

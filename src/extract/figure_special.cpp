@@ -222,6 +222,31 @@ std::optional<Candidate> parse_dotted_clock(const Line& line, std::uint32_t i) {
   return clock_time(line, i, i + 1, hour, minute, atom.text[0] == '0');
 }
 
+bool names_part_of_day(const Line& line, std::uint32_t i) {
+  return line.is(i, "in") && line.is(i + 1, "the") && (line.is(i + 2, "morning") || line.is(i + 2, "afternoon") || line.is(i + 2, "evening")) && !line.is_class(i + 3, WordClass::noun);
+}
+
+/// "at five in the afternoon", "around 7.45 in the evening", "half past six", "a quarter to nine".
+std::optional<Candidate> parse_spoken_clock(const Line& line, std::uint32_t i) {
+  const bool half = line.is(i, "half") && line.is(i + 1, "past");
+  const bool quarter = line.is(i, "quarter") && (line.is(i + 1, "past") || line.is(i + 1, "to"));
+  const std::uint32_t at = half || quarter ? i + 2 : i;
+  const bool spelled = !line.number(at) && line.word(at).cardinal >= 1 && line.word(at).cardinal <= 12;
+  if (!spelled && (!line.plain_number(at) || line.at(at).grouped || line.at(at).text.size() > 5)) return std::nullopt;
+  const bool dotted = !spelled && line.at(at).value.exp10 != 0;
+  auto [hour, minute] = spelled ? std::pair<std::int64_t, std::int64_t>{line.word(at).cardinal, 0} : hour_and_minute(line.at(at));
+  if (hour > 12 || minute > 59 || (dotted && (half || quarter || line.at(at).value.exp10 != -2))) return std::nullopt;
+  if (half || quarter) {
+    if (line.is_class(at + 1, WordClass::noun)) return std::nullopt;
+    if (line.is(i + 1, "to")) hour = (hour + 11) % 12, minute = 45;
+    else minute = half ? 30 : 15;
+    return clock_time(line, i, at + 1, hour, minute, false);
+  }
+  const bool asked = i > 0 && (line.is(i - 1, "at") || line.is(i - 1, "around") || line.is(i - 1, "about") || line.is(i - 1, "after") || line.is(i - 1, "before") || line.is(i - 1, "until"));
+  if (!asked || !names_part_of_day(line, at + 1)) return std::nullopt;
+  return clock_time(line, i, at + 1, hour, minute, false);
+}
+
 /// 3:1, 3 to 1 odds, won 3-1, 50-50, 10:30.
 std::optional<Candidate> parse_pair_of_numbers(const Line& line, std::uint32_t i) {
   if (!line.plain_number(i) && !(line.number(i) && line.at(i).text.size() == 2)) return std::nullopt;
@@ -358,6 +383,8 @@ std::optional<Candidate> parse_special(const Line& line, std::uint32_t i) {
     if (auto candidate = parse_clock_hour(line, i)) return candidate;
     if (auto candidate = parse_dotted_clock(line, i)) return candidate;
   }
+  if (digits || cardinal || word.fraction != 0)
+    if (auto candidate = parse_spoken_clock(line, i)) return candidate;
   if (digits || cardinal || article)
     if (auto candidate = parse_n_in_m(line, i)) return candidate;
   if (digits || cardinal || word.change_multiple >= 0 || word.fold != 0 || word.times != 0)

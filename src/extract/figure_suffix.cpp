@@ -53,7 +53,7 @@ bool parse_currency_word(const Line& line, std::uint32_t i, const Amount& amount
   const bool also_unit = word->unit >= 0;
   if (also_unit && !looks_like_money(line, amount)) return false;
   if (line.is(i, "won") && amount.power == 0) return false;  // "the side of 11 won"
-  if ((line.is(i, "real") || line.is(i, "sterling")) && amount.power == 0) return false;
+  if ((line.is(i, "real") || line.is(i, "sterling") || line.is(i, "lei") || line.is(i, "crowns")) && amount.power == 0) return false;
   suffix.kind = Suffix::Kind::money, suffix.index = word->currency, suffix.end = end;
   return true;
 }
@@ -137,7 +137,11 @@ Suffix parse_suffix(const Line& line, const Amount& amount) {
     suffix.hyphenated = true;
     ++i;
   }
-  if (line.at(i).in_name) return suffix;
+  if (line.at(i).in_name) {  // "12 million Swiss francs": the country is a part of the currency's name
+    Suffix money = suffix;
+    if (line.at(i).capital && parse_currency_word(line, i, amount, money) && money.end > i + 1) return money;
+    return suffix;
+  }
   if (amount.is_vague() && line.is(i, "of")) ++i;  // hundreds of millions of dollars
   if (amount.is_group && line.is(i, "of")) ++i;    // a couple of weeks
   if (amount.is_fraction() && line.is(i, "of") && (line.is(i + 1, "a") || line.is(i + 1, "an"))) i += 2;  // half of a percent
