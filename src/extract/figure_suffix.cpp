@@ -53,7 +53,7 @@ bool parse_currency_word(const Line& line, std::uint32_t i, const Amount& amount
   const bool also_unit = word->unit >= 0;
   if (also_unit && !looks_like_money(line, amount)) return false;
   if (line.is(i, "won") && amount.power == 0) return false;  // "the side of 11 won"
-  if ((line.is(i, "real") || line.is(i, "sterling") || line.is(i, "lei") || line.is(i, "crowns")) && amount.power == 0) return false;
+  if ((line.is(i, "real") || line.is(i, "sterling")) && amount.power == 0) return false;
   suffix.kind = Suffix::Kind::money, suffix.index = word->currency, suffix.end = end;
   return true;
 }
