@@ -16,6 +16,10 @@ bool is_other_meaning(const Line& line, const Candidate& candidate, std::uint32_
   const Figure& figure = candidate.figure;
   const std::uint32_t before = begin - 1;
   if (phrase == "over" && is_time(figure)) return !(begin > 0 && (line.is(before, "for") || line.is(before, "took") || line.is(before, "after") || line.is(before, "lasted") || line.is(before, "takes")));
+  if (phrase == "over" && begin > 0) {   // "turned over $7 million", "handed over $6 million"
+    const std::string_view verb = line.token(before).lemma;
+    if (verb == "turn" || verb == "hand" || verb == "sign") return true;
+  }
   if (phrase == "around the" || phrase == "roughly the") return figure.kind != MentionType::money && figure.kind != MentionType::percent;  // around the 12 tables
   if (phrase == "within") return figure.kind != MentionType::duration;
   if (phrase == "up to") return begin > 0 && line.word(before).change != 0;
