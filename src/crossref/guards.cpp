@@ -214,8 +214,22 @@ Held marriage_guard(const Reading& a, const Reading& b) {
   return *wed <= *told ? Held{} : held("temporal_update", "temporal_update");
 }
 
+/// Everybody who died was alive before: only who is told to be alive on or after the day of the death is in dispute, and not within one text,
+/// which tells a life in turn.
+Held life_guard(const Reading& a, const Reading& b) {
+  if (a.category == b.category) return {};
+  if (a.claim->article_id == b.claim->article_id) return held("temporal_update");
+  const Reading& dead = a.category == "dead" ? a : b;
+  const Reading& alive = a.category == "dead" ? b : a;
+  const auto died = dead.time ? std::optional(dead.time->low) : dead.published;
+  const auto told = alive.time ? std::optional(alive.time->high) : alive.published;
+  return died && told && *told < *died ? held("temporal_update", "temporal_update") : Held{};
+}
+
 Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribute, const CompareContext& context) {
   if (attribute.key == "marriage") return marriage_guard(a, b);
+  if (attribute.key == "life_status")
+    if (const Held life = life_guard(a, b); life.holds) return life;
   if (is_office(attribute) && is_former(a) != is_former(b)) return held("temporal_update", "temporal_update");
   if (attribute.key == "role" && comes_into_office(a) != comes_into_office(b)) return held("temporal_update", "temporal_update");
   if (attribute.key == "officeholder")

@@ -47,6 +47,9 @@ Registry build() {
   Attribute marriage = attribute("marriage", "categorical", ValueKind::category, AttributeClass::exclusive, Change::any);
   marriage.categories = {{"married", {"married"}, ""}, {"never_married", {"never married"}, ""}};
   add(marriage);
+  Attribute life = attribute("life_status", "categorical", ValueKind::category, AttributeClass::exclusive, Change::any);
+  life.categories = {{"alive", {"alive"}, ""}, {"dead", {"dead"}, ""}};
+  add(life);
   add(attribute("officeholder", "role", ValueKind::category, AttributeClass::exclusive, Change::any));
   Attribute arrival = attribute("arrival", "role_event", ValueKind::category, AttributeClass::exclusive, Change::never);
   arrival.categories = {{"join", {}, ""}, {"return", {}, ""}};

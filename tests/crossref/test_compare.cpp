@@ -219,6 +219,16 @@ TEST_CASE("compare: who never married", "[crossref]") {
   CHECK(outcome(never(""), category("marriage", "d-b", "married", wedding)) == "compatible:time_unknown");
 }
 
+TEST_CASE("compare: alive and dead", "[crossref]") {
+  const auto alive = [](const char* article, const char* day) { return category("life_status", article, "alive", published(day)); };
+  Make death = published("2026-03-05");
+  death.time_low = "2026-03-04", death.time_high = "2026-03-04";
+  CHECK(outcome(alive("d-a", "2026-03-06"), category("life_status", "d-b", "dead", death)) == "contradiction/categorical");
+  CHECK(outcome(category("life_status", "d-b", "dead", death), alive("d-a", "2026-03-06")) == "contradiction/categorical");
+  CHECK(outcome(alive("d-a", "2026-03-02"), category("life_status", "d-b", "dead", death)) == "temporal_update/temporal");
+  CHECK(outcome(alive("d-b", "2026-03-05"), category("life_status", "d-b", "dead", published("2026-03-05"))) == "compatible:temporal_update");
+}
+
 TEST_CASE("compare: arrivals, phases, results", "[crossref]") {
   CHECK(outcome(category("position", "d-a", "chief executive"), category("position", "d-b", "chief scientist")) == "contradiction/role");
   CHECK(outcome(category("arrival", "d-a", "return"), category("arrival", "d-b", "join")) == "contradiction/role_event");
