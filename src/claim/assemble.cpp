@@ -387,11 +387,20 @@ void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* att
   work.claims.push_back(claim);
 }
 
+/// "The son of Ada Holm was charged": who is told of is not the name behind "of".
+bool belongs_to_another(const ArticleContext& context, const Sentence& sentence, const RuleMatch& match) {
+  static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
+  const Capture* subject = find_capture(match, "subject");
+  if (!subject || subject->type != MentionType::person || subject->tokens.begin != match.tokens.begin || subject->tokens.begin < sentence.tokens.begin + 2) return false;
+  const Token& owner = context.token(subject->tokens.begin - 2);
+  return context.token(subject->tokens.begin - 1).folded == "of" && owner.is(WordClass::noun) && (owner.lexical & person) != 0;
+}
+
 void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) {
   const ArticleContext& context = work.context;
   const Rule& rule = context.rules.rules()[match.rule];
   const Attribute* attribute = context.rules.registry().find(rule.attribute);
-  if (!attribute || match.tokens.empty()) return;
+  if (!attribute || match.tokens.empty() || belongs_to_another(context, context.segments.sentences[sentence], match)) return;
   attribute = attribute_of_rate(context, attribute, match);
   if (!attribute) return;
   Claim claim;

@@ -60,7 +60,7 @@ class ContextVoter {
         if (p > sentence.begin && text_.token(p - 1).is(WordClass::noun) && !text_.has(p - 1, token_taken)) name.vote(MentionType::organization) += 0.7F;
       } else if (kind & use_role && !t.is(WordClass::verb)) {
         name.vote(MentionType::person) += 2.5F;
-      } else if (type != MentionType::noun_group && is_common_noun(text_, p, sentence.begin) && noun_is_singular(t)) {
+      } else if (type != MentionType::noun_group && is_common_noun(text_, p, sentence.begin) && noun_is_singular(t) && !(type == MentionType::event && opens_clause(name))) {   // "the war X waged"
         name.vote(type) += type == MentionType::person ? 2.5F : 1.8F;
         const bool thing = type == MentionType::product || type == MentionType::work || type == MentionType::model;
         const bool introduced = thing ? p > sentence.begin && text_.token(p - 1).is(WordClass::determiner) : type == MentionType::organization && does_something(word);
