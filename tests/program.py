@@ -19,15 +19,6 @@ SANITIZED = os.environ.get('CROSSTELL_SANITIZE', '') != ''  # limits of memory d
 UNSAFE = re.compile('[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
 
-def few_rules(folder):
-    """A folder with the registry, the lists and one pack of the built-in rules: running the examples of all takes minutes under a sanitizer."""
-    builtin, few = ROOT / 'schemas' / 'rules' / 'en', pathlib.Path(folder) / 'few_rules'
-    shutil.copytree(builtin / 'lists', few / 'lists')
-    for name in ('attributes.json', 'common.json', 'lives.json'):
-        shutil.copy(builtin / name, few)
-    return few
-
-
 class Run:
     def __init__(self, process):
         self.code, self.bytes = process.returncode, process.stdout

@@ -12,7 +12,7 @@ import sys
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
-from program import ARTICLES, BINARY, HOSTILE, ProgramTest, crosstell, few_rules  # noqa: E402
+from program import ARTICLES, BINARY, HOSTILE, ProgramTest, crosstell  # noqa: E402
 
 GOOD = 'Flood in Pellery\n\nThe flood in Pellery killed 12 people on Monday, the mayor said. About 1,100 people had to leave their homes.\n'
 
@@ -245,7 +245,7 @@ class Rules(ProgramTest):
         self.assertIn('nowhere', self.run_for(2, 'rules', 'list', '--rules', self.folder / 'nowhere').err)
 
     def test_examples_that_do_not_hold(self):
-        run = self.run_for(2, 'rules', 'check', '--only-rules', few_rules(self.folder), '--rules', self.pack(accepts=[{'text': 'The dam is old.', 'subject': 'Ada Holm'}]), timeout=300)
+        run = self.run_for(2, 'rules', 'check', '--rules', self.pack(accepts=[{'text': 'The dam is old.', 'subject': 'Ada Holm'}]), timeout=300)
         self.assertIn('local.mayor', run.err)
         self.assertIn('The dam is old.', run.err)
 
