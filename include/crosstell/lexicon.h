@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -52,6 +53,8 @@ using LexicalClassSet = std::uint64_t;
 /// "noun.person" -> 18. Nothing for an unknown name.
 [[nodiscard]] std::optional<int> lexical_class_from_name(std::string_view name);
 [[nodiscard]] std::string_view lexical_class_name(int number);
+/// The classes of these names as bits; unknown names add none.
+[[nodiscard]] LexicalClassSet lexical_class_set(std::initializer_list<std::string_view> names);
 
 /// One reading of a form: "leaves" is noun `leaf` (plural) and verb `leave` (third).
 struct WordReading {

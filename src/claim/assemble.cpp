@@ -16,6 +16,8 @@
 #include "value_fit.h"
 #include "value_text.h"
 
+#include "crosstell/base/word_set.h"
+
 namespace crosstell {
 namespace {
 
@@ -82,8 +84,8 @@ bool only_places(const Attribute& attribute) { return attribute.value_types.size
 
 /// "Stands above Kelmarrow": after a preposition of place a name that nobody knows is a place; "Internet-based" names none.
 bool stands_for_place(const ArticleContext& context, const TokenSpan& tokens) {
-  static constexpr std::array<std::string_view, 8> kPrepositions{"above", "around", "beside", "in", "inside", "near", "of", "outside"};
-  return tokens.begin > 0 && std::binary_search(kPrepositions.begin(), kPrepositions.end(), context.token(tokens.begin - 1).folded);
+  static constexpr WordSet kPrepositions{"above", "around", "beside", "in", "inside", "near", "of", "outside"};
+  return tokens.begin > 0 && kPrepositions.holds(context.token(tokens.begin - 1).folded);
 }
 
 /// "The 14-storey house burned", "a 40-bed home": the figure tells what kind of house it is. Magnitudes and crowds are written so.
@@ -389,7 +391,7 @@ void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* att
 
 /// "The son of Ada Holm was charged": who is told of is not the name behind "of".
 bool belongs_to_another(const ArticleContext& context, const Sentence& sentence, const RuleMatch& match) {
-  static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
+  static const LexicalClassSet person = lexical_class_set({"noun.person"});
   const Capture* subject = find_capture(match, "subject");
   if (!subject || subject->type != MentionType::person || subject->tokens.begin != match.tokens.begin || subject->tokens.begin < sentence.tokens.begin + 2) return false;
   const Token& owner = context.token(subject->tokens.begin - 2);

@@ -86,18 +86,12 @@ class Identity {
   std::uint32_t before_;
 };
 
-LexicalClassSet lexical_set(std::initializer_list<std::string_view> names) {
-  LexicalClassSet out = 0;
-  for (const std::string_view name : names) out |= LexicalClassSet{1} << lexical_class_from_name(name).value_or(0);
-  return out;
-}
-
 }  // namespace
 
 bool tells_identity(const ArticleContext& context, const Sentence& sentence, const Proposition& proposition) { return Identity(context, sentence, proposition).holds(); }
 
 bool it_is_no_entity(const Token& head, MentionType subject) {
-  static const LexicalClassSet bodies = lexical_set({"noun.artifact", "noun.group", "noun.location", "noun.object", "noun.person"});
+  static const LexicalClassSet bodies = lexical_class_set({"noun.artifact", "noun.group", "noun.location", "noun.object", "noun.person"});
   if (subject != MentionType::organization && subject != MentionType::person && subject != MentionType::place) return false;
   if (head.is(WordClass::proper_noun) || head.is(WordClass::number) || one_of<4>(head.lemma, {"startup", "start-up", "venture", "brand"})) return false;
   for (const WordReading& reading : Lexicon::builtin().readings(head.lemma_key))
@@ -107,7 +101,7 @@ bool it_is_no_entity(const Token& head, MentionType subject) {
 
 bool describes_bearer(const Token& head, bool tied_place) {
   if (tied_place) {   // "to Bergen, the highest level" is no level: only what a place can be
-    static const LexicalClassSet places = lexical_set({"noun.artifact", "noun.group", "noun.location", "noun.object"}), person = lexical_set({"noun.person"});
+    static const LexicalClassSet places = lexical_class_set({"noun.artifact", "noun.group", "noun.location", "noun.object"}), person = lexical_class_set({"noun.person"});
     if (head.is(WordClass::proper_noun) || (head.lexical & places) == 0 || (head.lexical & person) != 0) return false;
   }
   static const PhraseTable deeds = PhraseTable::from_resource("schemas/claim/clause_nouns.tsv", true);

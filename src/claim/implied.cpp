@@ -242,7 +242,7 @@ std::int32_t apposed_name(const ArticleContext& context, const TokenSpan& tokens
   // "In Bergen, a firm that ...", "According to Northwind, a firm that ...": a phrase in front names nothing that follows.
   if (mention.tokens.begin > 0 && words[mention.tokens.begin - 1].is(WordClass::preposition) && words[mention.tokens.begin - 1].has(shape_sentence_start)) return -1;
   if (mention.tokens.begin > 1 && words[mention.tokens.begin - 1].folded == "to" && words[mention.tokens.begin - 2].folded == "according") return -1;
-  static const LexicalClassSet kPerson = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(0);
+  static const LexicalClassSet kPerson = lexical_class_set({"noun.person"});
   const bool person = (words[tokens.end - 1].lexical & kPerson) != 0;
   switch (context.extraction.entities[static_cast<std::size_t>(mention.entity)].type) {
     case MentionType::person: return person ? name : -1;

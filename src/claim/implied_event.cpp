@@ -8,6 +8,8 @@
 #include "phrase_table.h"
 #include "time_scope.h"
 
+#include "crosstell/base/word_set.h"
+
 namespace crosstell {
 namespace {
 
@@ -39,8 +41,8 @@ bool is_election(std::string_view event_class) {
 
 /// What has a price for a whole company.
 bool is_takeover(std::string_view event_class) {
-  static constexpr std::array<std::string_view, 8> kClasses{"acquisition", "bid", "buyout", "deal", "merger", "purchase", "sale", "takeover"};
-  return std::binary_search(kClasses.begin(), kClasses.end(), event_class);
+  static constexpr WordSet kClasses{"acquisition", "bid", "buyout", "deal", "merger", "purchase", "sale", "takeover"};
+  return kClasses.holds(event_class);
 }
 
 /// Nobody goes to a takeover or a lawsuit.

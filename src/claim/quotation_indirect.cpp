@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "one_of.h"
 #include "quotation.h"
 
 namespace crosstell {
@@ -11,11 +12,6 @@ namespace {
 constexpr std::uint32_t kFragmentReach = 16;   // "called the plan to open a plant in Norway" and then the marks
 constexpr std::uint32_t kSubject = 8;          // tokens a subject may have between a conjunction and its cue
 constexpr std::uint32_t kLeadIn = 10;          // tokens between cue and "that": "told a crowd in Oslo on Friday that"
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_wh(std::string_view word) {
   if (word.empty() || (word[0] != 'w' && word[0] != 'h' && word[0] != 'i')) return false;   // asked of most words

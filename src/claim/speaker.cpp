@@ -168,12 +168,7 @@ static Speaker subject_of(const ArticleContext& context, const Sentence& sentenc
 bool can_speak(const ArticleContext& context, const Speaker& speaker) {
   const Token& head = context.token(speaker.tokens.end - 1);
   if (!head.is(WordClass::noun)) return true;
-  static const LexicalClassSet kSpeaking = [] {
-    LexicalClassSet set = 0;
-    for (const std::string_view name : {"noun.person", "noun.group", "noun.communication", "noun.cognition"})
-      if (const auto number = lexical_class_from_name(name)) set |= LexicalClassSet{1} << *number;
-    return set;
-  }();
+  static const LexicalClassSet kSpeaking = lexical_class_set({"noun.person", "noun.group", "noun.communication", "noun.cognition"});
   return head.lexical == 0 || (head.lexical & kSpeaking) != 0;
 }
 

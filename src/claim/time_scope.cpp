@@ -88,7 +88,7 @@ bool one_of_places(const ArticleContext& context, const TokenSpan& place, std::u
 
 /// "employs 140 people in the county": a part of a firm, though the place has no name here. Empty: none, or the whole world.
 TokenSpan area_behind(const ArticleContext& context, const Sentence& sentence, std::uint32_t at) {
-  static const LexicalClassSet location = LexicalClassSet{1} << lexical_class_from_name("noun.location").value_or(0);
+  static const LexicalClassSet location = lexical_class_set({"noun.location"});
   if (at + 2 >= sentence.tokens.end) return {};
   const std::string_view preposition = context.token(at).folded, article = context.token(at + 1).folded;
   if (preposition != "in" && preposition != "at" && preposition != "across" && preposition != "throughout") return {};

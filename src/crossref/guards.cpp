@@ -202,34 +202,30 @@ bool of_part_of_time(const Reading& a, const Reading& b, const Attribute& attrib
   return std::min(x, y) >= kLeastSpan && std::max(x, y) * 2 > std::min(x, y) * 3;
 }
 
-/// Who has never married may marry later; a wedding before the day on which that was told is a dispute.
-Held marriage_guard(const Reading& a, const Reading& b) {
-  const bool never_a = a.category == "never_married", never_b = b.category == "never_married";
-  if (never_a == never_b || a.claim->article_id == b.claim->article_id) return {};
-  const Reading& never = never_a ? a : b;
-  const Reading& married = never_a ? b : a;
-  const auto told = never.time ? std::optional(never.time->high) : never.published;
-  const auto wed = married.time ? std::optional(married.time->low) : married.published;
-  if (!told || !wed) return held("time_unknown");
-  return *wed <= *told ? Held{} : held("temporal_update", "temporal_update");
-}
+/// Two states of a life of which the second ends the first for good.
+struct Passage {
+  std::string_view attribute, before, after;
+  bool told_in_turn;   ///< a text that tells of both tells a life in turn: "he is alive ... his death"
+  bool needs_day;      ///< without a day of both nothing can be said
+};
+constexpr std::array<Passage, 2> kPassages{{{"marriage", "never_married", "married", false, true}, {"life_status", "alive", "dead", true, false}}};
 
-/// Everybody who died was alive before: only who is told to be alive on or after the day of the death is in dispute, and not within one text,
-/// which tells a life in turn.
-Held life_guard(const Reading& a, const Reading& b) {
-  if (a.category == b.category) return {};
-  if (a.claim->article_id == b.claim->article_id) return held("temporal_update");
-  const Reading& dead = a.category == "dead" ? a : b;
-  const Reading& alive = a.category == "dead" ? b : a;
-  const auto died = dead.time ? std::optional(dead.time->low) : dead.published;
-  const auto told = alive.time ? std::optional(alive.time->high) : alive.published;
-  return died && told && *told < *died ? held("temporal_update", "temporal_update") : Held{};
+/// Who has never married may marry later, and everybody who died was alive before; what is said to hold still on or after the day on which it
+/// ended is a dispute. Nothing: neither is decided here.
+std::optional<Held> passage_guard(const Reading& a, const Reading& b, const Attribute& attribute) {
+  const auto passage = std::find_if(kPassages.begin(), kPassages.end(), [&](const Passage& row) { return row.attribute == attribute.key; });
+  if (passage == kPassages.end() || (a.category == passage->before) == (b.category == passage->before)) return std::nullopt;
+  if (a.claim->article_id == b.claim->article_id) return passage->told_in_turn ? held("temporal_update") : Held{};
+  const Reading& before = a.category == passage->before ? a : b;
+  const Reading& after = a.category == passage->before ? b : a;
+  const auto told = before.time ? std::optional(before.time->high) : before.published;
+  const auto since = after.time ? std::optional(after.time->low) : after.published;
+  if (!told || !since) return passage->needs_day ? std::optional(held("time_unknown")) : std::nullopt;
+  return *since <= *told ? Held{} : held("temporal_update", "temporal_update");
 }
 
 Held temporal_guard(const Reading& a, const Reading& b, const Attribute& attribute, const CompareContext& context) {
-  if (attribute.key == "marriage") return marriage_guard(a, b);
-  if (attribute.key == "life_status")
-    if (const Held life = life_guard(a, b); life.holds) return life;
+  if (const std::optional<Held> passage = passage_guard(a, b, attribute)) return *passage;
   if (is_office(attribute) && is_former(a) != is_former(b)) return held("temporal_update", "temporal_update");
   if (attribute.key == "role" && comes_into_office(a) != comes_into_office(b)) return held("temporal_update", "temporal_update");
   if (attribute.key == "officeholder")

@@ -33,15 +33,11 @@ bool does_something(std::string_view word) {
   return word.size() >= kShortest && std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
-namespace {
-
 bool first_means_person(const NameText& text, std::uint32_t word) {
-  static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
+  static const LexicalClassSet person = lexical_class_set({"noun.person"});
   const auto readings = text.lexicon.readings(text.token(word).form_key);
   return !readings.empty() && readings.front().lexical_first & person;
 }
-
-}  // namespace
 
 bool is_common_noun(const NameText& text, std::uint32_t word, std::uint32_t floor) {
   return text.token(word).is(WordClass::noun) || (word == floor && text.has(word, token_noun) && !text.has(word, token_taken));

@@ -16,6 +16,9 @@ namespace crosstell {
 /// A noun for one who does something, by its ending: "insurer", "chipmaker".
 [[nodiscard]] bool does_something(std::string_view word);
 
+/// Whether the first sense of the word is a person: electrician, uncle.
+[[nodiscard]] bool first_means_person(const NameText& text, std::uint32_t word);
+
 /// Whether the word, at the start of a sentence, is no part of the name behind it: one who does something, as nouns in -er, -or, -ist say, or a word for a model.
 [[nodiscard]] bool introduces_name(const NameText& text, std::uint32_t word, std::uint32_t limit);
 

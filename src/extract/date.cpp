@@ -150,7 +150,7 @@ bool expects(const Token& verb) {
 }
 
 bool speaks_in_present(const Line& line, std::uint32_t i) {
-  static const LexicalClassSet telling = LexicalClassSet{1} << lexical_class_from_name("verb.communication").value_or(0);
+  static const LexicalClassSet telling = lexical_class_set({"verb.communication"});
   const auto& groups = line.segments().verb_groups;
   const TokenSpan range = line.sentence().tokens;
   const std::uint32_t token = line.at(i).token;

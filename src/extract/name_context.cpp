@@ -92,7 +92,7 @@ class ContextVoter {
       if (is_town_role(p - 1, p > sentence.begin + 1 ? 2 : 1)) name.vote(MentionType::place) += 1.5F;   // "the mayor of X"
       else name.vote(MentionType::organization) += 0.6F;
     }
-    if (word == "of" && p > sentence.begin && leads_firms(text_.token(p - 1).form_key)) name.vote(MentionType::organization) += 1.6F, name.vote(MentionType::person) -= 0.8F;   // "chief executive of X"
+    if (word == "of" && p > sentence.begin && leads_firms(text_.token(p - 1).form_key)) name.vote(MentionType::organization) += 1.6F, name.vote(MentionType::person) -= 0.8F;   // "Chief Executive of X"
     if (word == "at" && p > sentence.begin && text_.token(p - 1).is(WordClass::verb) && text_.token(p - 1).lemma == "work") name.vote(MentionType::organization) += 0.8F, name.vote(MentionType::person) -= 0.8F;
     if (is_taken(p, sentence.begin)) name.vote(MentionType::product) += 2;
     if (joins_places(p, sentence.begin)) name.vote(MentionType::place) += 2;
@@ -173,7 +173,7 @@ class ContextVoter {
 
   [[nodiscard]] static bool noun_is_singular(const Token& t) { return !(t.forms & form_plural) || (t.forms & form_singular); }
   [[nodiscard]] static LexicalClassSet person_class() {
-    static const LexicalClassSet bits = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
+    static const LexicalClassSet bits = lexical_class_set({"noun.person"});
     return bits;
   }
 

@@ -305,7 +305,7 @@ class RunFinder {
     const NameUseSet phrase = text_.longest_phrase(at, end, phrase_end, word_uses);
     if (phrase_end > at + 1 && !(phrase & name_title)) return at;
     // "Electrician Ada Holm", "Uncle Frank": a noun for a person before a first name.
-    if (at + 1 < end && text_.has(at, token_common) && text_.has(at, token_noun) && names_person(at) && text_.info[at + 1].name_uses & name_given &&
+    if (at + 1 < end && text_.has(at, token_common) && text_.has(at, token_noun) && first_means_person(text_, at) && text_.info[at + 1].name_uses & name_given &&
         !(text_.info[at + 1].name_uses & name_common_word) && !(uses & name_organization_head)) return at + 1;
     if ((uses & name_title) && at + 1 < end && !(text_.info[at + 1].name_uses & (name_organization_head | name_organization_suffix))) return at + 1;
     return at;
@@ -441,13 +441,6 @@ class RunFinder {
     if (model.product) name.vote(MentionType::product) += model.sure ? 6.0F : 1.2F;
     name.fixed = model.sure;
     text_.take(span);
-  }
-
-  /// Everyday nouns whose first sense is a person: electrician, uncle.
-  [[nodiscard]] bool names_person(std::uint32_t i) const {
-    static const LexicalClassSet person = LexicalClassSet{1} << lexical_class_from_name("noun.person").value_or(18);
-    const auto readings = text_.lexicon.readings(text_.token(i).form_key);
-    return !readings.empty() && readings.front().lexical_first & person;
   }
 
   NameText& text_;

@@ -38,6 +38,13 @@ std::optional<int> lexical_class_from_name(std::string_view name) {
   return std::nullopt;
 }
 
+LexicalClassSet lexical_class_set(std::initializer_list<std::string_view> names) {
+  LexicalClassSet out = 0;
+  for (const std::string_view name : names)
+    if (const auto number = lexical_class_from_name(name)) out |= LexicalClassSet{1} << *number;
+  return out;
+}
+
 std::string_view lexical_class_name(int number) {
   return number >= 0 && static_cast<std::size_t>(number) < kLexicalNames.size() ? kLexicalNames[static_cast<std::size_t>(number)] : std::string_view{};
 }

@@ -2,8 +2,8 @@
 #include "described.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
+
+#include "crosstell/base/word_set.h"
 
 namespace crosstell::rules {
 namespace {
@@ -11,14 +11,11 @@ namespace {
 constexpr std::uint32_t kMaxLead = 8;   // words before a name that may describe it
 
 /// Nouns that name what stands behind "of": the city of Orrin.
-constexpr std::array<std::string_view, 24> kNamedOf = {"archdiocese", "borough", "canton", "city",   "commune", "county",   "department", "diocese", "district", "emirate", "hamlet", "island",
+constexpr WordSet kNamedOf{"archdiocese", "borough", "canton", "city",   "commune", "county",   "department", "diocese", "district", "emirate", "hamlet", "island",
                                                        "kingdom",     "municipality", "parish", "port", "principality", "province", "region", "republic", "state", "town", "township", "village"};
 /// Nouns beside which a name stands by itself: "last week Orrin said".
-constexpr std::array<std::string_view, 14> kTimes = {"afternoon", "century", "day", "decade", "evening", "fall", "hour", "minute", "month", "morning", "night", "quarter", "week", "year"};
-constexpr std::array<std::string_view, 7> kPossessive = {"its", "his", "her", "their", "our", "my", "your"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+constexpr WordSet kTimes{"afternoon", "century", "day", "decade", "evening", "fall", "hour", "minute", "month", "morning", "night", "quarter", "week", "year"};
+constexpr WordSet kPossessive{"its", "his", "her", "their", "our", "my", "your"};
 
 bool is_name(const TokenView& view, const MentionLayer& mention) {
   if (mention.tokens.empty() || !is_entity(mention.type) || mention.type == MentionType::role || mention.type == MentionType::nationality || mention.type == MentionType::concept_ ||
@@ -37,14 +34,14 @@ std::uint32_t described_from(const TokenView& view, const TokenSpan& name) {
   std::uint32_t at = name.begin;
   const auto before = [&]() -> const Token& { return tokens[at - 1]; };
   if (at == first || before().clause != tokens[at].clause) return name.begin;
-  if (at >= first + 2 && before().folded == "of" && is_one_of(tokens[at - 2].folded, kNamedOf)) {
+  if (at >= first + 2 && before().folded == "of" && kNamedOf.holds(tokens[at - 2].folded)) {
     at -= 2;
   } else {
     if (before().has(shape_digit)) return name.begin;   // "the 6th District" is another one than the 7th
-    if (before().is(WordClass::noun) && ((before().forms & form_plural) != 0 || is_one_of(before().lemma, kTimes))) return name.begin;
+    if (before().is(WordClass::noun) && ((before().forms & form_plural) != 0 || kTimes.holds(before().lemma))) return name.begin;
     while (at > first && (before().is(WordClass::noun) || before().is(WordClass::adjective))) --at;
   }
-  if (at > first && (before().is(WordClass::determiner) || is_one_of(before().folded, kPossessive))) --at;
+  if (at > first && (before().is(WordClass::determiner) || kPossessive.holds(before().folded))) --at;
   return at;
 }
 
