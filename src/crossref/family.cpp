@@ -24,21 +24,15 @@ struct Link { std::size_t a = 0, b = 0; std::string reason; double similarity = 
 
 /// Shares of two min-hash sets below the greatest hash both are complete up to: the larger of Jaccard and containment.
 double similarity(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  if (a.empty() || b.empty()) return 0;
-  const std::uint64_t limit = std::min(a.back(), b.back());
-  std::size_t shared = 0, left = 0, right = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
-    const bool take_a = i < a.size() && (j >= b.size() || a[i] <= b[j]), take_b = j < b.size() && (i >= a.size() || b[j] <= a[i]);
-    const std::uint64_t value = take_a ? a[i] : b[j];
-    if (value > limit) break;
-    shared += take_a && take_b ? 1 : 0;
-    left += take_a ? 1 : 0;
-    right += take_b ? 1 : 0;
-    i += take_a ? 1 : 0;
-    j += take_b ? 1 : 0;
+  std::size_t shared = 0, i = 0, j = 0;
+  while (i < a.size() && j < b.size()) {   // no hash behind the end of either list is below that greatest hash; which list steps is a toss-up: no branches
+    const std::uint64_t x = a[i], y = b[j];
+    shared += x == y ? 1 : 0;
+    i += x <= y ? 1 : 0;
+    j += y <= x ? 1 : 0;
   }
   if (shared < kLeastShared) return 0;
-  return static_cast<double>(shared) / static_cast<double>(std::min(left, right));
+  return static_cast<double>(shared) / static_cast<double>(std::min(i, j));
 }
 
 /// Each shingle links its articles like a chain and to its first: copies of one text meet however many they are.

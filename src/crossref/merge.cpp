@@ -4,7 +4,10 @@
 #include <iterator>
 #include <map>
 #include <numeric>
+#include <span>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "crosstell/base/hash.h"
 #include "crosstell/crossref.h"
@@ -110,7 +113,7 @@ MergeRow row_of_one(const NameGraph& graph, const Node& node, const std::string&
 
 /// The node that gives a cluster its key and its id: the least; a full name identifies better than the surnames and "the flood" that were
 /// resolved to it.
-std::uint32_t named_by(const NameGraph& graph, const std::vector<std::uint32_t>& members) {
+std::uint32_t named_by(const NameGraph& graph, std::span<const std::uint32_t> members) {
   if (members.size() == 1) return members.front();
   const bool local_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t i) { return graph.nodes[i].local; });
   std::uint32_t best = members.front();
@@ -123,7 +126,7 @@ std::uint32_t named_by(const NameGraph& graph, const std::vector<std::uint32_t>&
   return best;
 }
 
-MergeRow row_of(const NameGraph& graph, const std::vector<std::uint32_t>& members, const std::vector<const Edge*>& edges, const std::string& id) {
+MergeRow row_of(const NameGraph& graph, std::span<const std::uint32_t> members, const std::vector<const Edge*>& edges, const std::string& id) {
   MergeRow row;
   if (members.size() == 1 && graph.nodes[members.front()].entities.size() == 1) return row_of_one(graph, graph.nodes[members.front()], id);
   std::map<std::string, std::uint64_t> names, types;
@@ -154,34 +157,76 @@ MergeRow row_of(const NameGraph& graph, const std::vector<std::uint32_t>& member
   return row;
 }
 
+/// Nodes by cluster, clusters in the order in which the first of their nodes were made: what is looked at next lies near what was looked at last.
+class ClusterMembers {
+ public:
+  ClusterMembers(const NameGraph& graph, Clusters& clusters) {
+    constexpr std::uint32_t kNone = UINT32_MAX;
+    const auto count = static_cast<std::uint32_t>(graph.nodes.size());
+    std::vector<std::uint32_t> first(count, kNone), next(count, kNone), last(count, kNone), made(count);
+    for (std::uint32_t i = 0; i < count; ++i) {   // members ascending
+      const std::uint32_t root = clusters.find(i);
+      (first[root] == kNone ? first[root] : next[last[root]]) = i;
+      last[root] = i;
+      made[graph.nodes.place(i)] = i;
+    }
+    members_.reserve(count);
+    for (const std::uint32_t node : made) {
+      std::uint32_t& begin = first[clusters.find(node)];
+      if (begin == kNone) continue;
+      begins_.push_back(static_cast<std::uint32_t>(members_.size()));
+      for (std::uint32_t i = std::exchange(begin, kNone); i != kNone; i = next[i]) members_.push_back(i);
+    }
+    begins_.push_back(count);
+  }
+
+  [[nodiscard]] std::size_t size() const { return begins_.size() - 1; }
+  [[nodiscard]] std::span<const std::uint32_t> of(std::size_t cluster) const { return std::span(members_).subspan(begins_[cluster], begins_[cluster + 1] - begins_[cluster]); }
+
+ private:
+  std::vector<std::uint32_t> members_, begins_;
+};
+
+/// The rows are big: each is moved once, to where it stays.
+void sort_by_id(std::vector<MergeRow>& rows) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;   // the first letters of the id as a number, where the row stands
+  order.reserve(rows.size());
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    std::uint64_t letters = 0;
+    for (std::size_t at = 2; at < 10; ++at) letters = letters << 8 | (at < rows[i].entity_id.size() ? static_cast<unsigned char>(rows[i].entity_id[at]) : 0u);   // "e-" begins them all
+    order.emplace_back(letters, i);
+  }
+  std::sort(order.begin(), order.end(), [&](const auto& x, const auto& y) { return x.first != y.first ? x.first < y.first : rows[x.second].entity_id < rows[y.second].entity_id; });
+  for (std::uint32_t begin = 0; begin < rows.size(); ++begin) {
+    if (order[begin].second == begin) continue;
+    MergeRow row = std::move(rows[begin]);
+    std::uint32_t to = begin;
+    for (std::uint32_t from = order[to].second; from != begin; from = order[to].second) {
+      rows[to] = std::move(rows[from]);
+      order[to].second = to;
+      to = from;
+    }
+    rows[to] = std::move(row);
+    order[to].second = to;
+  }
+}
+
 /// One row a cluster, by entity id. The nodes of the graph are used up: each is let go when its row is made.
 std::vector<MergeRow> rows_of(NameGraph& graph, Clusters& clusters, const std::vector<const Edge*>& used) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> nodes;                                        // root, node
-  std::map<std::uint32_t, std::vector<const Edge*>> edges;                                           // root -> what holds the cluster together
-  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) nodes.emplace_back(clusters.find(i), i);
+  std::unordered_map<std::uint32_t, std::vector<const Edge*>> edges;   // root -> what holds the cluster together
   for (const Edge* edge : used) edges[clusters.find(edge->a)].push_back(edge);
-  std::sort(nodes.begin(), nodes.end());
-  std::vector<std::uint32_t> members;   // used again: clusters are many, and most are of one node
-  const auto find_members = [&](std::size_t begin) {
-    members.clear();
-    for (std::size_t i = begin; i < nodes.size() && nodes[i].first == nodes[begin].first; ++i) members.push_back(nodes[i].second);
-  };
-  std::vector<std::pair<std::string, std::uint32_t>> order;   // entity id, where the cluster begins: rows are big, each is made where it stays
-  for (std::size_t begin = 0; begin < nodes.size();) {
-    find_members(begin);
-    order.emplace_back(content_id('e', identity_of(graph, graph.nodes[named_by(graph, members)])), static_cast<std::uint32_t>(begin));
-    begin += members.size();
-  }
-  std::sort(order.begin(), order.end());
+  const ClusterMembers members(graph, clusters);
   std::vector<MergeRow> out;
-  out.reserve(order.size());
+  out.reserve(members.size());
   static const std::vector<const Edge*> kNone;
-  for (const auto& [id, begin] : order) {
-    find_members(begin);
-    const auto at = members.size() > 1 ? edges.find(nodes[begin].first) : edges.end();
-    out.push_back(row_of(graph, members, at == edges.end() ? kNone : at->second, id));
-    for (const std::uint32_t member : members) graph.nodes[member] = {};
+  for (std::size_t cluster = 0; cluster < members.size(); ++cluster) {
+    const auto nodes = members.of(cluster);
+    const auto at = nodes.size() > 1 ? edges.find(clusters.find(nodes.front())) : edges.end();
+    const std::string id = content_id('e', identity_of(graph, graph.nodes[named_by(graph, nodes)]));
+    out.push_back(row_of(graph, nodes, at == edges.end() ? kNone : at->second, id));
+    for (const std::uint32_t node : nodes) graph.nodes[node] = {};
   }
+  sort_by_id(out);
   return out;
 }
 

@@ -136,30 +136,61 @@ std::map<std::string, std::vector<std::uint32_t>> group_nodes(const NameGraph& g
   return groups;
 }
 
-/// Pairs of nodes of a group whose articles share a rare name, sorted; of many only those printed near each other.
-NodePairs pairs_in_company(const NameGraph& graph, const std::vector<std::uint32_t>& group) {
-  if (group.size() < 2) return {};   // most words stand in one article
-  struct Entry { std::uint32_t name; std::int64_t day; std::uint32_t node; auto operator<=>(const Entry&) const = default; };
-  std::vector<Entry> entries;
-  for (const std::uint32_t index : group)
-    for (const std::uint32_t article : graph.nodes[index].articles) {
-      const std::int64_t day = graph.days[article].value_or(0);
-      if (graph.same_event) entries.push_back({0, day, index});  // no name needs to be shared
-      else for (const std::uint32_t name : graph.rare[article]) entries.push_back({name, day, index});
+/// Pairs of nodes of a group whose articles share a rare name; of many only those printed near each other.
+class Company {
+ public:
+  explicit Company(const NameGraph& graph) : graph_(graph), uses_(graph.same_event ? 1 : graph.nodes.size()) {}
+
+  /// Sorted.
+  NodePairs pairs(const std::vector<std::uint32_t>& group) {
+    if (group.size() < 2) return {};   // most words stand in one article
+    file(group);
+    NodePairs out;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      for (std::size_t j = i + 1; j < std::min(entries_.size(), i + 1 + kNeighbours) && entries_[j].name == entries_[i].name; ++j) {
+        if (entries_[i].node == entries_[j].node) continue;
+        if (!graph_.same_event && dated(entries_[i]) && dated(entries_[j]) && entries_[j].day - entries_[i].day > kOneHappeningDays) break;
+        out.emplace_back(std::min(entries_[i].node, entries_[j].node), std::max(entries_[i].node, entries_[j].node));
+      }
     }
-  std::sort(entries.begin(), entries.end());
-  const auto dated = [&](const Entry& entry) { return graph.nodes[entry.node].articles.size() == 1 && graph.days[graph.nodes[entry.node].articles.front()].has_value(); };
-  NodePairs out;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    for (std::size_t j = i + 1; j < std::min(entries.size(), i + 1 + kNeighbours) && entries[j].name == entries[i].name; ++j) {
-      if (entries[i].node == entries[j].node) continue;
-      if (!graph.same_event && dated(entries[i]) && dated(entries[j]) && entries[j].day - entries[i].day > kOneHappeningDays) break;
-      out.emplace_back(std::min(entries[i].node, entries[j].node), std::max(entries[i].node, entries[j].node));
-    }
+    sort_unique(out);
+    return out;
   }
-  sort_unique(out);
-  return out;
-}
+
+ private:
+  struct Entry { std::uint32_t name = 0; std::int64_t day = 0; std::uint32_t node = 0; auto operator<=>(const Entry&) const = default; };
+
+  /// Calls `use(name, day, node)` for the rare names of the articles of a group.
+  template <class Use>
+  void each_name(const std::vector<std::uint32_t>& group, Use use) const {
+    for (const std::uint32_t index : group)
+      for (const std::uint32_t article : graph_.nodes[index].articles) {
+        const std::int64_t day = graph_.days[article].value_or(0);
+        if (graph_.same_event) use(0u, day, index);  // no name needs to be shared
+        else for (const std::uint32_t name : graph_.rare[article]) use(name, day, index);
+      }
+  }
+
+  /// By name and day. Most names are those of one article, which need not be sorted.
+  void file(const std::vector<std::uint32_t>& group) {
+    each_name(group, [&](std::uint32_t name, std::int64_t, std::uint32_t) { ++uses_[name]; });
+    entries_.clear();
+    each_name(group, [&](std::uint32_t name, std::int64_t day, std::uint32_t node) {
+      if (uses_[name] > 1) entries_.push_back({name, day, node});
+    });
+    each_name(group, [&](std::uint32_t name, std::int64_t, std::uint32_t) { uses_[name] = 0; });
+    std::sort(entries_.begin(), entries_.end());
+  }
+
+  [[nodiscard]] bool dated(const Entry& entry) const {
+    const Node& node = graph_.nodes[entry.node];
+    return node.articles.size() == 1 && graph_.days[node.articles.front()].has_value();
+  }
+
+  const NameGraph& graph_;
+  std::vector<std::uint32_t> uses_;   ///< of a name in the group at hand
+  std::vector<Entry> entries_;
+};
 
 bool any_akin(const NameGraph& graph, const Node& a, const Node& b) {
   for (std::size_t i = 0; i < std::min(a.articles.size(), kArticleLimit); ++i)
@@ -291,7 +322,7 @@ class LoneEvents {
 };
 
 /// "The accident" of one article and the derailment of another.
-void wider_event_edges(const NameGraph& graph, const std::map<std::string, std::vector<std::uint32_t>>& groups, std::vector<Edge>& out) {
+void wider_event_edges(const NameGraph& graph, const std::map<std::string, std::vector<std::uint32_t>>& groups, Company& company, std::vector<Edge>& out) {
   for (const auto& [wide, narrow] : Tables::builtin().wider_events()) {
     const auto widest = groups.find(wide);
     if (widest == groups.end()) continue;
@@ -300,7 +331,7 @@ void wider_event_edges(const NameGraph& graph, const std::map<std::string, std::
       if (const auto group = groups.find(event_class); group != groups.end()) all.insert(all.end(), group->second.begin(), group->second.end());
     if (all.size() == widest->second.size()) continue;
     const LoneEvents lone(graph, all);
-    for (const auto& [a, b] : pairs_in_company(graph, all)) {
+    for (const auto& [a, b] : company.pairs(all)) {
       const Node& x = graph.nodes[a];
       const Node& y = graph.nodes[b];
       if ((x.details->event_class == wide) == (y.details->event_class == wide) || !lone.may_be_one(x, y)) continue;
@@ -314,9 +345,10 @@ void wider_event_edges(const NameGraph& graph, const std::map<std::string, std::
 std::vector<Edge> event_edges(const NameGraph& graph) {
   const auto groups = group_nodes(graph, [](const Node& node) { return node.name_class == NameClass::event ? node.details->event_class : std::string{}; });
   std::vector<Edge> out;
+  Company company(graph);
   for (const auto& [event_class, group] : groups) {
     const LoneEvents lone(graph, group);
-    for (const auto& [a, b] : pairs_in_company(graph, group)) {
+    for (const auto& [a, b] : company.pairs(group)) {
       const Node& x = graph.nodes[a];
       const Node& y = graph.nodes[b];
       if (!lone.may_be_one(x, y)) continue;
@@ -325,20 +357,21 @@ std::vector<Edge> event_edges(const NameGraph& graph) {
                      x.key + " ~ " + y.key + ": one " + event_class + " in articles that share names"});
     }
   }
-  wider_event_edges(graph, groups, out);
+  wider_event_edges(graph, groups, company, out);
   return out;
 }
 
 std::vector<Edge> concept_edges(const NameGraph& graph) {
   const auto is_local = [](const Node& node) { return node.name_class == NameClass::concept_ && node.local && !node.key.empty(); };
   std::vector<Edge> out;
+  Company company(graph);
   std::vector<std::uint32_t> group;
   for (std::uint32_t i = 0; i < graph.nodes.size();) {   // those of one key stand together
     const Node& first = graph.nodes[i];
     group.assign(1, i++);
     if (!is_local(first)) continue;
     for (; i < graph.nodes.size() && is_local(graph.nodes[i]) && graph.nodes[i].key == first.key; ++i) group.push_back(i);
-    for (const auto& [a, b] : pairs_in_company(graph, group))
+    for (const auto& [a, b] : company.pairs(group))
       if (tell_of_one_time(graph, graph.nodes[a], graph.nodes[b])) out.push_back({a, b, "concept_in_story", 0.75, first.key + ": same words in articles that share names"});
   }
   return out;

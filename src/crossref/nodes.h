@@ -74,20 +74,27 @@ class NodeList {
   Node& operator[](std::size_t i) { return *order_[i]; }
   const Node& operator[](std::size_t i) const { return *order_[i]; }
   [[nodiscard]] std::size_t size() const { return order_.size(); }
-  Node& add(Node node) { return *order_.emplace_back(&held_.emplace_back(std::move(node))); }
+  /// How many were made before it: neighbours by this lie next to each other in memory, as do the entities they were made of.
+  [[nodiscard]] std::uint32_t place(std::size_t i) const { return places_[i]; }
+  Node& add(Node node) {
+    places_.push_back(static_cast<std::uint32_t>(held_.size()));
+    return *order_.emplace_back(&held_.emplace_back(std::move(node)));
+  }
   /// By `first`, a number, and among equals by `less`: nodes lie far apart in memory, most are never looked at.
   template <class First, class Less>
   void sort(First first, Less less) {
-    std::vector<std::pair<std::uint64_t, Node*>> list;
+    struct Entry { std::uint64_t first; Node* node; std::uint32_t place; };
+    std::vector<Entry> list;
     list.reserve(order_.size());
-    for (Node* node : order_) list.emplace_back(first(*node), node);
-    std::sort(list.begin(), list.end(), [&](const auto& x, const auto& y) { return x.first != y.first ? x.first < y.first : less(*x.second, *y.second); });
-    for (std::size_t i = 0; i < list.size(); ++i) order_[i] = list[i].second;
+    for (std::size_t i = 0; i < order_.size(); ++i) list.push_back({first(*order_[i]), order_[i], places_[i]});
+    std::sort(list.begin(), list.end(), [&](const Entry& x, const Entry& y) { return x.first != y.first ? x.first < y.first : less(*x.node, *y.node); });
+    for (std::size_t i = 0; i < list.size(); ++i) order_[i] = list[i].node, places_[i] = list[i].place;
   }
 
  private:
   std::deque<Node> held_;
   std::vector<Node*> order_;
+  std::vector<std::uint32_t> places_;   ///< of `order_`
 };
 
 /// All nodes with what is known of the articles they stand in. Independent of input order.
