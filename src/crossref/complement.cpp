@@ -3,17 +3,19 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "words.h"
 
 namespace crosstell::crossref {
+
+/// A complement in parts: the word that leads it in ("up", "among", "with") and its content without times, figures and the object.
+struct Complement { std::string lead; std::vector<std::string> stems; bool aside = true; };
+
 namespace {
 
 constexpr std::size_t kMostAside = 3;      // content words of a place or an occasion that one side leaves out
 constexpr double kLeastShared = 0.5;       // of the content words of the shorter complement
-
-/// A complement in parts: the word that leads it in ("up", "among", "with") and its content without times, figures and the object.
-struct Complement { std::string lead; std::vector<std::string> stems; bool aside = true; };
 
 bool has_object(const ClaimRow& claim) {
   return std::any_of(claim.arguments.begin(), claim.arguments.end(), [](const ClaimArgumentRow& argument) { return argument.key; });
@@ -39,6 +41,12 @@ Complement read_complement(const ClaimRow& claim) {
   out.aside = tables.is_adjunct_word(words[0]) && !doubled && out.stems.size() <= kMostAside;
   if (tables.is_particle(words[0]) || tables.is_adjunct_word(words[0])) out.lead = words[0];
   return out;
+}
+
+/// A reading is set against each other one of its bucket.
+const Complement& complement_in(const Reading& reading) {
+  if (!reading.complement) reading.complement = std::make_shared<const Complement>(read_complement(reading.claim->claim));
+  return *reading.complement;
 }
 
 /// "Was not consulted at any stage": whatever the other side says of when and how, it says the opposite.
@@ -89,7 +97,7 @@ bool same_predication(const Reading& a, const Reading& b) {
   const bool shared_object = has_object(x) && has_object(y);
   const bool passive = x.attribute.ends_with(":passive") || y.attribute.ends_with(":passive");
   if (other_word && !shared_object && !passive && a.phases && Tables::builtin().has_trait(a.phases->group, "object")) return false;
-  const Complement left = read_complement(x), right = read_complement(y);
+  const Complement &left = complement_in(a), &right = complement_in(b);
   if (!left.stems.empty() && !right.stems.empty()) {
     if (stem_overlap(left.stems, right.stems) >= kLeastShared) return true;
     return shared_object && left.lead != right.lead;   // "closed the school on Mill Street", "... despite protests"

@@ -96,24 +96,24 @@ void CorpusComparison::compare_part(const Meeting* begin, const Meeting* end) {
   }
 }
 
-std::vector<ComparableClaim> CorpusComparison::claims_of(const std::string& article_id) const {
+std::span<const ComparableClaim> CorpusComparison::claims_of(const std::string& article_id) {
   std::vector<std::uint32_t> numbers;
   const auto first = std::lower_bound(evidence_.begin(), evidence_.end(), std::pair(article_id, std::uint32_t{0}));
   for (auto at = first; at != evidence_.end() && at->first == article_id; ++at) numbers.push_back(at->second);
   std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t x, std::uint32_t y) { return std::string_view(claims_.id(x)) < claims_.id(y); });
-  std::vector<ComparableClaim> out(numbers.size());
-  for (std::size_t i = 0; i < numbers.size(); ++i) claims_.get(numbers[i], out[i]);
-  return out;
+  if (part_.size() < numbers.size()) part_.resize(numbers.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) claims_.get(numbers[i], part_[i]);
+  return std::span(part_).first(numbers.size());
 }
 
 void CorpusComparison::run() {
   unite();
   summary_.buckets += meetings_.each_part([this](const Meeting* begin, const Meeting* end) { compare_part(begin, end); });
-  part_ = {};
   numbers_ = {};
   std::sort(evidence_.begin(), evidence_.end());
   for (auto rows : {quotes_.compare(claims_, context_, testimonies_), name_variants(names_, [this](const std::string& article) { return claims_of(article); }, context_)})
     std::move(rows.begin(), rows.end(), std::back_inserter(findings_));
+  part_ = {};
   keep_strongest(findings_);
   const auto by_claim = [](const Testimony& x, const Testimony& y) { return x.claim_id < y.claim_id; };
   std::sort(testimonies_.begin(), testimonies_.end(), by_claim);

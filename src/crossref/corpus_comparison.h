@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,7 +46,7 @@ class CorpusComparison {
   void unite();
   void compare_part(const Meeting* begin, const Meeting* end);
   void keep(BucketResult result);
-  [[nodiscard]] std::vector<ComparableClaim> claims_of(const std::string& article_id) const;
+  std::span<const ComparableClaim> claims_of(const std::string& article_id);   ///< by id; in part_
 
   const CompareContext& context_;
   const std::vector<SpelledName>& names_;

@@ -92,13 +92,14 @@ Groundwork lay_ground(Store& store, const Registry& registry, const std::vector<
 }
 
 CrossrefSummary run(Store& store, const Registry& registry, const std::vector<NameDecision>& decisions) {
-  const LeanReading lean(store);
+  std::optional<LeanReading> lean(std::in_place, store);
   Groundwork ground = lay_ground(store, registry, decisions);
   give_back_memory();
   ground.context.entity_name = [&](const std::string& entity) { return entity_name(store, entity); };
   ground.context.confidence_features = [&](const std::string& claim) { return confidence_features(store, claim); };
   CorpusComparison comparison(ground.context, ground.names, std::move(ground.telling));
   each_claim_to_compare(store, [&](const ClaimHead& claim) { return comparison.wants(claim); }, [&](const ComparableClaim& claim) { comparison.add(claim); });
+  lean.reset();   // from here on rows are looked up here and there
   comparison.run();
   replace_findings(store, comparison.findings(), comparison.comparisons());
   return comparison.summary();

@@ -34,7 +34,7 @@ class Sentences {
 };
 
 /// The claim whose sentence shows the spelling: of the entity, else of anything; else any claim of the entity. Requires: claims of one article.
-const ComparableClaim* evidence_of(const std::vector<ComparableClaim>& claims, Sentences& sentences, const std::string& entity_id, const std::string& name) {
+const ComparableClaim* evidence_of(std::span<const ComparableClaim> claims, Sentences& sentences, const std::string& entity_id, const std::string& name) {
   const std::string folded = fold(name);
   const ComparableClaim *own = nullptr, *other = nullptr;
   for (const ComparableClaim& claim : claims) {
@@ -184,7 +184,7 @@ std::vector<FindingRow> name_variants(const std::vector<SpelledName>& names, con
     }
   }
   for (const auto& [article, list] : wanted) {
-    const std::vector<ComparableClaim> all = claims(std::string(article));
+    const std::span<const ComparableClaim> all = claims(std::string(article));
     if (all.empty()) continue;
     Sentences sentences;
     for (const Wanted& want : list) {

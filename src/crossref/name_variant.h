@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,8 @@ struct SpelledName { std::string entity_id; double score = 1; std::vector<Spelli
 /// Articles whose claims may be evidence for that.
 [[nodiscard]] std::set<std::string, std::less<>> articles_with_variants(const std::vector<SpelledName>& names);
 
-/// All claims of an article, by claim id.
-using ArticleClaims = std::function<std::vector<ComparableClaim>(const std::string& article_id)>;
+/// All claims of an article, by claim id; valid until the next call.
+using ArticleClaims = std::function<std::span<const ComparableClaim>(const std::string& article_id)>;
 
 /// One finding a name; the minority spelling stands second.
 [[nodiscard]] std::vector<FindingRow> name_variants(const std::vector<SpelledName>& names, const ArticleClaims& claims, const CompareContext& context);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,6 +17,8 @@
 namespace crosstell::crossref {
 
 enum class Certainty : std::uint8_t { firm, hedged, predicted, hypothetical, question };
+
+struct Complement;
 
 struct Reading {
   const ComparableClaim* claim = nullptr;
@@ -35,6 +38,7 @@ struct Reading {
   std::optional<std::int64_t> published;
   std::vector<std::pair<std::string, std::string>> scope;
   std::string time_key;
+  mutable std::shared_ptr<const Complement> complement;   ///< what stands behind the verb, read when it is first asked for (same_predication())
 };
 
 /// The lemma of an `event:` or `state:` attribute, whatever its voice; empty for others.
