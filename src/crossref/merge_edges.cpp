@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <span>
 
 #include "crosstell/base/hash.h"
 #include "tables.h"
@@ -27,19 +28,24 @@ std::string first_shared(const std::vector<std::string>& a, const std::vector<st
   return at == a.end() ? std::string() : *at;
 }
 
-bool share_article(const Node& a, const Node& b) {
-  for (auto x = a.articles.begin(), y = b.articles.begin(); x != a.articles.end() && y != b.articles.end();) {
+bool share_article(const NameGraph& graph, std::uint32_t a, std::uint32_t b) {
+  const auto left = graph.stands_in[a], right = graph.stands_in[b];
+  for (auto x = left.begin(), y = right.begin(); x != left.end() && y != right.end();) {
     if (*x == *y) return true;
     *x < *y ? ++x : ++y;
   }
   return false;
 }
 
+/// Articles of a node that are looked at for company.
+std::span<const std::uint32_t> first_articles(const NameGraph& graph, std::uint32_t index) {
+  const auto all = graph.stands_in[index];
+  return all.first(std::min(all.size(), kArticleLimit));
+}
+
 std::vector<std::uint32_t> company_of(const NameGraph& graph, std::uint32_t index) {
-  const Node& node = graph.nodes[index];
   std::vector<std::uint32_t> out;
-  for (std::size_t i = 0; i < std::min(node.articles.size(), kArticleLimit); ++i)
-    out.insert(out.end(), graph.rare[node.articles[i]].begin(), graph.rare[node.articles[i]].end());
+  for (const std::uint32_t article : first_articles(graph, index)) out.insert(out.end(), graph.rare[article].begin(), graph.rare[article].end());
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   std::erase(out, index);
@@ -83,7 +89,7 @@ void try_names(const NameGraph& graph, std::uint32_t a, std::uint32_t b, std::ve
   std::string evidence = x.key + " ~ " + y.key + ": " + match.rule;
   if (match.needs_anchor) {
     // An article that uses both names means two.
-    if (share_article(x, y) && match.rule != "acronym") return;
+    if (share_article(graph, a, b) && match.rule != "acronym") return;
     const std::string anchor = match.rule == "acronym" && (has_text(x.details->aliases, y.key) || has_text(y.details->aliases, x.key)) ? std::string(kDefined) : anchor_of(graph, a, b);
     if (anchor.empty()) return;
     evidence += "; " + anchor;
@@ -164,7 +170,7 @@ class Company {
   template <class Use>
   void each_name(const std::vector<std::uint32_t>& group, Use use) const {
     for (const std::uint32_t index : group)
-      for (const std::uint32_t article : graph_.nodes[index].articles) {
+      for (const std::uint32_t article : graph_.stands_in[index]) {
         const std::int64_t day = graph_.days[article].value_or(0);
         if (graph_.same_event) use(0u, day, index);  // no name needs to be shared
         else for (const std::uint32_t name : graph_.rare[article]) use(name, day, index);
@@ -183,8 +189,8 @@ class Company {
   }
 
   [[nodiscard]] bool dated(const Entry& entry) const {
-    const Node& node = graph_.nodes[entry.node];
-    return node.articles.size() == 1 && graph_.days[node.articles.front()].has_value();
+    const auto articles = graph_.stands_in[entry.node];
+    return articles.size() == 1 && graph_.days[articles.front()].has_value();
   }
 
   const NameGraph& graph_;
@@ -192,18 +198,18 @@ class Company {
   std::vector<Entry> entries_;
 };
 
-bool any_akin(const NameGraph& graph, const Node& a, const Node& b) {
-  for (std::size_t i = 0; i < std::min(a.articles.size(), kArticleLimit); ++i)
-    for (std::size_t j = 0; j < std::min(b.articles.size(), kArticleLimit); ++j)
-      if (graph.akin(a.articles[i], b.articles[j])) return true;
+bool any_akin(const NameGraph& graph, std::uint32_t a, std::uint32_t b) {
+  for (const std::uint32_t x : first_articles(graph, a))
+    for (const std::uint32_t y : first_articles(graph, b))
+      if (graph.akin(x, y)) return true;
   return false;
 }
 
 /// Akin and of one time: "the election" and "inflation" of another year are others.
-bool tell_of_one_time(const NameGraph& graph, const Node& a, const Node& b) {
-  for (std::size_t i = 0; i < std::min(a.articles.size(), kArticleLimit); ++i)
-    for (std::size_t j = 0; j < std::min(b.articles.size(), kArticleLimit); ++j)
-      if (graph.near_in_time(a.articles[i], b.articles[j]) && graph.akin(a.articles[i], b.articles[j])) return true;
+bool tell_of_one_time(const NameGraph& graph, std::uint32_t a, std::uint32_t b) {
+  for (const std::uint32_t x : first_articles(graph, a))
+    for (const std::uint32_t y : first_articles(graph, b))
+      if (graph.near_in_time(x, y) && graph.akin(x, y)) return true;
   return false;
 }
 
@@ -278,7 +284,7 @@ std::vector<Edge> surname_edges(const NameGraph& graph) {
     if (candidates == by_part.end() || candidates->second.size() > kBlockLimit) continue;
     std::vector<std::uint32_t> near;
     for (const std::uint32_t full : candidates->second)
-      if (any_akin(graph, node, graph.nodes[full])) near.push_back(full);
+      if (any_akin(graph, i, full)) near.push_back(full);
     // Several spellings of one full name are no ambiguity; two people are.
     const bool one = !near.empty() && std::all_of(near.begin(), near.end(), [&](std::uint32_t full) {
       return full == near.front() || !match_names(NameClass::person, graph.nodes[near.front()].words, graph.nodes[full].words).rule.empty();
@@ -304,12 +310,13 @@ class LoneEvents {
   LoneEvents(const NameGraph& graph, const std::vector<std::uint32_t>& group) : graph_(graph) {
     for (const std::uint32_t index : group)
       if (year_of_name(graph.nodes[index]).empty() && !graph.nodes[index].past)
-        for (const std::uint32_t article : graph.nodes[index].articles) ++of_article_[article];
+        for (const std::uint32_t article : graph.stands_in[index]) ++of_article_[article];
   }
 
   /// Requires: two nodes of the group.
-  [[nodiscard]] bool may_be_one(const Node& x, const Node& y) const {
-    if (!alone(x) || !alone(y) || share_article(x, y) || !tell_of_one_time(graph_, x, y)) return false;
+  [[nodiscard]] bool may_be_one(std::uint32_t a, std::uint32_t b) const {
+    const Node &x = graph_.nodes[a], &y = graph_.nodes[b];
+    if (!alone(x) || !alone(y) || share_article(graph_, a, b) || !tell_of_one_time(graph_, a, b)) return false;
     if (!is_subset(x.details->modifiers, y.details->modifiers) && !is_subset(y.details->modifiers, x.details->modifiers)) return false;
     return year_of_name(x) == year_of_name(y);  // "the 1986 flood" is not the flood of the news
   }
@@ -334,7 +341,7 @@ void wider_event_edges(const NameGraph& graph, const std::map<std::string, std::
     for (const auto& [a, b] : company.pairs(all)) {
       const Node& x = graph.nodes[a];
       const Node& y = graph.nodes[b];
-      if ((x.details->event_class == wide) == (y.details->event_class == wide) || !lone.may_be_one(x, y)) continue;
+      if ((x.details->event_class == wide) == (y.details->event_class == wide) || !lone.may_be_one(a, b)) continue;
       out.push_back({a, b, "event_wider_word_and_story", 0.7, x.key + " ~ " + y.key + ": one " + wide + " in articles that share names"});
     }
   }
@@ -351,7 +358,7 @@ std::vector<Edge> event_edges(const NameGraph& graph) {
     for (const auto& [a, b] : company.pairs(group)) {
       const Node& x = graph.nodes[a];
       const Node& y = graph.nodes[b];
-      if (!lone.may_be_one(x, y)) continue;
+      if (!lone.may_be_one(a, b)) continue;
       const bool named = !x.local && !y.local;
       out.push_back({a, b, named ? "event_same_name_and_story" : "event_same_class_and_story", named ? 0.9 : 0.75,
                      x.key + " ~ " + y.key + ": one " + event_class + " in articles that share names"});
@@ -372,7 +379,7 @@ std::vector<Edge> concept_edges(const NameGraph& graph) {
     if (!is_local(first)) continue;
     for (; i < graph.nodes.size() && is_local(graph.nodes[i]) && graph.nodes[i].key == first.key; ++i) group.push_back(i);
     for (const auto& [a, b] : company.pairs(group))
-      if (tell_of_one_time(graph, graph.nodes[a], graph.nodes[b])) out.push_back({a, b, "concept_in_story", 0.75, first.key + ": same words in articles that share names"});
+      if (tell_of_one_time(graph, a, b)) out.push_back({a, b, "concept_in_story", 0.75, first.key + ": same words in articles that share names"});
   }
   return out;
 }

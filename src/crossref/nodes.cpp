@@ -67,10 +67,12 @@ bool is_set_apart(const std::string& name) {
   return words.size() > 1 && std::any_of(words.begin(), words.end(), [](const std::string& word) { return std::binary_search(kApart.begin(), kApart.end(), word); });
 }
 
-Node node_of(const Store::ArticleEntity& entity) {
+std::string key_of(const Store::ArticleEntity& entity) { return fold(entity.entity.key.empty() ? entity.entity.name : entity.entity.key); }
+
+Node node_of(const Store::ArticleEntity& entity, NameClass name_class, std::string key) {
   Node node;
-  node.name_class = class_of(entity.entity.type);
-  node.key = fold(entity.entity.key.empty() ? entity.entity.name : entity.entity.key);
+  node.name_class = name_class;
+  node.key = std::move(key);
   node.words = words_of(node.key);
   if (node.name_class == NameClass::event) {
     NodeDetails& details = node.details.change();
@@ -90,15 +92,20 @@ bool counts_as_name(const Node& node) {
          node.name_class == NameClass::place;
 }
 
-void index_rare_names(NameGraph& graph) {
-  graph.rare.resize(graph.articles.size());
+void index_names(NameGraph& graph) {
   const std::size_t count = graph.articles.size();
   const std::size_t limit = count <= kSmallCorpus ? count : std::max(kSmallCorpus, count / 20);
-  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
-    const Node& node = graph.nodes[i];
-    if (!counts_as_name(node) || node.articles.size() > limit) continue;
-    for (const std::uint32_t article : node.articles) graph.rare[article].push_back(i);
-  }
+  graph.stands_in = NumberLists(graph.nodes.size(), [&](auto use) {
+    for (std::uint32_t i = 0; i < graph.nodes.size(); ++i)
+      for (const std::uint32_t article : graph.nodes[i].articles) use(i, article);
+  });
+  std::vector<std::uint32_t> rare;
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i)
+    if (counts_as_name(graph.nodes[i]) && graph.stands_in[i].size() <= limit) rare.push_back(i);
+  graph.rare = NumberLists(count, [&](auto use) {
+    for (const std::uint32_t name : rare)
+      for (const std::uint32_t article : graph.stands_in[name]) use(article, name);
+  });
 }
 
 /// "The Tarn election" comes again; the 2019 flood and the crash of Flight 812 do not.
@@ -168,15 +175,27 @@ class Gathering {
  public:
   explicit Gathering(NodeList& nodes) : nodes_(nodes) {}
 
-  Node& node_for(Node fresh) {
+  Node& node_for(const Store::ArticleEntity& entity) {
+    const NameClass name_class = class_of(entity.entity.type);
+    std::string key = key_of(entity);
+    // Where the key alone tells whether a name is local, most names are known by now and need not be read.
+    if (name_class != NameClass::event && name_class != NameClass::concept_)
+      if (const auto at = shared_.find(key_in(name_class, key)); at != shared_.end()) return nodes_[at->second];
+    Node fresh = node_of(entity, name_class, std::move(key));
     if (fresh.local) return nodes_.add(std::move(fresh));
-    const auto [at, is_new] = shared_.try_emplace(static_cast<char>('0' + static_cast<int>(fresh.name_class)) + fresh.key, nodes_.size());
+    const auto [at, is_new] = shared_.try_emplace(key_in(name_class, fresh.key), nodes_.size());
     return is_new ? nodes_.add(std::move(fresh)) : nodes_[at->second];
   }
 
  private:
+  const std::string& key_in(NameClass name_class, const std::string& key) {
+    sought_.assign(1, static_cast<char>('0' + static_cast<int>(name_class))).append(key);
+    return sought_;
+  }
+
   NodeList& nodes_;
   std::unordered_map<std::string, std::size_t> shared_;
+  std::string sought_;
 };
 
 /// The class and the first letters of a key as a number that sorts as they do.
@@ -211,7 +230,7 @@ void gather_nodes(NameGraph& graph) {
   for (std::uint32_t i = 0; i < graph.entities.size(); ++i) {
     const Store::ArticleEntity& entity = *graph.entities[i];
     while (graph.articles[article] != entity.article_id) ++article;
-    Node& node = gathered.node_for(node_of(entity));
+    Node& node = gathered.node_for(entity);
     node.entities.push_back(i);
     if (node.articles.empty() || node.articles.back() != article) node.articles.push_back(article);
     if (!entity.entity.role.empty()) add_text(node.details.change().roles, fold(entity.entity.role));
@@ -232,15 +251,16 @@ void date_articles(NameGraph& graph, const std::vector<Store::ArticleHead>& head
 }  // namespace
 
 std::vector<std::uint32_t> NameGraph::shared(std::uint32_t a, std::uint32_t b) const {
+  const auto left = rare[a], right = rare[b];
   std::vector<std::uint32_t> out;
-  std::set_intersection(rare[a].begin(), rare[a].end(), rare[b].begin(), rare[b].end(), std::back_inserter(out));
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(out));
   return out;
 }
 
 bool NameGraph::akin(std::uint32_t a, std::uint32_t b) const {
   if (a == b || same_event) return true;
-  const auto& few = rare[a].size() < rare[b].size() ? rare[a] : rare[b];
-  const auto& many = rare[a].size() < rare[b].size() ? rare[b] : rare[a];
+  auto few = rare[a], many = rare[b];
+  if (few.size() > many.size()) std::swap(few, many);
   std::size_t missing = std::max<std::size_t>(2, (few.size() + 4) / 5);   // names still to be found in both
   const auto* x = few.data();
   const auto* y = many.data();
@@ -271,7 +291,7 @@ NameGraph build_graph(const std::vector<Store::ArticleEntity>& entities, const s
   sort_nodes(graph);
   date_articles(graph, heads);
   split_occasions(graph);
-  index_rare_names(graph);
+  index_names(graph);
   return graph;
 }
 

@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <numeric>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -97,12 +99,33 @@ class NodeList {
   std::vector<std::uint32_t> places_;   ///< of `order_`
 };
 
+/// Lists of numbers, one after the other in memory: they are read far more often than anything else of the graph.
+class NumberLists {
+ public:
+  NumberLists() = default;
+  /// `each(use)` calls `use(list, number)` for all numbers, those of a list in its order; it is run twice.
+  template <class Each>
+  NumberLists(std::size_t count, Each each) : begins_(count + 1) {
+    each([&](std::uint32_t list, std::uint32_t) { ++begins_[list + 1]; });
+    std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+    numbers_.resize(begins_.back());
+    std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
+    each([&](std::uint32_t list, std::uint32_t number) { numbers_[next[list]++] = number; });
+  }
+
+  [[nodiscard]] std::span<const std::uint32_t> operator[](std::size_t list) const { return std::span(numbers_).subspan(begins_[list], begins_[list + 1] - begins_[list]); }
+
+ private:
+  std::vector<std::uint32_t> begins_, numbers_;
+};
+
 /// All nodes with what is known of the articles they stand in. Independent of input order.
 struct NameGraph {
   std::vector<const Store::ArticleEntity*> entities;   ///< by article id, index
   std::vector<std::string> articles;                   ///< ids, sorted
   NodeList nodes;                                      ///< by class, key, article
-  std::vector<std::vector<std::uint32_t>> rare;        ///< article -> sorted nodes of rare names
+  NumberLists stands_in;                               ///< node -> sorted articles
+  NumberLists rare;                                    ///< article -> sorted nodes of rare names
   std::vector<std::optional<std::int64_t>> days;       ///< article -> day of publication
   bool same_event = false;                             ///< all articles are known to tell one happening: all are akin
 
