@@ -33,12 +33,24 @@ std::FILE* open_temporary() {
 std::uint32_t ClaimSpool::put(const ComparableClaim& claim) {
   const auto number = static_cast<std::uint32_t>(places_.size());
   places_.push_back(write(claim));
+  places_.back().article = article_of(claim);
   id_at_.push_back(static_cast<std::uint32_t>(ids_.size()));
   ids_.append(claim.claim.id).push_back('\0');
   return number;
 }
 
-void ClaimSpool::replace(std::uint32_t number, const ComparableClaim& claim) { places_[number] = write(claim); }
+/// Requires: it is of the article it was of.
+void ClaimSpool::replace(std::uint32_t number, const ComparableClaim& claim) {
+  const std::uint32_t article = places_[number].article;
+  places_[number] = write(claim);
+  places_[number].article = article;
+}
+
+std::uint32_t ClaimSpool::article_of(const ComparableClaim& claim) {
+  const auto same = [&](const Article& x) { return x.id == claim.article_id && x.path == claim.path && x.source == claim.source && x.published == claim.published && x.title == claim.title; };
+  if (articles_.empty() || !same(articles_.back())) articles_.push_back({claim.article_id, claim.path, claim.source, claim.published, claim.title});
+  return static_cast<std::uint32_t>(articles_.size() - 1);
+}
 
 ClaimSpool::Place ClaimSpool::keep(std::string_view bytes) {
   const bool full = blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < bytes.size();
@@ -66,7 +78,9 @@ void ClaimSpool::spill() {
 }
 
 void ClaimSpool::get(std::uint32_t number, ComparableClaim& out) const {
-  const auto [place, size] = places_[number];
+  const auto [place, size, article_number] = places_[number];
+  const Article& article = articles_[article_number];
+  out.article_id = article.id, out.path = article.path, out.source = article.source, out.published = article.published, out.title = article.title;
   if ((place & kInFile) == 0) return unpack(std::string_view(blocks_[place >> 32]).substr(place & UINT32_MAX, size), out);
   const std::uint64_t begin = place & ~kInFile;
   if (begin >= in_file_) return unpack(std::string_view(fresh_).substr(begin - in_file_, size), out);

@@ -24,7 +24,7 @@ class ClaimSpool {
 
   /// Returns: the number of the claim; they count from 0.
   std::uint32_t put(const ComparableClaim& claim);
-  void replace(std::uint32_t number, const ComparableClaim& claim);
+  void replace(std::uint32_t number, const ComparableClaim& claim);   ///< by one of the same article
   void get(std::uint32_t number, ComparableClaim& out) const;
 
   [[nodiscard]] std::size_t size() const { return places_.size(); }
@@ -35,9 +35,11 @@ class ClaimSpool {
   static constexpr std::size_t kLeastBlock = std::size_t{16} << 10, kBlock = std::size_t{1} << 20;
   static constexpr std::uint64_t kInFile = std::uint64_t{1} << 63;
   /// `begin`: the block in the upper half and the byte of it, or kInFile and the byte of the file.
-  struct Place { std::uint64_t begin = 0; std::uint32_t size = 0; };
+  struct Place { std::uint64_t begin = 0; std::uint32_t size = 0, article = 0; };
+  struct Article { std::string id, path, source, published, title; };
   struct Close { void operator()(std::FILE* file) const { std::fclose(file); } };
 
+  std::uint32_t article_of(const ComparableClaim& claim);
   Place write(const ComparableClaim& claim);
   Place keep(std::string_view bytes);
   void spill();
@@ -48,6 +50,7 @@ class ClaimSpool {
   std::string fresh_;                        ///< what goes to the file and is not there yet
   std::uint64_t in_file_ = 0;                ///< bytes before `fresh_`
   std::unique_ptr<std::FILE, Close> file_;
+  std::vector<Article> articles_;            ///< in the order in which claims of them came
   std::vector<Place> places_;                ///< by number
   std::vector<std::uint32_t> id_at_;         ///< by number: where its id begins in `ids_`
   std::string ids_;                          ///< each with a NUL behind it

@@ -124,7 +124,7 @@ template <class Archive, class Claim>
 void fields(Archive& a, Claim& c) {
   const auto text = [](auto& archive, auto& value) { archive(value); };
   row_fields(a, c.claim);
-  each_of(a, c.article_id, c.path, c.source, c.published, c.title, c.subject_key, c.subject_type, c.entity_id, c.value_entity_key, c.comparand_key, c.speaker_key, c.sentence_text,
+  each_of(a, c.subject_key, c.subject_type, c.entity_id, c.value_entity_key, c.comparand_key, c.speaker_key, c.sentence_text,
           c.event_class, c.value_entity_id, c.comparand_id, c.speaker_id);
   a.maybe(c.figure, [](auto& archive, auto& figure) { figure_fields(archive, figure); });
   a.list(c.argument_keys, text);

@@ -9,7 +9,7 @@
 
 namespace crosstell::crossref {
 
-/// All that each_claim_to_compare() fills in. `out` is emptied first.
+/// All that each_claim_to_compare() fills in but what all claims of an article share (id, path, source, day, title). `out` is emptied first.
 void pack(const ComparableClaim& claim, std::string& out);
 
 /// Requires: `bytes` come from pack(). Fields that were not packed stay as they are; texts keep their memory.

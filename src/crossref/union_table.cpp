@@ -6,9 +6,21 @@
 #include <tuple>
 
 #include "crosstell/base/hash.h"
-#include "packed_claim.h"
 
 namespace crosstell::crossref {
+namespace {
+
+/// All that one claim may lend another.
+struct Lent {
+  std::int64_t subject = -1;
+  std::string entity_id, subject_key, subject_type;
+  std::vector<std::string> argument_ids;
+  friend bool operator==(const Lent&, const Lent&) = default;
+};
+
+Lent lent_of(const ComparableClaim& claim) { return {claim.claim.subject, claim.entity_id, claim.subject_key, claim.subject_type, claim.argument_ids}; }
+
+}  // namespace
 
 bool UnionTable::add(std::uint32_t number, const ComparableClaim& claim) {
   const std::size_t before = lists_.size() + subjects_.size() + arguments_.size();
@@ -42,7 +54,7 @@ void UnionTable::file_again(const std::vector<std::uint32_t>& changed, const Cla
 std::vector<std::uint32_t> UnionTable::unite_groups(std::vector<Member> members, std::size_t most, ClaimSpool& claims, const Unite& unite) const {
   std::vector<std::uint32_t> changed;
   std::sort(members.begin(), members.end());
-  std::string before, after;
+  std::vector<Lent> old;
   for (std::size_t begin = 0, end = 0; begin < members.size(); begin = end) {
     while (end < members.size() && members[end].group == members[begin].group) ++end;
     if (end - begin < 2 || end - begin > most) continue;
@@ -50,12 +62,11 @@ std::vector<std::uint32_t> UnionTable::unite_groups(std::vector<Member> members,
               [&](const Member& x, const Member& y) { return std::string_view(claims.id(x.claim)) < claims.id(y.claim); });
     std::vector<ComparableClaim> group(end - begin);
     for (std::size_t i = begin; i < end; ++i) claims.get(members[i].claim, group[i - begin]);
-    const std::vector<ComparableClaim> old = group;
+    old.clear();
+    for (const ComparableClaim& claim : group) old.push_back(lent_of(claim));
     unite(group);
     for (std::size_t i = 0; i < group.size(); ++i) {
-      pack(old[i], before);
-      pack(group[i], after);
-      if (before == after) continue;
+      if (lent_of(group[i]) == old[i]) continue;
       claims.replace(members[begin + i].claim, group[i]);
       changed.push_back(members[begin + i].claim);
     }

@@ -3,9 +3,16 @@
 
 namespace crosstell {
 
-SQLite::Statement& Store::Database::prepared(const char* sql) { return prepared(sql, 1); }
+Statement::Statement(SQLite::Database& connection, const std::string& sql) {
+  const int result = sqlite3_prepare_v2(connection.getHandle(), sql.c_str(), static_cast<int>(sql.size()), &handle_, nullptr);
+  if (result != SQLITE_OK) throw SQLite::Exception(connection.getHandle(), result);
+}
 
-SQLite::Statement& Store::Database::prepared(const char* sql, int rows) {
+void Statement::fail(int result) const { throw SQLite::Exception(sqlite3_db_handle(handle_), result); }
+
+Statement& Store::Database::prepared(const char* sql) { return prepared(sql, 1); }
+
+Statement& Store::Database::prepared(const char* sql, int rows) {
   auto& slot = statements_[sql][static_cast<std::size_t>(rows)];
   if (slot) return *slot;
   std::string text = sql;
@@ -13,7 +20,7 @@ SQLite::Statement& Store::Database::prepared(const char* sql, int rows) {
     const std::string row = text.substr(text.rfind('('));
     for (int i = 1; i < rows; ++i) text += "," + row;
   }
-  slot = std::make_unique<SQLite::Statement>(connection, text);
+  slot = std::make_unique<Statement>(connection, text);
   return *slot;
 }
 
@@ -26,7 +33,7 @@ void RowWriter::begin() {
 
 void RowWriter::run() {
   const Resetting reset(*statement_);
-  statement_->exec();
+  statement_->step();
   statement_ = nullptr;
 }
 
@@ -47,40 +54,6 @@ void Scope::commit() {
   database_.connection.exec("COMMIT");
   database_.in_transaction = false;
   own_ = false;
-}
-
-RowReader& RowReader::operator>>(std::string& out) {
-  const SQLite::Column column = statement_.getColumn(at_++);
-  const char* text = column.getText(nullptr);   // before the number of its bytes is asked for
-  if (text == nullptr) out.clear();
-  else out.assign(text, static_cast<std::size_t>(column.getBytes()));
-  return *this;
-}
-
-RowReader& RowReader::operator>>(double& out) {
-  out = statement_.getColumn(at_++).getDouble();
-  return *this;
-}
-
-RowReader& RowReader::operator>>(bool& out) {
-  out = statement_.getColumn(at_++).getInt() != 0;
-  return *this;
-}
-
-RowReader& RowReader::operator>>(int& out) {
-  out = statement_.getColumn(at_++).getInt();
-  return *this;
-}
-
-RowReader& RowReader::operator>>(std::uint64_t& out) {
-  out = static_cast<std::uint64_t>(statement_.getColumn(at_++).getInt64());
-  return *this;
-}
-
-RowReader& RowReader::operator>>(std::int64_t& out) {
-  const SQLite::Column column = statement_.getColumn(at_++);
-  out = column.isNull() ? -1 : column.getInt64();
-  return *this;
 }
 
 std::optional<std::string> setting(Store::Database& database, const std::string& key) {

@@ -25,9 +25,9 @@ class PartsCursor {
   }
 
  private:
-  void step() { owner_ = statement_.executeStep() ? statement_.getColumn(0).getInt64() : -1; }
+  void step() { owner_ = statement_.step() ? statement_.integer(0) : -1; }
 
-  SQLite::Statement& statement_;
+  Statement& statement_;
   Resetting reset_;
   std::int64_t owner_ = -1;   // of the row at hand; -1 behind the last
 };

@@ -18,6 +18,7 @@ namespace {
 std::string bytes_of(const ComparableClaim& claim) {
   std::string out;
   pack(claim, out);
+  for (const std::string* text : {&claim.article_id, &claim.path, &claim.source, &claim.published, &claim.title}) out += "\n" + *text;
   return out;
 }
 
