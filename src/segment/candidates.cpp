@@ -171,6 +171,7 @@ WordNote note_of(const Token& token, std::span<const WordReading> readings) {
   WordNote note;
   note.uses = Lexicon::builtin().name_uses(token.form_key);
   note.negates = std::find(std::begin(kNegations), std::end(kNegations), token.folded) != std::end(kNegations);
+  note.that = token.folded == "that";
   for (const WordReading& reading : readings) {
     note.time_noun |= reading.word_class == WordClass::noun && has(reading.lexical_first, kNounTime);
     if (reading.word_class != WordClass::verb) continue;

@@ -42,6 +42,7 @@ struct WordNote {
   bool time_noun : 1 = false;  ///< first sense as a noun: noun.time
   bool speaks : 1 = false;     ///< first sense as a verb: verb.cognition or verb.communication
   bool negates : 1 = false;    ///< not, no, never, without and the like: may negate from here on
+  bool that : 1 = false;       ///< the word "that"
 };
 
 /// Choices that lie beside the other facts of a word: few words have more.

@@ -66,12 +66,13 @@ std::uint32_t QuotationFinder::attribute_value_end(std::uint32_t i, const TokenS
   return i;
 }
 
-void QuotationFinder::block(const TokenSpan& range) {
+void QuotationFinder::block(const TokenSpan& range, std::span<const std::uint32_t> marks) {
   continue_previous(range);
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (is_word(out_.tokens[i])) continue;
+  std::uint32_t passed = range.begin;   // what stands before it is part of a value in marks
+  for (const std::uint32_t i : marks) {
+    if (i < passed || is_word(out_.tokens[i])) continue;
     if (const std::uint32_t end = attribute_value_end(i, range); end != i) {
-      i = end;
+      passed = end + 1;
       continue;
     }
     Mark mark = double_mark(i, range);

@@ -2,6 +2,8 @@
 // Text between quotation marks.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "crosstell/segment.h"
@@ -13,7 +15,8 @@ class QuotationFinder {
  public:
   QuotationFinder(std::string_view clean, Segments& out) : clean_(clean), out_(out) {}
 
-  void block(const TokenSpan& range);
+  /// `marks`: those of the block, see tokenize().
+  void block(const TokenSpan& range, std::span<const std::uint32_t> marks);
 
  private:
   enum class Mark : std::uint8_t { none, opens, closes, either };

@@ -21,11 +21,10 @@ using namespace segmenting;
 bool is_title_case(const std::vector<Token>& tokens, const TokenSpan& range) {
   std::uint32_t words = 0, capitals = 0;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const Token& token = tokens[i];
-    if (!token.has(shape_letter) || token.has(shape_digit) || token.span.size() < 4) continue;
-    ++words;
-    capitals += token.has(shape_capitalized) || token.has(shape_mixed);
-    if ((words - capitals) * 4 > range.size()) return false;  // more than a fourth of all there can be
+    const unsigned shape = tokens[i].shape;
+    const unsigned word = (shape & (shape_letter | shape_digit)) == shape_letter && tokens[i].span.size() >= 4 ? 1u : 0u;
+    words += word;
+    capitals += (shape & (shape_capitalized | shape_mixed)) != 0 ? word : 0u;
   }
   return words >= 3 && capitals * 4 >= words * 3;
 }
@@ -51,6 +50,7 @@ Segments segment(const Article& article, const SegmentOptions& options) {
   out.tokens.reserve(article.clean.size() / 4 + 16);  // English has a token in five bytes; growing would copy them all
   Arena arena(out.arena);
   QuotationFinder quotations(article.clean, out);
+  std::vector<std::uint32_t> marks;   // of one block
   for (std::uint32_t b = 0; b < article.blocks.size(); ++b) {
     const Block& block = article.blocks[b];
     if (block.span.end > options.max_text_bytes) {
@@ -58,12 +58,13 @@ Segments segment(const Article& article, const SegmentOptions& options) {
       break;
     }
     const auto begin = static_cast<std::uint32_t>(out.tokens.size());
-    tokenize(article.clean, block.span, out.tokens, arena);
+    marks.clear();
+    tokenize(article.clean, block.span, out.tokens, marks, arena);
     const TokenSpan range{begin, static_cast<std::uint32_t>(out.tokens.size())};
     if (range.empty()) continue;
     if (is_title_case(out.tokens, range)) mark_title_case(out.tokens, range);
-    split_sentences(article.clean, b, range, options, out);
-    quotations.block(range);
+    split_sentences(article.clean, b, range, marks, options, out);
+    quotations.block(range, marks);
   }
   Tagger tagger(arena);
   std::vector<Tag> tags(out.tokens.size(), Tag::mark);

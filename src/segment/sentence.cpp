@@ -11,16 +11,18 @@ enum class End : std::uint8_t { none, full_stop, question, ellipsis, abbreviatio
 
 class SentenceSplitter {
  public:
-  SentenceSplitter(std::string_view clean, const TokenSpan& range, const std::vector<Token>& tokens) : clean_(clean), range_(range), tokens_(tokens) {}
+  SentenceSplitter(std::string_view clean, const TokenSpan& range, std::span<const std::uint32_t> marks, const std::vector<Token>& tokens)
+      : clean_(clean), range_(range), marks_(marks), tokens_(tokens) {}
 
-  /// One past the last token of the sentence that starts at `begin`.
-  std::uint32_t next_end(std::uint32_t begin) const {
-    for (std::uint32_t i = begin; i < range_.end; ++i) {
+  /// One past the last token of the sentence that starts at `begin`. Requires: called from the first sentence to the last.
+  std::uint32_t next_end(std::uint32_t begin) {
+    for (; next_ < marks_.size(); ++next_) {
+      const std::uint32_t i = marks_[next_];
+      if (i < begin) continue;
       const End kind = end_kind(i);
       if (kind == End::none) continue;
-      const std::uint32_t after = past_closers(i + 1);
-      if (ends_sentence(i, kind, after)) return after;
-      i = after - 1;
+      begin = past_closers(i + 1);
+      if (ends_sentence(i, kind, begin)) return begin;
     }
     return range_.end;
   }
@@ -124,7 +126,9 @@ class SentenceSplitter {
 
   std::string_view clean_;
   TokenSpan range_;
+  std::span<const std::uint32_t> marks_;
   const std::vector<Token>& tokens_;
+  std::size_t next_ = 0;   ///< into marks_
 };
 
 void mark_start(std::vector<Token>& tokens, const TokenSpan& span) {
@@ -137,8 +141,8 @@ void mark_start(std::vector<Token>& tokens, const TokenSpan& span) {
 
 }  // namespace
 
-void split_sentences(std::string_view clean, std::uint32_t block, const TokenSpan& block_tokens, const SegmentOptions& options, Segments& out) {
-  const SentenceSplitter splitter(clean, block_tokens, out.tokens);
+void split_sentences(std::string_view clean, std::uint32_t block, const TokenSpan& block_tokens, std::span<const std::uint32_t> marks, const SegmentOptions& options, Segments& out) {
+  SentenceSplitter splitter(clean, block_tokens, marks, out.tokens);
   const std::uint32_t most = std::max<std::uint32_t>(options.max_sentence_tokens, 1);
   for (std::uint32_t begin = block_tokens.begin; begin < block_tokens.end;) {
     const std::uint32_t dateline = begin == block_tokens.begin ? dateline_end(clean, block_tokens, out.tokens) : begin;

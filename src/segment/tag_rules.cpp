@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <initializer_list>
+#include <vector>
+
 #include "tagger.h"
 
 namespace crosstell::segmenting {
@@ -6,12 +10,26 @@ namespace {
 
 constexpr std::size_t kReach = 6;  // words between an auxiliary and its verb: "has not yet been fully"
 
+/// Where a rule may have something to correct, by class.
+constexpr unsigned kAlways = 1, kOfThat = 2, kBehindModal = 4, kInTitle = 8;   // bits
+constexpr std::array<unsigned, kTagCount> kDoubts = [] {
+  std::array<unsigned, kTagCount> doubts{};
+  const auto set = [&](std::initializer_list<Tag> tags, unsigned doubt) {
+    for (const Tag t : tags) doubts[static_cast<std::size_t>(t)] |= doubt;
+  };
+  set({Tag::vb, Tag::vbp, Tag::vbz, Tag::vbd, Tag::vbn, Tag::vbg, Tag::hv, Tag::do_, Tag::be, Tag::prp}, kAlways);
+  set({Tag::dt, Tag::sub, Tag::wh}, kOfThat);
+  set({Tag::nn}, kBehindModal);
+  set({Tag::nns}, kInTitle);
+  return doubts;
+}();
+
 class TagRules {
  public:
   TagRules(std::span<const Token> tokens, std::span<const WordNote> notes, std::span<Tag> tags) : tokens_(tokens), notes_(notes), tags_(tags) {}
 
   void run() {
-    for (std::size_t i = 0; i < tags_.size(); ++i) {
+    for (const std::uint32_t i : places_in_doubt()) {
       switch (tags_[i]) {
         case Tag::vbd: case Tag::vbn: participle_or_past(i); break;
         case Tag::hv: main_have(i); break;
@@ -23,7 +41,7 @@ class TagRules {
         case Tag::nn: verb_of_denial(i); break;
         case Tag::be: possessive(i); break;
         case Tag::dt: case Tag::prp: case Tag::sub: case Tag::wh:
-          if (tokens_[i].folded == "that") that_word(i);
+          if (notes_[i].that) that_word(i);
           else if (tags_[i] == Tag::prp) predeterminer(i);
           break;
         default: break;
@@ -33,6 +51,22 @@ class TagRules {
   }
 
  private:
+  /// Found without a branch: one token in four is such a place, and no processor guesses which. What a rule changes further on asks for no other.
+  std::span<const std::uint32_t> places_in_doubt() const {
+    thread_local std::vector<std::uint32_t> places;
+    if (places.size() < tags_.size()) places.resize(tags_.size());
+    const unsigned everywhere = kAlways | (tokens_.front().has(shape_title_case) ? kInTitle : 0u);
+    std::size_t count = 0;
+    Tag second = Tag::start, last = Tag::start;   // the two before
+    for (std::size_t i = 0; i < tags_.size(); ++i) {
+      const unsigned here = everywhere | (notes_[i].that ? kOfThat : 0u) | (second == Tag::md || second == Tag::do_ ? kBehindModal : 0u);
+      places[count] = static_cast<std::uint32_t>(i);
+      count += (kDoubts[static_cast<std::size_t>(tags_[i])] & here) != 0 ? 1 : 0;
+      second = last, last = tags_[i];
+    }
+    return {places.data(), count};
+  }
+
   static bool is_finite(Tag t) { return t == Tag::vbp || t == Tag::vbz || t == Tag::vbd || t == Tag::md || is_auxiliary(t); }
 
   bool has_finite_verb() const {

@@ -20,8 +20,8 @@ constexpr std::size_t kSmallWord = 128;
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view clean, const CleanSpan& block, std::vector<Token>& tokens, Arena& arena)
-      : text_(clean.substr(0, block.end)), at_(block.begin), tokens_(tokens), arena_(arena) {}
+  Tokenizer(std::string_view clean, const CleanSpan& block, std::vector<Token>& tokens, std::vector<std::uint32_t>& marks, Arena& arena)
+      : text_(clean.substr(0, block.end)), at_(block.begin), tokens_(tokens), marks_(marks), arena_(arena) {}
 
   void run() {
     bool space = true;
@@ -198,6 +198,7 @@ class Tokenizer {
 
   void add(std::size_t begin, std::size_t end, int shape) {
     const CleanSpan span{begin, end};
+    if ((shape & shape_letter) == 0 || text_[end - 1] == '.') marks_.push_back(static_cast<std::uint32_t>(tokens_.size()));
     const auto bits = static_cast<unsigned>(shape);
     const std::string_view word = text_.substr(begin, end - begin);
     if (std::none_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; })) {
@@ -228,13 +229,14 @@ class Tokenizer {
   std::string_view text_;
   std::size_t at_;
   std::vector<Token>& tokens_;
+  std::vector<std::uint32_t>& marks_;
   Arena& arena_;
 };
 
 }  // namespace
 
-void tokenize(std::string_view clean, const CleanSpan& block, std::vector<Token>& tokens, Arena& arena) {
-  Tokenizer(clean, block, tokens, arena).run();
+void tokenize(std::string_view clean, const CleanSpan& block, std::vector<Token>& tokens, std::vector<std::uint32_t>& marks, Arena& arena) {
+  Tokenizer(clean, block, tokens, marks, arena).run();
 }
 
 }  // namespace crosstell::segmenting
