@@ -111,7 +111,7 @@ class FirmVoter {
     std::uint32_t n = name.tokens.end;
     if (n + 1 >= end) return;
     const Token& next = text_.token(n);
-    if ((next.folded == "headquarters" || next.folded == "office" || next.folded == "plant" || next.folded == "factory") && is_word(n + 1, end, "of")) {
+    if (is_word(n + 1, end, "of") && (next.folded == "headquarters" || next.folded == "office" || next.folded == "plant" || next.folded == "factory")) {
       name.vote(MentionType::place) += 1.8F;   // "the Oslo headquarters of X"
       name.vote(MentionType::organization) -= 0.8F;
     }
@@ -131,8 +131,8 @@ class FirmVoter {
     while (n < limit && (text_.token(n).is(WordClass::auxiliary) || text_.token(n).is(WordClass::modal) || text_.token(n).is(WordClass::adverb) || is_plan(n))) ++n;
     if (n >= limit || text_.has(n, token_capital)) return;
     const Token& verb = text_.token(n);
-    if (is_word(n + 1, end, "held") || is_word(n + 1, end, "traded") || is_word(n + 1, end, "listed") || is_word(n + 1, end, "owned")) {
-      if (text_.folded(n) == "publicly" || text_.folded(n) == "privately") return firm(name, 2.0F);
+    if (text_.folded(n) == "publicly" || text_.folded(n) == "privately") {
+      if (is_word(n + 1, end, "held") || is_word(n + 1, end, "traded") || is_word(n + 1, end, "listed") || is_word(n + 1, end, "owned")) return firm(name, 2.0F);
     }
     if (n > name.tokens.end && is_word(n, end, "headquartered")) return firm(name, 1.0F);
     if (text_.uses(n) & use_firm_worth && is_word(n + 1, end, "at")) return firm(name, 1.6F);

@@ -2,6 +2,8 @@
 // What each token of an article can be in a name: from the tables, from its capitals, and from its other occurrences.
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <span>
 
 #include "crosstell/base/key_filter.h"
 
@@ -62,6 +64,18 @@ bool is_outside(Zone zone) {
   }
 }
 
+/// The numbers below `count` for which it holds, written to `out`. Without a branch: which word comes next no processor guesses, and a wrong
+/// guess takes longer than looking at several words.
+template <class Holds>
+std::span<const std::uint32_t> those_where(std::uint32_t count, std::uint32_t* out, const Holds& holds) {
+  std::size_t found = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    out[found] = i;
+    found += holds(i) ? 1 : 0;
+  }
+  return {out, found};
+}
+
 }  // namespace
 
 /// The forms of an article that are written like names, and how else they are written.
@@ -75,9 +89,10 @@ class NameText::CapitalForms {
     if (trusted) flags_[*number] |= token_seen;
     form_of_.push_back(*number);
   }
+  /// False for most words in lower case: no capital has that form. Requires: all capitals were added.
+  [[nodiscard]] bool may_hold(WordKey form) const { return filter_.may_hold(form); }
   /// A word in lower case. Requires: all capitals were added.
   void note_lower(WordKey form) {
-    if (!filter_.may_hold(form)) return;
     if (const std::uint32_t number = numbers_.find(form); number != KeyTable::none) flags_[number] |= token_lower;
   }
   /// token_seen and token_lower of the n-th capital.
@@ -98,9 +113,9 @@ NameText::NameText(const Article& a, const Segments& s, const WordTable& w, cons
   SubjectCounts subject;
   CapitalForms forms(count);
   capitals.reserve(count / 3), openers.reserve(count / 3), pointers.reserve(count / 6 + 8), role_words.reserve(count / 24 + 8);
-  for (std::uint32_t i = 0; i < count; ++i) {
+  const auto room = std::make_unique_for_overwrite<std::uint32_t[]>(count);
+  for (const std::uint32_t i : those_where(count, room.get(), [&](std::uint32_t k) { return (sign[k] & kLookedAt) != 0; })) {
     const WordUseSet shown = sign[i];
-    if (!(shown & kLookedAt)) continue;
     if (shown & has_digits) info[i].flags = token_version;
     if (shown & kNoted) note(i, subject);
     if ((shown & determines) && !(shown & kReferring)) pointers.push_back(i);
@@ -109,8 +124,8 @@ NameText::NameText(const Article& a, const Segments& s, const WordTable& w, cons
   }
   constexpr std::uint32_t kShort = 60;   // tokens: where one word is enough
   digital = subject.digital >= 2 || (subject.digital == 1 && count < kShort), sports = subject.sport >= 3;
-  for (std::uint32_t i = 0; i < count; ++i)
-    if ((sign[i] & (has_letters | is_written_as_name)) == has_letters) forms.note_lower(tokens[i].form_key);
+  const auto lower = [&](std::uint32_t k) { return ((sign[k] & (has_letters | is_written_as_name)) == has_letters) & forms.may_hold(tokens[k].form_key); };
+  for (const std::uint32_t i : those_where(count, room.get(), lower)) forms.note_lower(tokens[i].form_key);
   for (std::size_t n = 0; n < capitals.size(); ++n) info[capitals[n]].flags |= forms.flags_of(n);
   if (shouted_ >= kShouting) mark_shouting();
   note_predicates();

@@ -36,14 +36,16 @@ class SignReader {
   [[nodiscard]] WordUseSet signs_of(const Token& token) const {
     if (!token.has(shape_letter)) return signs_without_letter(token);
     WordUseSet signs = memo_ ? memo_->of(token, [this](const Token& t) { return look_up(t); }) : look_up(token);
-    if (token.has(shape_digit)) signs |= shows_figure | has_digits;
-    if (token.is(WordClass::determiner)) signs |= determines;
     const bool capital = (token.shape & (shape_capitalized | shape_mixed | shape_all_caps)) != 0;
-    if (capital && !token.is(WordClass::punctuation) && !token.is(WordClass::possessive)) signs |= is_written_as_name;
-    return signs;
+    const bool unnamed = token.is(WordClass::punctuation) | token.is(WordClass::possessive);
+    return signs | where(token.has(shape_digit), shows_figure | has_digits) | where(token.is(WordClass::determiner), determines) |
+           where(capital & !unnamed, is_written_as_name);
   }
 
  private:
+  /// The signs, if it is so; without a branch, for no processor guesses the next word.
+  static constexpr WordUseSet where(bool so, WordUseSet signs) { return signs & (WordUseSet{0} - WordUseSet{so}); }
+
   /// Fractions and currencies with a sign of their own.
   static bool is_sign(const Token& token) { return token.folded.size() == 2 && static_cast<unsigned char>(token.folded[0]) >= 0xC2; }
 

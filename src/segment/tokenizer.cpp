@@ -17,6 +17,7 @@ namespace crosstell::segmenting {
 namespace {
 
 constexpr std::size_t kSmallWord = 128;
+constexpr Token kBlank{};   // copied: to clear a token, compilers take an instruction that is slow to start
 
 class Tokenizer {
  public:
@@ -217,7 +218,7 @@ class Tokenizer {
   }
 
   void finish(const CleanSpan& span, unsigned shape, std::string_view folded) {
-    Token& token = tokens_.emplace_back();
+    Token& token = tokens_.emplace_back(kBlank);
     token.span = {static_cast<std::uint32_t>(span.begin), static_cast<std::uint32_t>(span.end)};
     token.shape = static_cast<std::uint16_t>(shape);
     token.folded = folded;
