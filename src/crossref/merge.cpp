@@ -20,6 +20,8 @@ namespace {
 
 using namespace crossref;
 
+constexpr double kGuessedType = 0.7;       // an article that is less sure of a type guesses it
+constexpr std::uint64_t kSureType = 8;     // guesses that a plain sign outweighs
 constexpr std::size_t kVetoLimit = 48;  // names of a cluster that are checked against each other
 
 class Clusters {
@@ -137,7 +139,7 @@ MergeRow row_of(const NameGraph& graph, std::span<const std::uint32_t> members, 
     for (const std::uint32_t i : node.entities) {
       const Store::ArticleEntity& entity = *graph.entities[i];
       row.members.emplace_back(entity.article_id, entity.index);
-      types[entity.entity.type] += std::max<std::uint64_t>(entity.mentions, 1);
+      types[entity.entity.type] += std::max<std::uint64_t>(entity.mentions, 1) * (entity.entity.confidence < kGuessedType ? 1 : kSureType);
       if (local_only || !node.local) names[entity.entity.name] += std::max<std::uint64_t>(entity.mentions, 1);
     }
   }
@@ -238,7 +240,7 @@ std::vector<MergeRow> merge_entities(const std::vector<Store::ArticleEntity>& en
   graph.same_event = same_event;
   const DecidedNodes decided = decided_nodes(graph, decisions);
   std::vector<Edge> edges = decided.pinned;
-  for (auto* more : {&name_edges, &surname_edges, &event_edges, &concept_edges}) {
+  for (auto* more : {&name_edges, &surname_edges, &story_name_edges, &event_edges, &concept_edges}) {
     std::vector<Edge> found = more(graph);
     edges.insert(edges.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
   }

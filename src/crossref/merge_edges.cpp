@@ -48,7 +48,7 @@ std::vector<std::uint32_t> company_of(const NameGraph& graph, std::uint32_t inde
   for (const std::uint32_t article : first_articles(graph, index)) out.insert(out.end(), graph.rare[article].begin(), graph.rare[article].end());
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
-  std::erase(out, index);
+  std::erase(out, graph.same_as[index]);
   return out;
 }
 
@@ -268,6 +268,18 @@ std::vector<Edge> name_edges(const NameGraph& graph) {
   return out;
 }
 
+namespace {
+
+/// The surname is itself a name that the articles share, if they were printed about the same time.
+bool share_surname_and_time(const NameGraph& graph, std::uint32_t surname, std::uint32_t full) {
+  for (const std::uint32_t x : first_articles(graph, surname))
+    for (const std::uint32_t y : first_articles(graph, full))
+      if (graph.days[x] && graph.days[y] && graph.near_in_time(x, y) && graph.akin(x, y, 1)) return true;
+  return false;
+}
+
+}  // namespace
+
 std::vector<Edge> surname_edges(const NameGraph& graph) {
   std::map<std::string, std::vector<std::uint32_t>> by_part;
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
@@ -284,7 +296,7 @@ std::vector<Edge> surname_edges(const NameGraph& graph) {
     if (candidates == by_part.end() || candidates->second.size() > kBlockLimit) continue;
     std::vector<std::uint32_t> near;
     for (const std::uint32_t full : candidates->second)
-      if (any_akin(graph, i, full)) near.push_back(full);
+      if (any_akin(graph, i, full) || share_surname_and_time(graph, i, full)) near.push_back(full);
     // Several spellings of one full name are no ambiguity; two people are.
     const bool one = !near.empty() && std::all_of(near.begin(), near.end(), [&](std::uint32_t full) {
       return full == near.front() || !match_names(NameClass::person, graph.nodes[near.front()].words, graph.nodes[full].words).rule.empty();

@@ -21,6 +21,8 @@ struct Edge {
 [[nodiscard]] std::vector<Edge> name_edges(const NameGraph& graph);
 /// Surnames and given names alone, within akin articles.
 [[nodiscard]] std::vector<Edge> surname_edges(const NameGraph& graph);
+/// Names of one word whose type only some articles of a story show.
+[[nodiscard]] std::vector<Edge> story_name_edges(const NameGraph& graph);
 /// Events: same class, akin articles, nothing that disagrees.
 [[nodiscard]] std::vector<Edge> event_edges(const NameGraph& graph);
 /// Concepts without a proper noun: same words in akin articles.

@@ -92,6 +92,27 @@ bool counts_as_name(const Node& node) {
          node.name_class == NameClass::place;
 }
 
+/// Fills `same_as`. Returns: the articles of names that articles give several types: a town is taken for a firm, and still the name is shared.
+std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> same_names(NameGraph& graph) {
+  std::unordered_map<std::string_view, std::uint32_t> first;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> out;
+  graph.same_as.resize(graph.nodes.size());
+  for (std::uint32_t i = 0; i < graph.nodes.size(); ++i) {
+    graph.same_as[i] = i;
+    if (!counts_as_name(graph.nodes[i])) continue;
+    const auto [at, is_new] = first.try_emplace(graph.nodes[i].key, i);
+    if (is_new) continue;
+    graph.same_as[i] = at->second;
+    auto& articles = out[at->second];
+    const auto own = graph.stands_in[i], firsts = graph.stands_in[at->second];
+    if (articles.empty()) articles.assign(firsts.begin(), firsts.end());
+    std::vector<std::uint32_t> both;
+    std::set_union(articles.begin(), articles.end(), own.begin(), own.end(), std::back_inserter(both));
+    articles = std::move(both);
+  }
+  return out;
+}
+
 void index_names(NameGraph& graph) {
   const std::size_t count = graph.articles.size();
   const std::size_t limit = count <= kSmallCorpus ? count : std::max(kSmallCorpus, count / 20);
@@ -99,12 +120,17 @@ void index_names(NameGraph& graph) {
     for (std::uint32_t i = 0; i < graph.nodes.size(); ++i)
       for (const std::uint32_t article : graph.nodes[i].articles) use(i, article);
   });
+  const auto told_of = same_names(graph);
+  const auto articles = [&](std::uint32_t name) -> std::span<const std::uint32_t> {
+    const auto several = told_of.find(name);
+    return several == told_of.end() ? graph.stands_in[name] : several->second;
+  };
   std::vector<std::uint32_t> rare;
   for (std::uint32_t i = 0; i < graph.nodes.size(); ++i)
-    if (counts_as_name(graph.nodes[i]) && graph.stands_in[i].size() <= limit) rare.push_back(i);
+    if (graph.same_as[i] == i && counts_as_name(graph.nodes[i]) && articles(i).size() <= limit) rare.push_back(i);
   graph.rare = NumberLists(count, [&](auto use) {
     for (const std::uint32_t name : rare)
-      for (const std::uint32_t article : graph.stands_in[name]) use(article, name);
+      for (const std::uint32_t article : articles(name)) use(article, name);
   });
 }
 
@@ -257,11 +283,11 @@ std::vector<std::uint32_t> NameGraph::shared(std::uint32_t a, std::uint32_t b) c
   return out;
 }
 
-bool NameGraph::akin(std::uint32_t a, std::uint32_t b) const {
+bool NameGraph::akin(std::uint32_t a, std::uint32_t b, std::size_t besides) const {
   if (a == b || same_event) return true;
   auto few = rare[a], many = rare[b];
   if (few.size() > many.size()) std::swap(few, many);
-  std::size_t missing = std::max<std::size_t>(2, (few.size() + 4) / 5);   // names still to be found in both
+  std::size_t missing = std::max<std::size_t>(2, (few.size() + 4) / 5 - std::min(besides, (few.size() + 4) / 5));   // names still to be found in both
   const auto* x = few.data();
   const auto* y = many.data();
   const auto* const x_end = x + few.size();

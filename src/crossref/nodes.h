@@ -125,14 +125,16 @@ struct NameGraph {
   std::vector<std::string> articles;                   ///< ids, sorted
   NodeList nodes;                                      ///< by class, key, article
   NumberLists stands_in;                               ///< node -> sorted articles
-  NumberLists rare;                                    ///< article -> sorted nodes of rare names
+  NumberLists rare;                                    ///< article -> sorted nodes of rare names, one node for all types of a name
+  std::vector<std::uint32_t> same_as;                  ///< node -> the first of its name, whatever type articles give it
   std::vector<std::optional<std::int64_t>> days;       ///< article -> day of publication
   bool same_event = false;                             ///< all articles are known to tell one happening: all are akin
 
   /// Rare names both articles use.
   [[nodiscard]] std::vector<std::uint32_t> shared(std::uint32_t a, std::uint32_t b) const;
-  /// Two articles about the same: they share at least two rare names that make up a fifth of the shorter list.
-  [[nodiscard]] bool akin(std::uint32_t a, std::uint32_t b) const;
+  /// Two articles about the same: they share at least two rare names that make up a fifth of the shorter list. `besides`: names that they are
+  /// known to share and that the list does not hold, as a surname.
+  [[nodiscard]] bool akin(std::uint32_t a, std::uint32_t b, std::size_t besides = 0) const;
   /// Not printed a month apart, as far as is known.
   [[nodiscard]] bool near_in_time(std::uint32_t a, std::uint32_t b) const;
 };

@@ -89,6 +89,29 @@ TEST_CASE("merge: a short name for two organizations is neither", "[crossref]") 
   CHECK(all_merged("Northern Relief Council", "NRC", "Northern Relief Council Ltd") == std::pair(true, true));
 }
 
+TEST_CASE("merge: in a story a short name is the one full name with it, and a plain type outweighs a guess", "[crossref]") {
+  const auto guess = [](const char* article, const char* type, const char* name, double confidence) {
+    Store::ArticleEntity out = entity(article, 0, type, name);
+    out.entity.confidence = confidence;
+    return out;
+  };
+  const auto kest = entity("d-b", 0, "person", "Ilse Kestrand");
+  CHECK(merged(guess("d-a", "organization", "Kestrand", 0.6), kest, true));
+  CHECK_FALSE(merged(guess("d-a", "organization", "Kestrand", 0.6), kest));        // no story
+  CHECK_FALSE(merged(guess("d-a", "organization", "Kestrand", 1), kest, true));    // plainly a firm
+  CHECK_FALSE(merged(guess("d-a", "place", "Oslo", 0.6), entity("d-b", 0, "person", "Ilse Oslo"), true));
+  CHECK(merged(guess("d-a", "organization", "Dravenholm", 0.6), entity("d-b", 0, "place", "Dravenholm"), true));
+  CHECK_FALSE(merged(guess("d-a", "organization", "Dravenholm", 0.6), entity("d-b", 0, "place", "Dravenholm")));
+  CHECK_FALSE(merged(guess("d-a", "organization", "Dravenholm", 0.9), entity("d-b", 0, "place", "Dravenholm"), true));
+
+  std::vector<Store::ArticleEntity> entities = {guess("d-a", "organization", "Kestrand", 0.6), kest, entity("d-a", 1, "organization", "Harrowgate Institute"),
+                                                entity("d-b", 1, "organization", "Harrowgate Institute"), entity("d-a", 2, "place", "Tolvenna"), entity("d-b", 2, "place", "Tolvenna")};
+  entities.push_back(entity("d-b", 3, "person", "Oskar Kestrand"));                // two people of the story bear it
+  CHECK_FALSE(together(merge_entities(entities), {"d-a", 0}, {"d-b", 0}));
+  entities.back() = entity("d-b", 3, "organization", "Kestrand Pumps");            // a firm of the story is called so
+  CHECK_FALSE(together(merge_entities(entities), {"d-a", 0}, {"d-b", 0}));
+}
+
 TEST_CASE("merge: versions are identity", "[crossref]") {
   const auto model = [](const char* article, const char* name) { return entity(article, 0, "model", name); };
   CHECK(merged(model("d-a", "Orrin 5"), model("d-b", "Orrin-5")));
