@@ -160,6 +160,7 @@ int explain(const std::shared_ptr<const RuleSet>& rules, const RulesOptions& opt
 }  // namespace
 
 std::shared_ptr<const RuleSet> load_rules(const RuleOptions& options) {
+  if (options.replace.empty() && options.extend.empty()) return RuleSet::builtin();
   std::vector<RuleFile> files;
   if (options.replace.empty()) files = RuleSet::builtin_files();
   std::vector<std::string> folders = options.extend;

@@ -91,11 +91,26 @@ class Compiler {
 
   void emit_repeat(const Node& node) {
     std::vector<std::uint32_t> exits;
-    for (std::uint32_t i = 0; i < node.high && !too_large(); ++i) {
+    if (node.low == 0) exits.push_back(add(Op::split, here() + 1));
+    const std::uint32_t begin = here();
+    emit(node.children[0]);
+    const std::uint32_t end = here();
+    for (std::uint32_t i = 1; i < node.high && !too_large(); ++i) {
       if (i >= node.low) exits.push_back(add(Op::split, here() + 1));
-      emit(node.children[0]);
+      repeat(begin, end);
     }
     for (const auto split : exits) program_.code[split].b = here();
+  }
+
+  /// Appends what [begin, end) does once more. It leads nowhere but into itself and behind its end; tests and elements are shared.
+  void repeat(std::uint32_t begin, std::uint32_t end) {
+    const std::uint32_t by = here() - begin;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      Instruction again = program_.code[i];
+      if (again.op == Op::jump || again.op == Op::split) again.a += by;
+      if (again.op == Op::split) again.b += by;
+      program_.code.push_back(again);
+    }
   }
 
   Program& program_;

@@ -126,6 +126,8 @@ void RequirementIndex::finish(const std::vector<WordList>& lists) {
     words_.insert(words_.end(), numbers.begin(), numbers.end());
   }
   words_begin_.push_back(static_cast<std::uint32_t>(words_.size()));
+  requirements_.clear();
+  numbers_.clear();
 }
 
 void RequirementIndex::index_words() {

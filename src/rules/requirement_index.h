@@ -48,8 +48,10 @@ class RequirementIndex {
   void add(std::uint32_t pattern, const std::vector<Need>& needs);
   /// To be called once after the last add().
   void finish(const std::vector<WordList>& lists);
+  /// Makes the table of words anew. To be called when the rest was read from an image.
+  void index_words();
 
-  [[nodiscard]] std::size_t size() const { return requirements_.size(); }
+  [[nodiscard]] std::size_t size() const { return mentions_.size(); }
   /// Those below this number are triggers or companions; sets hold no others.
   [[nodiscard]] std::size_t asked() const { return asked_; }
   /// Patterns whose trigger it is, and in the same order what else they need.
@@ -78,12 +80,12 @@ class RequirementIndex {
   [[nodiscard]] std::span<const std::uint32_t> words(std::uint32_t requirement) const { return run(words_, words_begin_, requirement); }
 
  private:
+  friend struct PrivateFields;
   std::uint32_t number_of(const Requirement& requirement);
   [[nodiscard]] std::vector<std::pair<WordKey, std::uint32_t>> words_of_all(const std::vector<WordList>& lists);
 
   void number_asked_first();
   void index_candidates();
-  void index_words();
   /// Where a word stands, or the free slot where it would.
   [[nodiscard]] std::size_t slot_of(WordKey key) const {
     const std::size_t mask = table_.size() - 1;
@@ -98,7 +100,7 @@ class RequirementIndex {
     return {all.data() + begins[number], begins[number + 1] - begins[number]};
   }
 
-  std::map<Requirement, std::uint32_t> numbers_;
+  std::map<Requirement, std::uint32_t> numbers_;      // these two until finish()
   std::vector<const Requirement*> requirements_;
   std::size_t asked_ = 0;
   struct Added {

@@ -42,6 +42,7 @@ class RequirementSet {
   }
 
  private:
+  friend struct PrivateFields;
   std::vector<std::uint64_t> bits_;
 };
 

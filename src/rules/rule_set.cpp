@@ -9,6 +9,7 @@
 #include <set>
 
 #include "compiled.h"
+#include "image.h"
 #include "json_reader.h"
 #include "pack.h"
 #include "registry_reader.h"
@@ -295,10 +296,7 @@ class Builder {
     out_.attribute_count = static_cast<std::uint32_t>(attributes_.size());
     out_.slots.resize(out_.tables.slots.size());
     for (const auto& [name, index] : out_.tables.slots) out_.slots[index] = name;
-    out_.regexes.resize(out_.tables.regexes.size());
-    RE2::Options options(RE2::Quiet);
-    options.set_max_mem(1 << 20);
-    for (const auto& [expression, index] : out_.tables.regexes) out_.regexes[index] = std::make_unique<RE2>(expression, options);
+    compile_regexes(out_);
   }
 
   RuleSet::Compiled& out_;
@@ -334,6 +332,13 @@ Result<std::shared_ptr<const RuleSet>> RuleSet::compile(const std::vector<RuleFi
   if (!problems.empty()) return problems.error({});
   out->compiled_->hash = rules::hash_of(files);
   return std::shared_ptr<const RuleSet>(std::move(out));
+}
+
+std::string RuleSet::image() const { return rules::to_image(*compiled_); }
+
+std::shared_ptr<const RuleSet> RuleSet::from_image(std::string_view image) {
+  std::shared_ptr<RuleSet> out(new RuleSet());
+  return rules::from_image(image, *out->compiled_) ? out : nullptr;
 }
 
 std::vector<RuleFile> RuleSet::builtin_files() {

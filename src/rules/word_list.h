@@ -39,6 +39,7 @@ class WordList {
   [[nodiscard]] std::size_t largest_family() const { return largest_family_; }
 
  private:
+  friend struct PrivateFields;
   struct Entry {
     WordKey first = 0;
     std::uint32_t length = 0;

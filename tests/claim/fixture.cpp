@@ -6,11 +6,7 @@
 namespace crosstell::test {
 
 const std::shared_ptr<const RuleSet>& rules() {
-  static const std::shared_ptr<const RuleSet> set = [] {
-    auto compiled = RuleSet::compile(RuleSet::builtin_files());
-    if (!compiled) throw std::runtime_error(to_string(compiled.error()));
-    return compiled.value();
-  }();
+  static const std::shared_ptr<const RuleSet> set = RuleSet::builtin();
   return set;
 }
 

@@ -46,7 +46,7 @@ std::string told(const Result<Analysis>& analysis) {
 }  // namespace
 
 TEST_CASE("analyzer: articles analysed together say what they say alone", "[claim]") {
-  Analyzer alone(rules()), together(rules());
+  Analyzer alone(test::rules()), together(test::rules());
   std::vector<std::string> expected;
   for (const std::string& text : texts()) expected.push_back(told(alone.analyze(raw_of(text), {})));
   CHECK(expected[0].find("12") != std::string::npos);

@@ -14,7 +14,7 @@ namespace {
 Analysis article(const std::string& text) {
   auto raw = read_bytes(text, Container::text, {}, {});
   REQUIRE(raw);
-  Analyzer analyzer(rules());
+  Analyzer analyzer(test::rules());
   auto analysis = analyzer.analyze(std::move(raw).value(), NormalizeOptions{});
   REQUIRE(analysis);
   return std::move(analysis).value();

@@ -8,12 +8,11 @@
 using namespace crosstell;
 
 TEST_CASE("tables: each finding kind of the registry has a weight and a sentence", "[crossref]") {
-  const auto rules = RuleSet::compile(RuleSet::builtin_files());
-  REQUIRE(rules);
+  const auto rules = RuleSet::builtin();
   const auto severity = nlohmann::json::parse(*find_resource("schemas/crossref/severity.json"));
   const auto wording = nlohmann::json::parse(*find_resource("schemas/crossref/wording.json"));
   const std::string words = wording.dump();
-  for (const auto& [key, attribute] : (*rules)->registry().all()) {
+  for (const auto& [key, attribute] : rules->registry().all()) {
     if (attribute.finding_kind.empty()) continue;
     CAPTURE(key, attribute.finding_kind);
     CHECK(severity.at("kinds").contains(attribute.finding_kind));

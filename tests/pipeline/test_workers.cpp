@@ -20,8 +20,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::shared_ptr<const RuleSet> rules() {
-  static const std::shared_ptr<const RuleSet> built = RuleSet::compile(RuleSet::builtin_files()).value();
+std::shared_ptr<const RuleSet> rule_set() {
+  static const std::shared_ptr<const RuleSet> built = RuleSet::builtin();
   return built;
 }
 
@@ -58,13 +58,13 @@ PipelineOptions options_for(const Folder& folder, unsigned workers) {
 }
 
 PipelineSummary run(Store& store, const PipelineOptions& options) {
-  auto summary = run_pipeline(store, rules(), options, {});
+  auto summary = run_pipeline(store, rule_set(), options, {});
   REQUIRE(summary);
   return *summary;
 }
 
 std::string dump(Store& store) {
-  cross_reference(store, rules()->registry());
+  cross_reference(store, rule_set()->registry());
   return store.canonical_dump();
 }
 
@@ -201,11 +201,11 @@ TEST_CASE("workers: SIGINT keeps what is done and the next run goes on", "[pipel
 
 TEST_CASE("analysis key: what changes the claims changes it, what does not does not", "[pipeline]") {
   PipelineOptions base;
-  const std::string key = analysis_key(*rules(), base);
+  const std::string key = analysis_key(*rule_set(), base);
   const auto with = [&](auto change) {
     PipelineOptions options = base;
     change(options);
-    return analysis_key(*rules(), options);
+    return analysis_key(*rule_set(), options);
   };
   CHECK(with([](PipelineOptions& o) { o.workers = 7; }) == key);
   CHECK(with([](PipelineOptions& o) { o.paths = {"x"}; }) == key);

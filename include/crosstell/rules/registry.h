@@ -14,6 +14,8 @@
 
 namespace crosstell {
 
+namespace rules { struct PrivateFields; }
+
 /// Kinds of values a claim can have.
 enum class ValueKind : std::uint8_t {
   number, money, percent, date, duration, age, category, entity, set, order, text, none
@@ -77,6 +79,7 @@ class Registry {
   Status add(Attribute attribute);      ///< Errors: invalid - the key exists
 
  private:
+  friend struct rules::PrivateFields;
   std::map<std::string, Attribute, std::less<>> attributes_;
 };
 

@@ -79,7 +79,9 @@ struct RuleFile { std::string path; std::string bytes; };  ///< *.json packs, li
 
 class RuleSet {
  public:
-  /// Compiles the embedded packs (`builtin`) and/or further files. Errors: all problems of all packs, joined by newlines in
+  /// The embedded packs, compiled while the program was built.
+  static std::shared_ptr<const RuleSet> builtin();
+  /// Compiles the embedded packs (`builtin_files`) and/or further files. Errors: all problems of all packs, joined by newlines in
   /// `what`, each as "file: rule 'id', field, column N: found ...; expected ...".
   static Result<std::shared_ptr<const RuleSet>> compile(const std::vector<RuleFile>& files);
   static std::vector<RuleFile> builtin_files();
@@ -95,6 +97,10 @@ class RuleSet {
   ~RuleSet();
   struct Compiled;                    ///< token programs; private to src/rules
   [[nodiscard]] const Compiled& compiled() const { return *compiled_; }
+
+  /// As bytes that from_image() of the same build reads back; null when they are not a whole image.
+  [[nodiscard]] std::string image() const;
+  static std::shared_ptr<const RuleSet> from_image(std::string_view image);
 
  private:
   RuleSet();
