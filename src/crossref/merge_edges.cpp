@@ -72,6 +72,15 @@ bool shortens(const Node& small, const Node& large) {
   return small.words.size() == 1 && large.words.size() > 1 && small.words[0] == large.words[0] && has_text(large.details->aliases, small.key);
 }
 
+/// "HFRO" of the "Harbour and Fisheries vessels Regulatory Office (HFRO)": letters that begin words, in their order.
+bool is_defined_acronym(const Node& small, const Node& large) {
+  if (small.words.size() != 1 || large.words.size() < 2 || small.key.size() < 3 || small.key.front() != large.key.front() || !has_text(large.details->aliases, small.key)) return false;
+  std::size_t found = 0;
+  for (const std::string& word : large.words)
+    if (found < small.key.size() && word.front() == small.key[found]) ++found;
+  return found == small.key.size();
+}
+
 void try_names(const NameGraph& graph, std::uint32_t a, std::uint32_t b, std::vector<Edge>& out) {
   const Node& x = graph.nodes[a];
   const Node& y = graph.nodes[b];
@@ -85,6 +94,7 @@ void try_names(const NameGraph& graph, std::uint32_t a, std::uint32_t b, std::ve
     if (x.words.size() >= 2 || kin) match = {"other_type", 0.8, x.words.size() < 2};
   }
   if (match.rule.empty() && x.name_class == NameClass::organization && y.name_class == NameClass::organization && (shortens(x, y) || shortens(y, x))) match = {"short_form", 0.85, true};
+  if (match.rule.empty() && x.name_class == NameClass::organization && y.name_class == NameClass::organization && (is_defined_acronym(x, y) || is_defined_acronym(y, x))) match = {"acronym", 0.85, true};
   if (match.rule.empty()) return;
   std::string evidence = x.key + " ~ " + y.key + ": " + match.rule;
   if (match.needs_anchor) {
@@ -252,6 +262,8 @@ std::vector<Edge> name_edges(const NameGraph& graph) {
       const auto words = without_legal_form(node.words);
       file("~", join(words));
       file("^", node.words.size() == 1 ? node.words[0] : initials_of(words));
+      if (node.words.size() > 1)
+        for (const std::string& alias : node.details->aliases) file("^", alias);
     }
     const std::string prefix = std::to_string(static_cast<int>(node.name_class));
     file(prefix + "<", node.words.front());

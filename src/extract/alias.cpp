@@ -220,6 +220,7 @@ class Linker {
     if (const std::size_t second = rest.find(' '); second != std::string_view::npos) return is_line_of_business(rest.substr(0, second)) && ends_firm_name(rest.substr(second + 1));
     // "Corvane AI" may be a unit of a firm that everybody knows; a name of no other use is the firm's.
     if (rest == "ai") return text_.has(first_[static_cast<std::size_t>(entity)], token_unknown);
+    if (text_.has(first_[static_cast<std::size_t>(entity)], token_unknown) && is_line_of_business(rest)) return true;   // "Corvane Axle"
     return is_trade(text_.lexicon, rest) || (text_.lexicon.name_uses(word_key(rest)) & (name_organization_head | name_organization_suffix)) != 0;
   }
 

@@ -95,6 +95,7 @@ class ContextVoter {
     if (word == "of" && p > sentence.begin && leads_firms(text_.token(p - 1).form_key)) name.vote(MentionType::organization) += 1.6F, name.vote(MentionType::person) -= 0.8F;   // "Chief Executive of X"
     if (word == "at" && p > sentence.begin && text_.token(p - 1).is(WordClass::verb) && text_.token(p - 1).lemma == "work") name.vote(MentionType::organization) += 0.8F, name.vote(MentionType::person) -= 0.8F;
     if (is_taken(p, sentence.begin)) name.vote(MentionType::product) += 2;
+    if (lies_along(p, name)) name.vote(MentionType::place) += 2.5F, name.vote(MentionType::person) -= 1.5F;
     if (joins_places(p, sentence.begin)) name.vote(MentionType::place) += 2;
     if (lies_at_place(p, sentence.begin)) name.vote(MentionType::place) += 1.5F;
     if (uses & use_location_preposition) name.vote(MentionType::place) += word == "in" ? 1.2F : 1.5F;
@@ -151,6 +152,14 @@ class ContextVoter {
     return (uses & use_place) && !(uses & (use_organization | use_person)) && text_.token(p - 1).is(WordClass::noun);
   }
 
+  /// "an office on Perry Avenue", "near Holm Bridge": people end with such words too, but one is not on them. `p` is the word before the name.
+  [[nodiscard]] bool lies_along(std::uint32_t p, const NameCandidate& name) const {
+    const NameUseSet last = text_.info[name.tokens.end - 1].name_uses;
+    if (name.tokens.size() < 2 || !(last & name_place_head) || last & name_organization_head) return false;
+    const std::string_view word = text_.folded(p);
+    return word == "in" || word == "near" || ((word == "on" || word == "along" || word == "off" || word == "down") && p > 0 && !text_.token(p - 1).is(WordClass::verb));
+  }
+
   /// "treated with X", "doses of X", "prescribed X": medicines. `p` is the word before the name.
   [[nodiscard]] bool is_taken(std::uint32_t p, std::uint32_t floor) const {
     static const WordKey treat = word_key("treat"), prescribe = word_key("prescribe"), dose = word_key("dose"), pill = word_key("pill"), tablet = word_key("tablet"), treatment = word_key("treatment");
@@ -193,6 +202,7 @@ class ContextVoter {
     if (lower && uses & use_of_organization && !t.is(WordClass::verb)) name.vote(MentionType::organization) += 1.5F;
     if (const std::uint32_t role = role_length(text_, n, sentence.end); role > 0) {
       if (!possessive && is_installed(name.tokens.begin, sentence.begin)) name.vote(MentionType::person) += 1.5F;
+      else if (!lower && !possessive && is_town_role(n + role - 1, role)) name.vote(MentionType::place) += 1.2F;   // "Corvane Mayor Ada Holm"
       else if (!lower && !possessive) name.vote(MentionType::organization) += 0.5F;
       else if (lower && is_town_role(n + role - 1, role)) name.vote(MentionType::place) += 1.2F, name.vote(MentionType::organization) += 0.3F;
       else if (lower && !t.is(WordClass::verb)) name.vote(MentionType::organization) += 1.2F;

@@ -62,7 +62,7 @@ class WordVoter {
       if (text_.has(i, token_common)) ++common;
       else if (uses & kPersonal) ++personal;
       suffix |= (uses & name_organization_suffix) != 0 && i > span.begin;
-      head |= (uses & name_organization_head) != 0 && !(i + 1 < span.end && text_.info[span.end - 1].name_uses & name_law_head);
+      head |= (uses & name_organization_head) != 0 && !(i + 1 < span.end && text_.info[span.end - 1].name_uses & name_law_head) && !names_road(span, i);
       if (i == span.begin && uses & name_given) given_first = true;
       initial |= i + 1 < span.end && text_.token(i).span.size() == 2 && text_.folded(i).back() == '.';
     }
@@ -105,6 +105,12 @@ class WordVoter {
       else if (t.has(shape_mixed) && text_.has(span.begin, token_unknown) && !t.has(shape_all_caps) && text_.folded(span.begin).substr(0, 2) != "mc")
         name.vote(MentionType::organization) += 1.0F, name.rule = "inner_capital";
     }
+  }
+
+  /// "Front Street": the first of two words, which some organizations end with, before one that only places end with.
+  [[nodiscard]] bool names_road(TokenSpan span, std::uint32_t word) const {
+    const NameUseSet last = text_.info[span.end - 1].name_uses;
+    return word == span.begin && span.size() == 2 && last & name_place_head && !(last & (name_organization_head | name_organization_suffix));
   }
 
   /// "Orvan Games" without "the": those who play meet in a place, in a season or of a people ("the Asian Games", "the Aldby Games").

@@ -11,6 +11,7 @@ Extraction extract_names(const Article& article, const Segments& segments, const
   NameText text(article, segments, words, signs);
   find_lines(text);
   find_name_runs(text);
+  join_spelled_out(text);
   if (text.any_outside) std::erase_if(text.names, [&](const NameCandidate& name) { return text.outside(name.sentence); });
   vote_by_context(text);
   vote_by_business(text);

@@ -179,6 +179,8 @@ void vote_by_words(const NameText& text, NameCandidate& name, const KnownPhrase&
 
 /// Finds candidates in all sentences: those whose capitals mean something, then the others.
 void find_name_runs(NameText& text);
+/// A name whose initials follow it in brackets is as long as they say.
+void join_spelled_out(NameText& text);
 /// Adds the votes of the words around each candidate.
 void vote_by_context(NameText& text);
 /// Adds the votes of business said of a name: its revenue, its staff, who buys it.

@@ -89,6 +89,14 @@ TEST_CASE("merge: a short name for two organizations is neither", "[crossref]") 
   CHECK(all_merged("Northern Relief Council", "NRC", "Northern Relief Council Ltd") == std::pair(true, true));
 }
 
+TEST_CASE("merge: an acronym that an article defines, though small words stand between", "[crossref]") {
+  Store::ArticleEntity office = entity("d-a", 0, "organization", "Harbour and Fisheries vessels Regulatory Office");
+  CHECK_FALSE(merged(office, entity("d-b", 0, "organization", "HFRO")));
+  office.entity.aliases = {"HFRO"};
+  CHECK(merged(office, entity("d-b", 0, "organization", "HFRO")));
+  CHECK_FALSE(merged(office, entity("d-b", 0, "organization", "HFRK")));
+}
+
 TEST_CASE("merge: in a story a short name is the one full name with it, and a plain type outweighs a guess", "[crossref]") {
   const auto guess = [](const char* article, const char* type, const char* name, double confidence) {
     Store::ArticleEntity out = entity(article, 0, type, name);

@@ -44,6 +44,9 @@ TEST_CASE("names: types", "[extract]") {
       {"Yesterday Veltor KWI said so.", "Veltor KWI", MentionType::organization},
       {"Yesterday Ada McIver said so.", "Ada McIver", MentionType::person},
       {"They like Brim Spark, its latest AI model, a lot.", "Brim Spark", MentionType::model},
+      {"He kept an office on Martin Street for years.", "Martin Street", MentionType::place},
+      {"They met at a bakery on Front Street yesterday.", "Front Street", MentionType::place},
+      {"Two crates reached the Harbour and Fisheries vessels Regulatory Office (HFRO) on Monday.", "Harbour and Fisheries vessels Regulatory Office", MentionType::organization},
       {"A South Korean ship sank.", "South Korean", MentionType::nationality},
       {"He read \"Red Barley Moon\" aloud.", "Red Barley Moon", MentionType::work},
       {"The judge cited the Fair Harvest Act on Monday.", "Fair Harvest Act", MentionType::law},
@@ -176,6 +179,8 @@ TEST_CASE("names: aliases and how they were linked", "[extract]") {
   CHECK(firm.entity_of("Holm") == "Holm Holdings");
   const Sample person("Holm Holdings raised its bid for Tamsel.\nThe founder, Karl Holm, is 80. Holm likes boats.");
   CHECK(person.entity_of("Holm") == "Karl Holm");
+  const Sample line("Corvadel Axle closed a plant in Oslo. Workers said Corvadel had warned them.");
+  CHECK(line.entity_of("Corvadel") == "Corvadel Axle");
   // "Northwind's Tessera Labs" are the labs that are named in full elsewhere; another firm's are not.
   const Sample owned("They met at Northwind Tessera Labs in Oslo. Northwind is rich. The head of Northwind's Tessera Labs left.\nThe head of Corvane's Tessera Labs stayed.");
   CHECK(owned.entity_of("Tessera Labs", 0) == "Northwind Tessera Labs");
