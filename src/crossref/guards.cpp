@@ -8,6 +8,7 @@
 #include <set>
 
 #include "complement.h"
+#include "crosstell/lexicon.h"
 #include "words.h"
 
 namespace crosstell::crossref {
@@ -86,6 +87,30 @@ bool is_told_of_several(std::string_view attribute) {
   static constexpr std::array<std::string_view, 7> kAttributes{"aid", "damages_awarded", "depth", "event_time", "majority", "speed", "winning_margin"};
   return std::binary_search(kAttributes.begin(), kAttributes.end(), attribute);
 }
+
+/// "Ada Holm Jr." and "Holm III" are two of one family.
+bool are_namesakes(const Reading& a, const Reading& b) {
+  const auto suffix = [](const Reading& reading) {
+    const auto words = words_of(fold(reading.claim->claim.subject_text));
+    return words.size() > 1 && Lexicon::builtin().name_uses(word_key(words.back())) & name_person_suffix ? words.back() : std::string();
+  };
+  if (a.claim->subject_type != "person") return false;
+  const std::string x = suffix(a), y = suffix(b);
+  return !x.empty() && !y.empty() && x != y;
+}
+
+/// "Guilty of three counts", "acquitted of the other charges": a verdict or a plea for each.
+bool of_other_counts(const Reading& a, const Reading& b, const Attribute& attribute) {
+  if (attribute.key != "verdict" && attribute.key != "plea") return false;
+  const auto counts = [](const Reading& reading) {
+    const auto words = words_of(fold(reading.claim->sentence_text));
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) { return word == "count" || word == "counts" || word == "charge" || word == "charges"; });
+  };
+  return a.claim->article_id == b.claim->article_id ? counts(a) || counts(b) : counts(a) && counts(b);
+}
+
+/// What must or must not be says nothing of what is.
+bool is_only_due(const Reading& a, const Reading& b) { return (a.claim->claim.kind == "rule") != (b.claim->claim.kind == "rule"); }
 
 /// Two tolls in the body of one article are parts and totals; two days months apart are two arrests.
 Held occasion_guard(const Reading& a, const Reading& b, const Attribute& attribute) {
@@ -351,6 +376,9 @@ PairVerdict judge(const Reading& a, const Reading& b, const Attribute& attribute
   };
   if (states_nothing(a) || states_nothing(b)) return stop(held("certainty"));
   if (scope.holds) return stop(scope);
+  if (are_namesakes(a, b)) return stop(held("unresolved_subject"));
+  if (is_only_due(a, b)) return stop(held("certainty"));
+  if (of_other_counts(a, b, attribute)) return stop(held("scope"));
   if (of_other_contest(a, b, context)) return stop(held("other_time"));
   if (const Held occasion = occasion_guard(a, b, attribute); occasion.holds) return stop(occasion);
   out.passed.emplace_back("scope");

@@ -393,7 +393,9 @@ std::vector<Edge> event_edges(const NameGraph& graph) {
 }
 
 std::vector<Edge> concept_edges(const NameGraph& graph) {
-  const auto is_local = [](const Node& node) { return node.name_class == NameClass::concept_ && node.local && !node.key.empty(); };
+  const auto is_local = [](const Node& node) {
+    return (node.name_class == NameClass::concept_ || node.name_class == NameClass::organization) && node.local && !node.key.empty();
+  };
   std::vector<Edge> out;
   Company company(graph);
   std::vector<std::uint32_t> group;
@@ -401,7 +403,7 @@ std::vector<Edge> concept_edges(const NameGraph& graph) {
     const Node& first = graph.nodes[i];
     group.assign(1, i++);
     if (!is_local(first)) continue;
-    for (; i < graph.nodes.size() && is_local(graph.nodes[i]) && graph.nodes[i].key == first.key; ++i) group.push_back(i);
+    for (; i < graph.nodes.size() && is_local(graph.nodes[i]) && graph.nodes[i].name_class == first.name_class && graph.nodes[i].key == first.key; ++i) group.push_back(i);
     for (const auto& [a, b] : company.pairs(group))
       if (tell_of_one_time(graph, a, b)) out.push_back({a, b, "concept_in_story", 0.75, first.key + ": same words in articles that share names"});
   }

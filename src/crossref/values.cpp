@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether two values can both be right, kind by kind.
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "crosstell/lexicon.h"
@@ -77,6 +78,37 @@ bool name_contains(const std::string& a, const std::string& b) {
   return !small.empty() && std::all_of(small.begin(), small.end(), [&](const std::string& word) { return std::find(large.begin(), large.end(), word) != large.end(); });
 }
 
+/// Whether one given name may stand for the other: an initial, a familiar form, a letter more or less.
+bool may_be_one_given_name(const std::string& a, const std::string& b) {
+  const auto is_initials = [](const std::string& word) { return word.size() == 1 || (word.size() > 1 && word[1] == '.'); };
+  if (a == b || Tables::builtin().is_nickname(a, b) || Tables::builtin().same_spelling(a, b)) return true;
+  if (is_initials(a) || is_initials(b)) return a.front() == b.front();
+  return std::min(a.size(), b.size()) >= 4 && edit_distance(a, b, 1) <= 1;
+}
+
+/// "W.A. Sandvik", "William Sandvik", "Bill Sandvik": two who hold one office under one surname are one, whatever stands between.
+bool may_be_one_person(const std::string& a, const std::string& b) {
+  auto x = words_of(a), y = words_of(b);
+  for (auto* words : {&x, &y})
+    while (words->size() > 1 && Lexicon::builtin().name_uses(word_key(words->back())) & name_person_suffix) words->pop_back();
+  if (x.size() < 2 || y.size() < 2) return false;
+  const std::string &left = x.back(), &right = y.back();
+  const bool one_surname = left == right || (std::min(left.size(), right.size()) >= 4 && edit_distance(left, right, 1) <= 1);
+  return one_surname && may_be_one_given_name(x.front(), y.front());
+}
+
+/// "Governor of the board", "director": a body of several has more than one of them.
+bool has_several(const Reading& reading) {
+  static constexpr std::array<std::string_view, 6> kBodies{"board", "commission", "committee", "council", "court", "senate"};
+  static constexpr std::array<std::string_view, 5> kSeats{"commissioner", "director", "governor", "judge", "member"};
+  const auto subject = words_of(fold(reading.claim->subject_key));
+  if (subject.empty() || !std::binary_search(kBodies.begin(), kBodies.end(), subject.back())) return false;
+  const auto& arguments = reading.claim->claim.arguments;
+  return std::any_of(arguments.begin(), arguments.end(), [](const ClaimArgumentRow& argument) {
+    return argument.role == "office" && std::binary_search(kSeats.begin(), kSeats.end(), fold(argument.text));
+  });
+}
+
 /// What the tables know a place as: a town, something wider, or nothing. A town may lie in a wider place, an unknown one in any town's outskirts.
 NameUseSet extent_of(const std::string& place) {
   const Lexicon& lexicon = Lexicon::builtin();
@@ -100,7 +132,8 @@ ValueVerdict compare_entities(const Reading& a, const Reading& b, const Attribut
   if (same) return agree();
   if (a.negative) return compatible("polarity");
   if (name_contains(fold(a.claim->claim.value_text), fold(b.claim->claim.value_text))) return compatible("name_variant");
-  if (attribute.attribute_class == AttributeClass::many) return compatible("many_values");
+  if (may_be_one_person(fold(a.claim->claim.value_text), fold(b.claim->claim.value_text))) return compatible("name_variant");
+  if (attribute.attribute_class == AttributeClass::many || (attribute.key == "officeholder" && (has_several(a) || has_several(b)))) return compatible("many_values");
   if (holds_places(attribute) && may_contain(fold(a.claim->claim.value_text), fold(b.claim->claim.value_text))) return compatible("containment");
   return conflict(attribute.finding_kind.empty() ? "categorical" : attribute.finding_kind);
 }
