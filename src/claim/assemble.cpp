@@ -357,8 +357,8 @@ void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* att
   claim.sentence = place.sentence;
   claim.evidence = sentence.span;
   const Stance stance = read_stance(context, sentence, place.predicate, work.reading);
-  // A title beside its name is taken for granted: "it is not the Kestrel owner Mark Tolven".
-  const bool title = attribute && attribute->finding_kind == "role" && !has_verb(context, place.matched);
+  // A title beside its name is taken for granted: "it is not the Kestrel owner Mark Tolven", "denied that he had met President Lund".
+  const bool title = attribute && (attribute->finding_kind == "role" || attribute->key == "age") && !has_verb(context, place.matched);
   if (!place.fixed_polarity && !title) claim.polarity = stance.polarity;
   if (!place.fixed_modality) {
     claim.modality = stance.modality;
@@ -368,6 +368,7 @@ void finish_claim(ClaimWork& work, const ClaimPlace& place, const Attribute* att
   const Modality stated = claim.modality;
   attribute_claim(context, work.quoted, context.span_of(place.predicate), claim);
   if (place.fixed_modality && claim.modality != Modality::denied) claim.modality = stated;
+  if (title && claim.modality == Modality::denied) claim.modality = Modality::asserted, claim.polarity = Polarity::positive, claim.modality_cue = {};
   if (stance.hearsay && claim.attribution == AttributionKind::narrator) claim.attribution = AttributionKind::hearsay;
   apply_zone(context, sentence, place, claim);
   if (!claim.time) read_time(context, sentence, place.predicate, place.value, place.used, claim);
@@ -445,6 +446,8 @@ void add_match(ClaimWork& work, const RuleMatch& match, std::uint32_t sentence) 
       if (kind == "benchmark") form = without_kind(form);
       work.arena.insert_sorted(claim.scope, {kind, form});
     }
+  // "The team led by Ada Holm": a group of people at work; only an office tells that somebody heads what "the team" was taken for.
+  if (attribute->key == "officeholder" && claim.subject_link == "definite_type" && !find_capture(match, "office")) return;
   add_group(work, *attribute, place.value, context.segments.sentences[sentence].tokens, claim);
   if ((attribute->key == "role" || attribute->key == "officeholder") && held_before(context, context.segments.sentences[sentence], match.tokens, place.value)) {
     if (attribute->key == "officeholder") return;   // who holds an office now

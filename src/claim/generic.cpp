@@ -174,8 +174,36 @@ class Generic {
     return group.begin <= token + 1 && group.end <= sentence_.tokens.end ? group : TokenSpan{};
   }
 
+  /// "Dropped the sales tax", "talk of the ferry plans", "400 mln crowns": a word that is mostly a noun, right behind a noun that depends on
+  /// something before it, and with nothing it is done to, goes on with the noun group. "The strike ends" has its own verb.
+  [[nodiscard]] bool goes_on_as_noun(const Predicate& predicate, const VerbGroup& group) const {
+    static constexpr WordSet kMagnitudes{"billion", "bln", "bn", "million", "mln", "mn", "thousand", "trillion"};
+    if (group.tokens.size() != 1 || group.head != predicate.subject.end || !predicate.object.empty()) return false;
+    const Token& word = context_.token(group.head);
+    const Token& before = context_.token(group.head - 1);
+    if (kMagnitudes.holds(before.folded)) return true;
+    if (word.forms & form_past || !before.is(WordClass::noun) || before.is(WordClass::pronoun)) return false;
+    std::uint32_t noun = 0, verb = 0;
+    for (const WordReading& reading : Lexicon::builtin().readings(word.form_key)) {
+      if (reading.word_class == WordClass::noun) noun = std::max(noun, reading.count);
+      if (reading.word_class == WordClass::verb) verb = std::max(verb, reading.count);
+    }
+    return noun > 0 && noun >= verb && depends(group.head - 1);
+  }
+
+  /// A verb or a preposition stands before the noun group that ends with the token.
+  [[nodiscard]] bool depends(std::uint32_t noun) const {
+    std::uint32_t i = noun;
+    const auto inside = [](const Token& t) { return t.is(WordClass::noun) || t.is(WordClass::proper_noun) || t.is(WordClass::adjective) || t.is(WordClass::determiner) || t.is(WordClass::number); };
+    while (i > sentence_.tokens.begin && inside(context_.token(i - 1))) --i;
+    if (i == sentence_.tokens.begin) return false;
+    const Token& before = context_.token(i - 1);
+    return before.is(WordClass::verb) || before.is(WordClass::preposition);
+  }
+
   void add_event(const Predicate& predicate, const VerbGroup& group, std::string_view lemma) {
     if (lemma.empty() || context_.token(group.head).is(WordClass::auxiliary)) return;
+    if (goes_on_as_noun(predicate, group)) return;
     const std::string_view particle = particle_of(predicate, group, lemma);
     if (particle.empty() && context_.phrase(weak_verbs(), starts_weak_verb, group.head, sentence_.tokens.end).row) return;
     Claim claim = start(predicate, group, "generic.event");

@@ -179,11 +179,36 @@ class Reader {
 
   // The complement of a trigger: the predicate follows within reach, and either no other finite verb stands between, or a "that" leads in.
   [[nodiscard]] bool complements(std::uint32_t end) const {
-    if (head_ < end || head_ - end > kReach || interrupted(end, head_) || behind_comma(end)) return false;
+    if (head_ < end || head_ - end > kReach || interrupted(end, head_) || behind_comma(end) || in_relative_clause(end)) return false;
     const auto [first, last] = context_.verb_groups_in({end, std::max(end, group_ ? group_->tokens.begin : head_)});
     int finite = 0;
     for (std::uint32_t i = first; i < last; ++i) finite += context_.segments.verb_groups[i].finite ? 1 : 0;
     return finite == 0;
+  }
+
+  /// "Rejected the view that the krone, which is pegged to the euro, is dear": what a relative clause tells of a noun is taken for granted.
+  [[nodiscard]] bool in_relative_clause(std::uint32_t end) const {
+    if (!group_ || !group_->finite) return false;
+    for (std::uint32_t i = group_->tokens.begin; i > end + 1; --i) {
+      const std::string_view word = tokens_[i - 1].folded;
+      if (context_.verb_group_at(i - 1) >= 0) return false;
+      if (word == "which" || word == "who" || word == "whose") return true;
+    }
+    return false;
+  }
+
+  /// "Declined to talk of reports that it had sold the mill": what is not done is the infinitive, not what stands behind another verb.
+  [[nodiscard]] bool beyond_infinitive(const StanceTrigger& hit) const {
+    static const WordKey to = word_key("to");
+    const std::uint32_t last = hit.token + hit.length - 1;
+    if (!group_ || tokens_[last].form_key != to) return false;
+    const auto own = context_.verb_group_at(last + 1);
+    if (own < 0) return false;
+    const VerbGroup& infinitive = context_.segments.verb_groups[static_cast<std::size_t>(own)];
+    if (infinitive.tokens.begin >= group_->tokens.begin || &infinitive == group_) return false;
+    for (std::uint32_t i = infinitive.tokens.end; i < group_->tokens.begin; ++i)
+      if (tokens_[i].is(WordClass::conjunction)) return group_->finite;   // "refused to sell or lease it"
+    return true;
   }
 
   // "Denying the leak, the mill closed its gates": a finite verb behind a comma has its own clause, unless "that" leads it in.
@@ -291,6 +316,7 @@ class Reader {
     }
     if (reach == Reach::noun) return end <= predicate_.begin && (predicate_.begin - hit.token <= 2 || opens_subject(hit.token));
     if (reach == Reach::infinitive) return !predicate_.contains(hit.token) && complements(end) && infinitive_follows(end);
+    if (beyond_infinitive(hit)) return false;
     if (reach == Reach::gerund && group_ && group_->finite) return false;   // "growth without plans is slow" is slow
     return !predicate_.contains(hit.token) && complements(end);
   }

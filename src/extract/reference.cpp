@@ -75,8 +75,16 @@ class Resolver {
 
   /// A possessor inside a subject ("Veltor's profit fell") is none.
   [[nodiscard]] bool is_subject(TokenSpan span) const {
-    if (!(text_.parts[span.begin] & part_subject)) return false;
+    if (!(text_.parts[span.begin] & part_subject)) return identifies_subject(span);
     return span.end >= text_.size() || !text_.token(span.end).is(WordClass::possessive);
+  }
+
+  /// "The main witness is Ada Holm": who is named behind the verb is its subject.
+  [[nodiscard]] bool identifies_subject(TokenSpan span) const {
+    std::uint32_t i = span.begin;
+    while (i > 0 && text_.info[i - 1].name_uses & name_title) --i;
+    if (i < 2 || (text_.folded(i - 1) != "is" && text_.folded(i - 1) != "was")) return false;
+    return text_.token(i - 2).is(WordClass::noun) && (span.end >= text_.size() || !text_.token(span.end).is(WordClass::possessive));
   }
 
   [[nodiscard]] bool is_agent(TokenSpan span) const { return span.begin > 0 && text_.folded(span.begin - 1) == "by"; }
@@ -140,6 +148,7 @@ class Resolver {
     if (uses & use_neuter) {
       if (is_expletive(i)) return;
       constexpr TypeSet kThings = only(MentionType::organization) | only(MentionType::model) | only(MentionType::product);
+      if (t.folded == "its" && of_joined(i)) return;
       if (t.folded == "it") name_beside(i);
       else beside_count_ = 0;
       const Choice choice = choose(kThings, kThingReach, true, [&, described = follows_participle(i)](const Antecedent& a) {
@@ -154,6 +163,20 @@ class Resolver {
     if (t.folded == "them" || plural_before(i)) return;
     const Choice choice = choose(only(MentionType::organization), 1, true, [](const Antecedent& a) { return a.subject; });
     if (choice.antecedent && !choice.rival) add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, "pronoun_plural", 0.6F);
+  }
+
+  /// "Veltor and its chairman": of the one right before it.
+  bool of_joined(std::uint32_t i) {
+    if (i < 2 || text_.folded(i - 1) != "and" || remembered() == 0) return false;
+    for (std::size_t m = next_; m > 0 && result_.mentions[m - 1].tokens.end + 1 >= i; --m) {
+      const Mention& mention = result_.mentions[m - 1];
+      if (mention.tokens.end + 1 != i || mention.entity < 0 || mention.type != MentionType::organization) continue;
+      Antecedent beside;
+      beside.entity = mention.entity, beside.type = mention.type, beside.token = mention.tokens.begin, beside.sentence = sentence_, beside.block = block_;
+      add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, beside, "pronoun_subject", 0.85F);
+      return true;
+    }
+    return false;
   }
 
   /// A profile comes back to its person: in a new paragraph "she" is not somebody whom the one before mentioned in passing.
