@@ -38,6 +38,7 @@ TEST_CASE("stance: modality", "[claim]") {
       {"If Ada Holm were chairman, she would leave Northwind Ltd.", "departure", "hypothetical"},
       {"While denying the claims, Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
       {"While he refused to sell the mill, Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
+      {"Peter Lund denied that he had offered his letter to President Ada Holm.", "role", "asserted"},
       {"If it rains, the shop closes, and Northwind Ltd cut 1,200 jobs.", "layoffs", "asserted"},
   }));
   CAPTURE(row.text);

@@ -71,6 +71,10 @@ TEST_CASE("merge: organizations", "[crossref]") {
   CHECK_FALSE(merged(organization("d-a", "Tolven AI"), organization("d-b", "Tolven"), true));
   CHECK(merged(organization("d-a", "Northern Relief Council"), organization("d-b", "NRC"), true));
   CHECK_FALSE(merged(organization("d-a", "Northern Relief Council"), organization("d-b", "NBC"), true));
+  CHECK_FALSE(merged(organization("d-a", "Committee"), organization("d-b", "Committee")));                     // many bodies are called so
+  CHECK_FALSE(merged(organization("d-a", "Reserve Bank"), organization("d-b", "Reserve Bank")));
+  CHECK(merged(organization("d-a", "Reserve Bank"), organization("d-b", "Reserve Bank"), true));               // of one story
+  CHECK(merged(organization("d-a", "Tolven Bank"), organization("d-b", "Tolven Bank")));
 }
 
 TEST_CASE("merge: a short name for two organizations is neither", "[crossref]") {
