@@ -9,6 +9,7 @@
 #include "enumeration.h"
 #include "generic.h"
 #include "implied.h"
+#include "loose_figure.h"
 #include "office.h"
 #include "open_claims.h"
 #include "quotation.h"
@@ -124,6 +125,7 @@ void Analyzer::State::add_claims(ClaimWork& work, const Notes& known, std::uint3
   add_generic_claims(work, number);
   add_open_claims(work, number);
   add_deeds(work, number);
+  add_loose_figures(work, number);
 }
 
 void Analyzer::State::make_claims(const ArticleContext& context, const Notes& known, Analysis& analysis) {

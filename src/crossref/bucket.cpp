@@ -87,7 +87,7 @@ KeyParts parts_of(const ComparableClaim& comparable, const Registry& registry) {
   // "as long as he is prime minister": an office that only a pronoun gives to somebody is no reason to doubt another.
   if (claim.attribute == "role" && claim.subject_link.starts_with("pronoun")) return {};
   if (comparable.subject_type != "person" && claim.subject_link.starts_with("pronoun") && (claim.attribution == "direct" || claim.attribution == "mixed")) return {};
-  if (claim.attribute.rfind("relation:", 0) == 0) return {};   // any verb with any words: to be searched, too loose to be set against another
+  if (claim.attribute.rfind("relation:", 0) == 0 || claim.attribute.rfind("figure:", 0) == 0) return {};   // any verb with any words: to be searched, too loose to be set against another
   if (registry.find(claim.attribute) == nullptr) return {};
   const std::string predicate = predicate_of(claim.attribute);
   if (!predicate.empty() && claim.value_text.empty() && claim.arguments.empty() && Tables::builtin().is_light_verb(predicate)) return {};

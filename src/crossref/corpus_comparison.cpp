@@ -41,6 +41,7 @@ void CorpusComparison::add(const ComparableClaim& claim) {
   bool needed = with_variants_.contains(claim.article_id);
   if (needed) evidence_.emplace_back(claim.article_id, number);
   needed = quotes_.add(number, claim) || needed;
+  needed = figures_.add(number, claim) || needed;
   needed = unions_.add(number, claim) || needed;
   needed = add_meetings(number, claim) || needed;
   if (needed) claims_.put(claim);
@@ -111,7 +112,7 @@ void CorpusComparison::run() {
   summary_.buckets += meetings_.each_part([this](const Meeting* begin, const Meeting* end) { compare_part(begin, end); });
   numbers_ = {};
   std::sort(evidence_.begin(), evidence_.end());
-  for (auto rows : {quotes_.compare(claims_, context_, testimonies_), name_variants(names_, [this](const std::string& article) { return claims_of(article); }, context_)})
+  for (auto rows : {quotes_.compare(claims_, context_, testimonies_), figures_.compare(claims_, testimonies_), name_variants(names_, [this](const std::string& article) { return claims_of(article); }, context_)})
     std::move(rows.begin(), rows.end(), std::back_inserter(findings_));
   part_ = {};
   keep_strongest(findings_);

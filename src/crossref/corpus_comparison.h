@@ -15,6 +15,7 @@
 
 #include "claim_spool.h"
 #include "disputes.h"
+#include "figure_table.h"
 #include "meeting_table.h"
 #include "name_variant.h"
 #include "pair_table.h"
@@ -27,7 +28,7 @@ class CorpusComparison {
  public:
   /// `names`: their articles' claims are evidence. Borrowed, as is the context.
   CorpusComparison(const CompareContext& context, const std::vector<SpelledName>& names, ArticleNames telling)
-      : context_(context), names_(names), telling_(std::move(telling)), unions_(context), with_variants_(articles_with_variants(names)) {}
+      : context_(context), names_(names), telling_(std::move(telling)), unions_(context), figures_(context), with_variants_(articles_with_variants(names)) {}
 
   /// Whether a claim is worth being read: without it the result is the same.
   [[nodiscard]] bool wants(const ClaimHead& claim) const;
@@ -52,6 +53,7 @@ class CorpusComparison {
   const std::vector<SpelledName>& names_;
   ArticleNames telling_;
   UnionTable unions_;
+  FigureTable figures_;
   std::set<std::string, std::less<>> with_variants_;
   ClaimSpool claims_;
   MeetingTable meetings_;

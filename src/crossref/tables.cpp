@@ -69,6 +69,8 @@ Tables::Tables() {
   });
   each_row("complement_words.tsv", [&](const auto& fields) { complement_words_[fields.at(1)] = fields[0]; });
   each_row("light_verbs.tsv", [&](const auto& fields) { light_verbs_.insert(fields[0]); });
+  each_row("figure_limits.tsv", [&](const auto& fields) { figure_limits_.insert(fields[0]); });
+  each_row("series_nouns.tsv", [&](const auto& fields) { series_nouns_.insert(fields[0]); });
   each_row("theme_verbs.tsv", [&](const auto& fields) { theme_verbs_.insert(fields[0]); });
   each_row("once_events.tsv", [&](const auto& fields) {
     once_events_[fields.at(0) + "=" + (fields.at(1) == "-" ? "" : fields[1])] = fields.at(2);

@@ -47,6 +47,9 @@ class Tables {
   /// The verb of an event that happens once between its participants: "join" for affiliation_event = join. Empty: it may happen again.
   [[nodiscard]] std::string_view once_event(std::string_view attribute, std::string_view value) const;
   [[nodiscard]] bool is_once_verb(std::string_view verb) const { return once_verbs_.count(verb) != 0; }
+  /// Words of a part, time or doubt beside a figure, and nouns whose figures change all the time.
+  [[nodiscard]] bool limits_figure(std::string_view word) const { return figure_limits_.count(word) != 0; }
+  [[nodiscard]] bool is_series_noun(std::string_view lemma) const { return series_nouns_.count(lemma) != 0; }
   [[nodiscard]] bool is_light_verb(std::string_view lemma) const { return light_verbs_.count(lemma) != 0; }
 
   /// An event that goes on and on: war, epidemic.
@@ -93,7 +96,7 @@ class Tables {
   std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_, attribute_aliases_, once_events_, complement_words_, traits_;
   std::map<std::string, Phases, std::less<>> oppositions_;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> wider_events_;
-  std::set<std::string, std::less<>> light_verbs_, lasting_events_, lifetime_events_, point_events_, theme_verbs_, once_verbs_, measures_, optional_arguments_;
+  std::set<std::string, std::less<>> figure_limits_, series_nouns_, light_verbs_, lasting_events_, lifetime_events_, point_events_, theme_verbs_, once_verbs_, measures_, optional_arguments_;
   std::map<std::string, Unit, std::less<>> units_;
   Severity severity_;
 };

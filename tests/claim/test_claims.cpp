@@ -415,3 +415,21 @@ TEST_CASE("claims: whose deed, toll or figure it is", "[claim]") {
       subjects.append(claim.subject < 0 ? std::string_view("?") : std::string_view(analysis.extraction.entities[static_cast<std::size_t>(claim.subject)].name)).append("|");
   CHECK(subjects == row.subject);
 }
+
+TEST_CASE("claims: a figure that nothing else tells of is told with its kind", "[claim]") {
+  struct Row { const char* text; const char* attribute; const char* value; };   // no value: no such claim
+  const auto row = GENERATE(values<Row>({
+      {"The lease, worth $84 million to the firm, covered the dredging of the basin.", "figure:money", "84 million USD"},
+      {"Stocks of rope were cut by 61 per cent.", "figure:percent", "61 percent"},
+      {"The crew counted 40 seals near 12 boats.", "figure:count", "12 boats"},
+      {"Northwind Ltd has 8 ships.", "figure:count", ""},        // its ships
+      {"One of them left.", "figure:count", ""},
+      {"They met on 3 June 2025 at 9 p.m.", "figure:date", ""},
+  }));
+  CAPTURE(row.text);
+  const Analysis analysis = analyze(row.text, "2026-03-04");
+  std::string found;
+  for (const Claim& claim : analysis.claims)
+    if (claim.attribute == row.attribute) found = claim.value_text;
+  CHECK(found == row.value);
+}

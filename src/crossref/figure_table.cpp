@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "figure_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+#include "crosstell/base/hash.h"
+#include "tables.h"
+#include "words.h"
+
+namespace crosstell::crossref {
+namespace {
+
+constexpr std::size_t kMostLines = 64;        // that share a word: more of them, and the word tells nothing
+constexpr std::size_t kFewArticles = 12;      // a handful of articles was put together by somebody who had a reason
+constexpr std::size_t kLeastCommon = 2;       // words that two lines must share to be looked at
+constexpr double kLeastLines = 30;            // for the rarity of words in a small folder
+
+/// Lines that one dispute links, each with the others.
+class Groups {
+ public:
+  explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0u); }
+  std::uint32_t find(std::uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t x = find(a), y = find(b);
+    parent_[std::max(x, y)] = std::min(x, y);
+  }
+
+ private:
+  std::vector<std::uint32_t> parent_;
+};
+
+bool stronger(const FindingRow& x, const FindingRow& y) { return std::tie(y.score, x.id, x.reason) < std::tie(x.score, y.id, y.reason); }
+
+/// Adds the evidence of a weaker telling of one dispute: to the variant of its value, or as one more.
+void add_variants(FindingRow& into, const FindingRow& other) {
+  for (const FindingVariantRow& variant : other.variants) {
+    const auto same = std::find_if(into.variants.begin(), into.variants.end(), [&](const FindingVariantRow& known) { return known.value == variant.value; });
+    if (same == into.variants.end()) {
+      into.variants.push_back(variant);
+      continue;
+    }
+    for (const FindingEvidenceRow& row : variant.evidence)
+      if (std::none_of(same->evidence.begin(), same->evidence.end(), [&](const FindingEvidenceRow& known) { return known.claim_id == row.claim_id; })) same->evidence.push_back(row);
+  }
+}
+
+void count_all_voices(FindingRow& finding, const CompareContext& context) {
+  for (FindingVariantRow& variant : finding.variants) {
+    std::vector<Voice> voices;
+    for (const FindingEvidenceRow& row : variant.evidence) voices.push_back({&row.article_id, false});
+    count_voices(variant, voices, context);
+  }
+  std::stable_sort(finding.variants.begin(), finding.variants.end(), [](const FindingVariantRow& x, const FindingVariantRow& y) {
+    return std::tie(y.voices, y.articles, x.value) < std::tie(x.voices, x.articles, y.value);
+  });
+}
+
+}  // namespace
+
+bool FigureTable::add(std::uint32_t number, const ComparableClaim& claim) {
+  if (claim.article_id != article_) {
+    close_article();
+    article_ = claim.article_id;
+  }
+  if (claim.claim.subject >= 0 && Tables::builtin().organization_word(claim.subject_key).empty())
+    for (const std::string& word : words_of(claim.subject_key)) cast_.push_back(hash64(word));
+  if (!claim.figure) return false;
+  const auto line = figure_line(claim);
+  if (!line) return false;
+  Fresh& known = fresh_[{claim.claim.sentence, claim.figure->clean_begin}];
+  if (!known.claim_id.empty() && known.claim_id <= claim.claim.id) return false;
+  known = {{number, static_cast<std::uint32_t>(casts_.size()), 0, 0}, claim.claim.id, line->kind, line->clause_begin + claim.claim.clean_begin, line->clause_end + claim.claim.clean_begin, {}};
+  for (const FigureWord& word : line->words) known.words.push_back(hash64(word.family));
+  return true;
+}
+
+void FigureTable::close_article() {
+  for (const auto& [key, fresh] : fresh_) {
+    // Two amounts of one clause share its words: which of them the other article tells otherwise is not known.
+    const bool crowded = std::any_of(fresh_.begin(), fresh_.end(), [&](const auto& other) {
+      return other.first != key && other.first.first == key.first && other.second.kind == fresh.kind && other.first.second >= fresh.clause_begin && other.first.second < fresh.clause_end;
+    });
+    if (crowded || fresh.words.size() < kLeastCommon) continue;
+    Line& line = lines_.emplace_back(fresh.line);
+    line.words = static_cast<std::uint32_t>(words_.size());
+    line.word_count = static_cast<std::uint32_t>(fresh.words.size());
+    words_.insert(words_.end(), fresh.words.begin(), fresh.words.end());
+  }
+  fresh_.clear();
+  std::sort(cast_.begin(), cast_.end());
+  cast_.erase(std::unique(cast_.begin(), cast_.end()), cast_.end());
+  casts_.push_back(std::move(cast_));
+  cast_.clear();
+}
+
+/// Stories chain from one article to the next, and two ends of the chain may have nothing to do with each other; so each pair is asked.
+bool FigureTable::tell_of_the_same(std::uint32_t a, std::uint32_t b, const std::map<std::uint64_t, std::uint32_t>& articles_by_subject) const {
+  constexpr std::size_t kLeastWords = 3;
+  constexpr double kLeastShare = 0.2;   // of the weight of the words of the article that has less
+  const double articles = static_cast<double>(casts_.size());
+  const auto weight = [&](const Cast& cast) {
+    return std::accumulate(cast.begin(), cast.end(), 0.0, [&](double sum, std::uint64_t one) { return sum + std::log2(1.0 + articles / articles_by_subject.at(one)); });
+  };
+  Cast both;
+  std::set_intersection(casts_[a].begin(), casts_[a].end(), casts_[b].begin(), casts_[b].end(), std::back_inserter(both));
+  if (casts_.size() <= kFewArticles) return !both.empty();   // names are enough
+  return both.size() >= kLeastWords && weight(both) >= kLeastShare * std::min(weight(casts_[a]), weight(casts_[b]));
+}
+
+FigureTable::Pairs FigureTable::candidates() const {
+  struct Use { std::uint64_t key; std::uint32_t line; auto operator<=>(const Use&) const = default; };
+  std::vector<Use> uses;
+  for (std::uint32_t i = 0; i < lines_.size(); ++i)
+    for (std::uint32_t w = 0; w < lines_[i].word_count; ++w) uses.push_back({words_[lines_[i].words + w], i});
+  std::sort(uses.begin(), uses.end());
+  Pairs shared;
+  for (std::size_t begin = 0, end = 0; begin < uses.size(); begin = end) {
+    while (end < uses.size() && uses[end].key == uses[begin].key) ++end;
+    if (end - begin > kMostLines) continue;
+    for (std::size_t i = begin; i < end; ++i)
+      for (std::size_t j = i + 1; j < end; ++j) shared.emplace_back(uses[i].line, uses[j].line);
+  }
+  std::sort(shared.begin(), shared.end());
+  Pairs out;
+  for (std::size_t begin = 0, end = 0; begin < shared.size(); begin = end) {
+    while (end < shared.size() && shared[end] == shared[begin]) ++end;
+    if (end - begin >= kLeastCommon) out.push_back(shared[begin]);
+  }
+  return out;
+}
+
+std::map<std::uint64_t, std::uint32_t> FigureTable::lines_by_word() const {
+  std::map<std::uint64_t, std::uint32_t> out;
+  for (const std::uint64_t word : words_) ++out[word];
+  return out;
+}
+
+std::vector<FindingRow> FigureTable::compare(const ClaimSpool& claims, std::vector<Testimony>& testimonies) {
+  close_article();
+  const auto holders = lines_by_word();
+  const double lines = std::max(kLeastLines, static_cast<double>(lines_.size()));
+  const Rarity rarity = [&](const std::string& family) {
+    const auto at = holders.find(hash64(family));
+    return at == holders.end() ? 1.0 : std::max(0.0, std::log(lines / static_cast<double>(at->second)) / std::log(lines));
+  };
+  std::map<std::uint64_t, std::uint32_t> articles_by_subject;
+  for (const Cast& cast : casts_)
+    for (const std::uint64_t subject : cast) ++articles_by_subject[subject];
+  struct Told { std::uint32_t a, b; FindingRow row; };
+  std::vector<Told> told;
+  Groups groups(lines_.size());
+  ComparableClaim left, right;
+  for (const auto& [a, b] : candidates()) {
+    if (lines_[a].article == lines_[b].article || !tell_of_the_same(lines_[a].article, lines_[b].article, articles_by_subject)) continue;
+    claims.get(lines_[a].claim, left);
+    claims.get(lines_[b].claim, right);
+    if (casts_.size() > kFewArticles && (left.published.empty() || right.published.empty())) continue;   // of a large folder, what has no day may be of any
+    const auto x = figure_line(left), y = figure_line(right);
+    if (!x || !y) continue;
+    auto row = compare_figures(*x, *y, rarity, context_);
+    if (!row) continue;
+    groups.join(a, b);
+    told.push_back({a, b, std::move(*row)});
+    testimonies.push_back(testimony_of(left));
+    testimonies.push_back(testimony_of(right));
+  }
+  std::sort(told.begin(), told.end(), [](const Told& x, const Told& y) { return stronger(x.row, y.row); });
+  std::map<std::uint32_t, FindingRow> disputes;
+  for (Told& one : told) {
+    const auto [at, fresh] = disputes.try_emplace(groups.find(one.a), one.row);
+    if (!fresh) add_variants(at->second, one.row);
+  }
+  std::vector<FindingRow> out;
+  for (auto& [group, finding] : disputes) {
+    count_all_voices(finding, context_);
+    out.push_back(std::move(finding));
+  }
+  lines_ = {};
+  words_ = {};
+  casts_ = {};
+  return out;
+}
+
+}  // namespace crosstell::crossref
