@@ -367,9 +367,10 @@ std::optional<FigureLine> figure_line(const ComparableClaim& claim) {
 
 std::optional<FindingRow> compare_figures(const FigureLine& a, const FigureLine& b, const Rarity& rarity, const CompareContext& context) {
   constexpr double kLeastWeight = 1.4, kLeastCover = 0.35;
-  constexpr std::size_t kLeastShared = 3, kLeastPlain = 2, kLeastNames = 2;
+  constexpr std::size_t kLeastShared = 3, kLeastPlain = 2, kLeastOfCounts = 3;   // of counts one of the words is what is counted
   if (b.claim->claim.id < a.claim->claim.id) return compare_figures(b, a, rarity, context);
   if (a.claim->claim.modality != b.claim->claim.modality) return std::nullopt;   // what was expected and what came
+  if (a.claim->claim.attribute == b.claim->claim.attribute && !a.claim->claim.attribute.starts_with("figure:")) return std::nullopt;   // the registry knows better
   if (a.kind != b.kind || a.claim->article_id == b.claim->article_id || !counts_the_same(a, b)) return std::nullopt;
   if (voice_of(context, a.claim->article_id) == voice_of(context, b.claim->article_id)) return std::nullopt;
   if (is_of_series(a) && is_of_series(b)) return std::nullopt;
@@ -377,7 +378,7 @@ std::optional<FindingRow> compare_figures(const FigureLine& a, const FigureLine&
   if (is_limited(a, b) || name_others(a, b)) return std::nullopt;
   if (compare_told(*a.amount, *b.amount).relation != ValueVerdict::Relation::conflict) return std::nullopt;
   const Alignment alignment = align(a, b, rarity);
-  if (alignment.shared.size() < kLeastShared || alignment.plain + (alignment.shared.size() - alignment.plain >= kLeastNames ? 1 : 0) < kLeastPlain || alignment.weight < kLeastWeight || alignment.cover < kLeastCover) return std::nullopt;
+  if (alignment.shared.size() < kLeastShared || alignment.plain < (a.kind == "count" ? kLeastOfCounts : kLeastPlain) || alignment.weight < kLeastWeight || alignment.cover < kLeastCover) return std::nullopt;
   return finding_of(a, b, alignment, context);
 }
 

@@ -44,6 +44,7 @@ TEST_CASE("figures: two that are told in the same words differ", "[crossref]") {
        {"The jab, called Orvax, stops 72 per cent of severe illness in children, the firm said.", "72 per cent", "72", "percent", "%"}, "severe, illness, child"},
       {{"The ferry carried 61 passengers on its crossing to Lund.", "61", "61", "count", "passenger"},
        {"There were 87 passengers on the ferry for the crossing to Lund.", "87", "87", "count", "passenger"}, "ferry, passenger, cross, lund"},
+      {{"Orlen Ferries owns 14 ships.", "14", "14", "count", "ship"}, {"Orlen Ferries leases 22 ships.", "22", "22", "count", "ship"}, "nothing"},
       // rounding
       {{"The ferry carried 61 passengers on its crossing to Lund.", "61", "61", "count", "passenger"},
        {"There were about 60 passengers on the ferry for the crossing to Lund.", "about 60", "about 60", "count", "passenger"}, "nothing"},
