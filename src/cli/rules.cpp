@@ -56,6 +56,8 @@ std::string frame_of(const Attribute& attribute) {
   std::string out = joined(attribute.scopes, [](const std::string& scope) { return scope; });
   for (const AttributeRole& role : attribute.roles)
     if (role.key && std::find(attribute.scopes.begin(), attribute.scopes.end(), role.name) == attribute.scopes.end()) out.append(out.empty() ? "" : ", ").append(role.name);
+  for (const std::string& name : attribute.identified_by)
+    if (std::find(attribute.scopes.begin(), attribute.scopes.end(), name) == attribute.scopes.end() && name != "holder") out.append(out.empty() ? "" : ", ").append(name);
   return out;
 }
 

@@ -9,6 +9,7 @@
 
 #include "complement.h"
 #include "crosstell/lexicon.h"
+#include "other_figure.h"
 #include "words.h"
 
 namespace crosstell::crossref {
@@ -381,6 +382,7 @@ PairVerdict judge(const Reading& a, const Reading& b, const Attribute& attribute
   if (of_other_counts(a, b, attribute)) return stop(held("scope"));
   if (of_other_contest(a, b, context)) return stop(held("other_time"));
   if (const Held occasion = occasion_guard(a, b, attribute); occasion.holds) return stop(occasion);
+  if (const std::string_view other = other_figure(a, b, attribute, context); !other.empty()) return stop(held(std::string(other)));
   out.passed.emplace_back("scope");
   if (time.holds) return stop(time);
   out.passed.emplace_back("temporal_update");

@@ -21,6 +21,9 @@ constexpr double kLeastShare = 0.2;          // of the weight of the shorter art
 constexpr std::size_t kLeastShared = 2;
 constexpr std::size_t kSmallCorpus = 40;
 constexpr std::size_t kNeighbours = 48;      // articles compared along one name
+constexpr std::size_t kLargestStory = 60;    // what is larger hangs together by chains of articles that tell of ever other things
+constexpr double kStricter = 0.1;            // added to the share of names until no chain is larger
+constexpr double kStrictest = 0.6;
 
 struct Article { std::string id, title; std::optional<std::int64_t> day; std::vector<std::uint32_t> names; double weight = 0; };
 struct Corpus { std::vector<Article> articles; std::vector<const MergeRow*> names; std::vector<double> weight; };
@@ -128,31 +131,62 @@ StoryRow row_of(const Corpus& corpus, const std::vector<std::size_t>& members, c
   return row;
 }
 
+/// Articles joined by ties, and the strongest ties that hold each group together: enough to inspect it.
+class Groups {
+ public:
+  explicit Groups(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), std::size_t{0}); }
+
+  std::size_t find(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  bool join(std::size_t x, std::size_t y) {
+    const std::size_t a = find(x), b = find(y);
+    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
+    return a != b;
+  }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+/// Ties that hold groups together, none of them larger than a story can be as far as stricter shares can part it.
+/// Requires: `ties` by falling share.
+std::vector<const Tie*> holding_ties(std::size_t count, const std::vector<const Tie*>& ties, double least) {
+  Groups groups(count);
+  std::vector<const Tie*> used;
+  for (const Tie* tie : ties)
+    if (tie->share >= least && groups.join(tie->a, tie->b)) used.push_back(tie);
+  std::map<std::size_t, std::size_t> sizes;
+  for (const Tie* tie : used) ++sizes[groups.find(tie->a)];   // ties of a tree: one fewer than articles
+  const auto is_chain = [&](const Tie* tie) { return sizes[groups.find(tie->a)] >= kLargestStory; };
+  if (least + kStricter > kStrictest || std::none_of(used.begin(), used.end(), is_chain)) return used;
+  std::vector<const Tie*> again, out;
+  for (const Tie* tie : ties)
+    if (is_chain(tie)) again.push_back(tie);
+  for (const Tie* tie : used)
+    if (!is_chain(tie)) out.push_back(tie);
+  for (const Tie* tie : holding_ties(count, again, least + kStricter)) out.push_back(tie);
+  return out;
+}
+
 }  // namespace
 
 std::vector<StoryRow> find_stories(const std::vector<Store::ArticleHead>& articles, const std::vector<Store::ArticleEntity>&, const std::vector<MergeRow>& merges) {
   const Corpus corpus = read_corpus(articles, merges);
   std::vector<Tie> ties = ties_of(corpus);
   std::sort(ties.begin(), ties.end(), [](const Tie& x, const Tie& y) { return std::tie(y.share, x.a, x.b) < std::tie(x.share, y.a, y.b); });
-  std::vector<std::size_t> parent(corpus.articles.size());
-  std::iota(parent.begin(), parent.end(), std::size_t{0});
-  const auto find = [&](std::size_t i) {
-    while (parent[i] != i) i = parent[i] = parent[parent[i]];
-    return i;
-  };
-  std::vector<const Tie*> used;  // the strongest ties that hold a story together: enough to inspect it
-  for (const Tie& tie : ties) {
-    const std::size_t a = find(tie.a), b = find(tie.b);
-    if (a == b) continue;
-    parent[std::max(a, b)] = std::min(a, b);
-    used.push_back(&tie);
-  }
-  std::map<std::size_t, std::pair<std::vector<std::size_t>, std::vector<const Tie*>>> groups;
-  for (std::size_t i = 0; i < corpus.articles.size(); ++i) groups[find(i)].first.push_back(i);
-  for (const Tie* tie : used) groups[find(tie->a)].second.push_back(tie);
+  std::vector<const Tie*> list;
+  for (const Tie& tie : ties) list.push_back(&tie);
+  Groups groups(corpus.articles.size());
+  const std::vector<const Tie*> used = holding_ties(corpus.articles.size(), list, kLeastShare);
+  for (const Tie* tie : used) groups.join(tie->a, tie->b);
+  std::map<std::size_t, std::pair<std::vector<std::size_t>, std::vector<const Tie*>>> stories;
+  for (std::size_t i = 0; i < corpus.articles.size(); ++i) stories[groups.find(i)].first.push_back(i);
+  for (const Tie* tie : used) stories[groups.find(tie->a)].second.push_back(tie);
   std::vector<StoryRow> out;
-  for (const auto& [root, group] : groups)
-    if (group.first.size() > 1) out.push_back(row_of(corpus, group.first, group.second));
+  for (const auto& [root, story] : stories)
+    if (story.first.size() > 1) out.push_back(row_of(corpus, story.first, story.second));
   return out;
 }
 

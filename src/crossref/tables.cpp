@@ -77,6 +77,7 @@ Tables::Tables() {
     once_verbs_.insert(fields[2]);
   });
   each_row("measures.tsv", [&](const auto& fields) { measures_.insert(fields[0]); });
+  each_row("measure_words.tsv", [&](const auto& fields) { measure_words_[fields.at(0)][fields.at(2)] = fields[1]; });
   each_row("units.tsv", [&](const auto& fields) {
     const auto least = parse_decimal(fields.at(2)), greatest = parse_decimal(fields.at(3));
     assert(least && greatest);
@@ -125,6 +126,13 @@ bool Tables::has_trait(std::string_view group, std::string_view trait) const {
   if (at == traits_.end()) return false;
   const auto traits = words_of(at->second);
   return std::find(traits.begin(), traits.end(), trait) != traits.end();
+}
+
+std::string_view Tables::measure_word(std::string_view kind, std::string_view phrase) const {
+  const auto rows = measure_words_.find(kind);
+  if (rows == measure_words_.end()) return {};
+  const auto at = rows->second.find(phrase);
+  return at == rows->second.end() ? std::string_view{} : std::string_view(at->second);
 }
 
 std::string_view Tables::complement_kind(std::string_view word) const {

@@ -70,6 +70,9 @@ class Tables {
   /// "object" (verbs that say nothing without what they are done to).
   [[nodiscard]] bool has_trait(std::string_view group, std::string_view trait) const;
 
+  /// The label of a word or phrase beside a figure, of one kind of measure_words.tsv: ("span", "qtr") -> "quarter". Empty: it has none.
+  [[nodiscard]] std::string_view measure_word(std::string_view kind, std::string_view phrase) const;
+
   /// Phases of a predicate (lemma or phrase), negated or not. Nothing when it stands in no group.
   [[nodiscard]] std::optional<Phases> phases(std::string_view predicate, bool negated) const;
 
@@ -94,6 +97,7 @@ class Tables {
   Groups spellings_, synonyms_, exclusive_;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames_;
   std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_, attribute_aliases_, once_events_, complement_words_, traits_;
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> measure_words_;   // kind -> phrase -> label
   std::map<std::string, Phases, std::less<>> oppositions_;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> wider_events_;
   std::set<std::string, std::less<>> figure_limits_, series_nouns_, light_verbs_, lasting_events_, lifetime_events_, point_events_, theme_verbs_, once_verbs_, measures_, optional_arguments_;

@@ -22,7 +22,7 @@ constexpr ForeignMonth kForeignMonths[] = {
     {"gennaio", 1},  {"febbraio", 2},     {"aprile", 4},   {"maggio", 5},      {"giugno", 6},    {"luglio", 7},   {"settembre", 9},  {"ottobre", 10},  {"dicembre", 12},   // Italian
     {"janeiro", 1},  {"fevereiro", 2},    {"mar\xC3\xA7o", 3}, {"maio", 5},    {"junho", 6},     {"julho", 7},    {"setembro", 9},   {"outubro", 10},  {"novembro", 11}, {"dezembro", 12},  // Portuguese
     {"januari", 1},  {"februari", 2},     {"maart", 3},    {"mei", 5},         {"augustus", 8}};                                                                      // Dutch
-constexpr int kFirstYear = 1990, kLastYear = 2035;
+constexpr int kLastYear = 2035;
 constexpr std::size_t kMaxBytes = 300;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -37,7 +37,7 @@ int days_of_month(int year, int month) {
 }
 
 bool exists(int year, int month, int day) {
-  return year >= kFirstYear && year <= kLastYear && month >= 1 && month <= 12 && day >= 0 && day <= days_of_month(year, month);
+  return year >= kFirstPressYear && year <= kLastYear && month >= 1 && month <= 12 && day >= 0 && day <= days_of_month(year, month);
 }
 
 /// A number, a word or a separator of the text.
@@ -153,12 +153,12 @@ std::optional<PublicationDate> from_seconds(std::string_view text) {
 
 }  // namespace
 
-std::optional<PublicationDate> find_date(std::string_view text) {
+std::optional<PublicationDate> find_date(std::string_view text, int first_year) {
   text = text.substr(0, kMaxBytes);
-  if (auto date = from_seconds(text)) return date;
+  if (auto date = from_seconds(text); date && date->year >= first_year) return date;
   const std::vector<Part> parts = split_parts(text);
   for (std::size_t i = 0; i < parts.size(); ++i)
-    if (auto date = date_at(text, parts, i, false)) return date;
+    if (auto date = date_at(text, parts, i, false); date && date->year >= first_year) return date;
   return {};
 }
 
@@ -169,7 +169,7 @@ std::vector<WrittenDate> find_dates(std::string_view text, bool day_first) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!out.empty() && parts[i].begin < out.back().end) continue;
     auto date = date_at(text, parts, i, day_first);
-    if (!date) continue;
+    if (!date || date->year < kFirstWebYear) continue;
     const std::size_t begin = parts[i].begin, end = begin + date->raw.size();
     out.push_back({std::move(*date), begin, end});
   }
@@ -191,7 +191,7 @@ std::optional<PublicationDate> date_in_url(std::string_view url) {
   const std::vector<Part> parts = split_parts(url);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const Part& year = parts[i];
-    if (year.kind != 'n') continue;
+    if (year.kind != 'n' || (year.digits == 8 ? year.value / 10000 : year.value) < kFirstWebYear) continue;
     if (year.digits == 8)
       if (auto date = made(url, year.value / 10000, year.value / 100 % 100, year.value % 100, year.begin, year.end); date && date->day > 0) return date;
     const bool month = i + 2 < parts.size() && year.digits == 4 && (parts[i + 1].kind == '/' || parts[i + 1].kind == '-') && (parts[i + 2].kind == 'm' || (parts[i + 2].kind == 'n' && parts[i + 2].digits <= 2));

@@ -11,10 +11,14 @@
 
 namespace crosstell {
 
+/// No page was printed earlier: an older date in its text is one of the past. A record of an archive may say that it is older.
+constexpr int kFirstWebYear = 1990;
+constexpr int kFirstPressYear = 1605;   ///< the first newspaper that is known
+
 /// The first date in `text`: ISO, RFC 822, "12 March 2026", "March 12, 2026", "3/27/2012", "27.03.2012", "20260312", seconds since
-/// 1970. Years outside 1990-2035 and days that do not exist are no dates. A numeric date whose day and month cannot be told apart
+/// 1970. Years before `first_year` or after 2035 and days that do not exist are no dates. A numeric date whose day and month cannot be told apart
 /// is read month first (`method` of the result is empty, `raw` holds what was read).
-[[nodiscard]] std::optional<PublicationDate> find_date(std::string_view text);
+[[nodiscard]] std::optional<PublicationDate> find_date(std::string_view text, int first_year = kFirstWebYear);
 
 /// A date and the bytes of the text it was read from.
 struct WrittenDate {

@@ -51,11 +51,14 @@ std::string folder_of(const RecordLocator& locator) {
   return locator.path.substr(before == std::string::npos ? 0 : before + 1, slash - (before == std::string::npos ? 0 : before + 1));
 }
 
+/// The first day of a calendar that programs count from: what they write where they know no date.
+bool is_placeholder(const PublicationDate& date) { return date.month == 1 && date.day == 1 && (date.year == 1900 || date.year == 1970); }
+
 /// Sets `date` from `text` unless it is known already.
-bool take_date(PublicationDate& date, std::string_view text, std::string method) {
+bool take_date(PublicationDate& date, std::string_view text, std::string method, int first_year = kFirstWebYear) {
   if (date.known()) return true;
-  auto found = find_date(text);
-  if (!found) return false;
+  auto found = find_date(text, first_year);
+  if (!found || is_placeholder(*found)) return false;
   date = std::move(*found);
   date.method = std::move(method);
   return true;
@@ -181,9 +184,9 @@ void fill_metadata(Article& article, const RawArticle& raw, const NormalizeOptio
   for (const auto& [name, value] : front_matter)
     if (name == "author" || name == "authors" || name == "authors[]" || name == "author[]" || name == "authors.name" || name == "author.name" || name == "byline") add_authors(metadata.authors, value);
 
-  if (const auto* date = find_value(raw.side_metadata, {"published"})) take_date(metadata.published, *date, "side_metadata");
-  if (const auto* date = find_value(json, {"published"})) take_date(metadata.published, *date, method + ":published");
-  if (const auto* date = find_value(front_matter, {"date", "published", "pubdate", "publish_date", "date_published", "created"})) take_date(metadata.published, *date, "front_matter");
+  if (const auto* date = find_value(raw.side_metadata, {"published"})) take_date(metadata.published, *date, "side_metadata", kFirstPressYear);
+  if (const auto* date = find_value(json, {"published"})) take_date(metadata.published, *date, method + ":published", kFirstPressYear);
+  if (const auto* date = find_value(front_matter, {"date", "published", "pubdate", "publish_date", "date_published", "created"})) take_date(metadata.published, *date, "front_matter", kFirstPressYear);
   if (const auto* date = find_value(json, {"modified"})) take_modified(metadata, *date, method + ":modified");
   if (const auto* date = find_value(front_matter, {"updated", "modified", "lastmod", "last_modified", "date_modified"})) take_modified(metadata, *date, "front_matter");
   read_blocks(article);

@@ -16,8 +16,9 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMaxAttributes = 5000;
-constexpr std::array<std::string_view, 15> kFields = {"key",   "about",  "finding_kind", "subject",    "value",     "value_kind", "class",  "change",
-                                                      "roles", "scopes", "categories",   "tolerance", "severity", "wording",    "$comment"};
+constexpr std::array<std::string_view, 16> kFields = {"key",   "about",  "finding_kind", "subject",   "value",    "value_kind", "class",         "change",
+                                                      "roles", "scopes", "categories",   "tolerance", "severity", "wording",    "identified_by", "$comment"};
+constexpr std::array<std::string_view, 7> kIdentifiers = {"day", "holder", "measure", "occasion", "part", "period", "series"};
 constexpr std::array<std::string_view, 3> kRoleFields = {"name", "types", "key"};
 constexpr std::array<std::string_view, 3> kCategoryFields = {"name", "words", "group"};
 
@@ -112,6 +113,12 @@ void read_categories(const Json& object, Attribute& attribute, const Place& plac
   });
 }
 
+void read_identified_by(const Json& object, Attribute& attribute, const Place& place, Problems& problems) {
+  attribute.identified_by = strings_field(object, "identified_by", place, problems);
+  for (const std::string& name : attribute.identified_by)
+    if (std::find(kIdentifiers.begin(), kIdentifiers.end(), name) == kIdentifiers.end()) problems.add_unknown(place.at("identified_by"), "identifier", name, kIdentifiers);
+}
+
 void read_attribute(const Json& item, const Place& file, Registry& registry, Problems& problems) {
   if (!item.is_object()) return problems.add(file.at("attributes"), std::string("found ") + item.type_name() + "; expected an object");
   Attribute attribute;
@@ -130,6 +137,7 @@ void read_attribute(const Json& item, const Place& file, Registry& registry, Pro
   enum_field(item, "change", change_from_name, change_names(), attribute.change, place, problems);
   number_field(item, "tolerance", 0, 1, attribute.tolerance, place, problems);
   number_field(item, "severity", 0, 1, attribute.severity, place, problems);
+  read_identified_by(item, attribute, place, problems);
   read_roles(item, attribute, place, problems);
   read_categories(item, attribute, place, problems);
   for (const char* required : {"about", "value_kind", "class", "wording"})

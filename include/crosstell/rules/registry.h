@@ -62,6 +62,7 @@ struct Attribute {
   std::vector<AttributeRole> roles;
   std::vector<std::string> scopes;      ///< what splits it: period place version round counter
   std::vector<CategoryValue> categories;
+  std::vector<std::string> identified_by; ///< what the words around two values must not tell apart: period measure series part holder day occasion
   double tolerance = 0;                 ///< relative, beyond written precision; 0.05 is 5 %
   double severity = 0.9;                ///< base, 0..1
   std::string wording;                  ///< noun phrase for reports: "price of the deal"

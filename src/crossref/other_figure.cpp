@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "other_figure.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "figure_words.h"
+#include "words.h"
+
+namespace crosstell::crossref {
+namespace {
+
+constexpr std::int64_t kReportDays = 3;      // accounts of one report of figures
+constexpr std::int64_t kOccasionDays = 2;    // accounts of one deed that is done again and again
+constexpr double kOneTelling = 0.4;          // of the content words of the shorter of two sentences that tell one deed
+
+/// Two readings with their words.
+struct Sides {
+  const Reading& a;
+  const Reading& b;
+  const CompareContext& context;
+  FigureWords x, y;
+  bool one_article = false, one_body = false;
+
+  Sides(const Reading& left, const Reading& right, const CompareContext& all) : a(left), b(right), context(all), x(figure_words(left)), y(figure_words(right)) {
+    one_article = a.claim->article_id == b.claim->article_id;
+    one_body = one_article && !leads(a) && !leads(b);
+  }
+
+  static bool leads(const Reading& reading) {
+    const std::string& zone = reading.claim->claim.zone;
+    return zone == "title" || zone == "dek" || zone == "heading" || zone.starts_with("faq");
+  }
+  [[nodiscard]] bool same_time() const { return a.time && b.time && *a.time == *b.time; }
+  [[nodiscard]] bool dated() const { return a.published && b.published; }
+  /// Printed within so many days of each other; where nobody knows the days, of one story.
+  [[nodiscard]] bool near(std::int64_t days) const {
+    if (one_article) return true;
+    return dated() ? std::abs(*a.published - *b.published) <= days : same_story(a, b, context);
+  }
+  [[nodiscard]] bool share_a_name() const {
+    return std::any_of(x.names.begin(), x.names.end(), [&](const std::string& name) { return y.names.contains(name); });
+  }
+  [[nodiscard]] bool name_others() const { return !x.names.empty() && !y.names.empty() && !share_a_name(); }
+};
+
+bool is_identified_by(const Attribute& attribute, std::string_view what) {
+  return std::find(attribute.identified_by.begin(), attribute.identified_by.end(), what) != attribute.identified_by.end();
+}
+
+/// Words tell that the two were counted over other times.
+bool of_other_time(const Sides& sides) {
+  if (sides.same_time()) return false;
+  if (sides.x.before != sides.y.before) return true;
+  for (const std::string_view kind : {"span", "anchor", "year", "month"})
+    if (excludes(sides.x, sides.y, kind)) return true;
+  return differs(sides.x, sides.y, "anchor") && (sides.x.of("anchor").contains("previous") || sides.y.of("anchor").contains("previous"));
+}
+
+/// A sum of a period is known to be of the same one, or both say nothing of it and were printed about one report.
+bool of_other_period(const Sides& sides) {
+  if (of_other_time(sides)) return true;
+  if (sides.same_time()) return false;
+  const bool told = sides.x.tells_period() && sides.y.tells_period() && !differs(sides.x, sides.y, "span");
+  if (sides.one_body) return !told;
+  return !told && !sides.near(kReportDays);
+}
+
+/// Net and operating, with and without what is set apart, of a share and of all.
+bool of_other_measure(const Sides& sides) {
+  for (const std::string_view kind : {"item", "part", "unit"})
+    if (differs(sides.x, sides.y, kind)) return true;
+  return sides.one_article ? differs(sides.x, sides.y, "basis") : excludes(sides.x, sides.y, "basis");
+}
+
+/// Several sums in one text are of several parts; sums of other days that name others are of others.
+bool of_other_part(const Sides& sides) {
+  if (sides.one_body || differs(sides.x, sides.y, "part")) return true;
+  return !(sides.dated() && sides.near(kReportDays)) && sides.name_others();
+}
+
+bool names_holder(const Reading& reading) {
+  return std::any_of(reading.claim->claim.arguments.begin(), reading.claim->claim.arguments.end(), [](const ClaimArgumentRow& argument) { return argument.role == "holder"; });
+}
+
+/// A stake is of somebody: where one side does not say of whom, only a shared name of the same days does.
+bool of_other_holder(const Sides& sides) {
+  if (names_holder(sides.a) && names_holder(sides.b)) return false;   // equal, or they would not have met
+  if (sides.one_article) return true;
+  return !sides.share_a_name();
+}
+
+/// Shares move every day.
+bool of_other_day(const Sides& sides) {
+  if (sides.one_article || excludes(sides.x, sides.y, "weekday") || of_other_time(sides) || differs(sides.x, sides.y, "span")) return true;
+  if (sides.same_time()) return false;
+  if (sides.dated()) return *sides.a.published != *sides.b.published;
+  return sides.x.of("weekday").empty() || differs(sides.x, sides.y, "weekday");
+}
+
+/// Deeds that are done again and again are told as one only within days and in much the same words.
+bool of_other_occasion(const Sides& sides) {
+  if (sides.one_article) return false;
+  return !sides.near(kOccasionDays) || stem_overlap(sides.x.stems, sides.y.stems) < kOneTelling;
+}
+
+bool is_trend(const Reading& reading) { return reading.phases && reading.phases->group == "trend"; }
+
+/// Prices of two towns, sales of two weeks: a rise and a fall meet only of one thing and one time.
+bool of_other_series(const Sides& sides) {
+  if (sides.one_article) return true;
+  const bool one_time = sides.same_time() || (sides.dated() && *sides.a.published == *sides.b.published && !of_other_time(sides) && !excludes(sides.x, sides.y, "weekday"));
+  if (!one_time) return true;
+  const std::string& type = sides.a.claim->subject_type;
+  const bool named = type == "person" || type == "organization" || type == "product" || type == "model";
+  return !named && (sides.x.names != sides.y.names || stem_overlap(sides.x.stems, sides.y.stems) < kOneTelling);
+}
+
+}  // namespace
+
+std::string_view other_figure(const Reading& a, const Reading& b, const Attribute& attribute, const CompareContext& context) {
+  const bool trend = is_trend(a) && is_trend(b);
+  if (attribute.identified_by.empty() && !trend) return {};
+  const Sides sides(a, b, context);
+  if (trend) return of_other_series(sides) ? "series" : "";
+  const auto asked = [&](std::string_view what) { return is_identified_by(attribute, what); };
+  if (asked("measure") && of_other_measure(sides)) return "measure";
+  if (asked("series") && differs(sides.x, sides.y, "series")) return "measure";
+  if (asked("period") && of_other_period(sides)) return "period";
+  if (asked("day") && of_other_day(sides)) return "day";
+  if (asked("holder")) {
+    if (differs(sides.x, sides.y, "plan")) return "intention";
+    if (differs(sides.x, sides.y, "part")) return "part";
+    if (of_other_holder(sides)) return "holder";
+  }
+  if (asked("part") && of_other_part(sides)) return "part";
+  if (asked("occasion")) {
+    if (a.kind != ValueKind::date && of_other_time(sides)) return "period";
+    if (of_other_occasion(sides)) return "occasion";
+  }
+  return {};
+}
+
+}  // namespace crosstell::crossref
