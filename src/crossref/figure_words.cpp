@@ -104,7 +104,7 @@ bool stands_behind_comparison(const std::vector<std::string>& before) {
 }
 
 void add_labels(const std::vector<std::string>& words, FigureWords& out) {
-  static constexpr std::array<std::string_view, 9> kKinds{"span", "anchor", "basis", "item", "part", "unit", "series", "plan", "month"};
+  static constexpr std::array<std::string_view, 10> kKinds{"span", "anchor", "basis", "item", "part", "unit", "series", "plan", "forecast", "month"};
   const Tables& tables = Tables::builtin();
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (is_year(words[i])) out.labels["year"].insert(words[i].substr(0, 4));
@@ -137,7 +137,7 @@ std::set<std::string> names_of(const ComparableClaim& claim) {
       const std::string word = fold(text.substr(i, end - i));
       const bool calendar = !tables.measure_word("month", word).empty() || !tables.measure_word("weekday", word).empty();
       const bool known = std::find(subject.begin(), subject.end(), word) != subject.end();
-      if (!calendar && !known && !content_stems(word).empty()) out.insert(word);
+      if (!calendar && !known && tables.organization_word(word).empty() && !content_stems(word).empty()) out.insert(word);
     }
     i = std::max(end, i + 1);
   }

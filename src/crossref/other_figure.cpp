@@ -2,6 +2,7 @@
 #include "other_figure.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "figure_words.h"
@@ -12,6 +13,8 @@ namespace {
 
 constexpr std::int64_t kReportDays = 3;      // accounts of one report of figures
 constexpr std::int64_t kOccasionDays = 2;    // accounts of one deed that is done again and again
+constexpr std::size_t kFewWords = 3;         // content words that tell next to nothing
+constexpr double kSameWords = 0.6;
 constexpr double kOneTelling = 0.4;          // of the content words of the shorter of two sentences that tell one deed
 
 /// Two readings with their words.
@@ -70,13 +73,21 @@ bool of_other_period(const Sides& sides) {
 bool of_other_measure(const Sides& sides) {
   for (const std::string_view kind : {"item", "part", "unit"})
     if (differs(sides.x, sides.y, kind)) return true;
-  return sides.one_article ? differs(sides.x, sides.y, "basis") : excludes(sides.x, sides.y, "basis");
+  if (!sides.one_article) return excludes(sides.x, sides.y, "basis");
+  return differs(sides.x, sides.y, "basis") || (sides.one_body && sides.x.names != sides.y.names);   // "its unit Corvane earned"
 }
 
-/// Several sums in one text are of several parts; sums of other days that name others are of others.
+/// What "he estimates", "Lund projects": each has figures of his own.
+bool of_other_forecast(const Sides& sides) {
+  if (sides.x.of("forecast").empty() && sides.y.of("forecast").empty()) return false;
+  return sides.one_article || sides.name_others();
+}
+
+/// Several figures in one text are of several parts; sums of money of no known or other days are of one case only where they share a name.
 bool of_other_part(const Sides& sides) {
   if (sides.one_body || differs(sides.x, sides.y, "part")) return true;
-  return !(sides.dated() && sides.near(kReportDays)) && sides.name_others();
+  const bool one_report = sides.one_article || (sides.dated() && sides.near(kReportDays));
+  return sides.a.kind == ValueKind::money && !one_report && !sides.share_a_name();
 }
 
 bool names_holder(const Reading& reading) {
@@ -98,22 +109,46 @@ bool of_other_day(const Sides& sides) {
   return sides.x.of("weekday").empty() || differs(sides.x, sides.y, "weekday");
 }
 
+bool is_concept(const Reading& reading) {
+  const std::string& type = reading.claim->subject_type;
+  return type != "person" && type != "organization" && type != "product" && type != "model" && type != "place" && type != "event" && type != "work" && type != "law";
+}
+
 /// Deeds that are done again and again are told as one only within days and in much the same words.
 bool of_other_occasion(const Sides& sides) {
   if (sides.one_article) return false;
-  return !sides.near(kOccasionDays) || stem_overlap(sides.x.stems, sides.y.stems) < kOneTelling;
+  if (is_concept(sides.a) && std::min(sides.x.stems.size(), sides.y.stems.size()) < kFewWords) return true;
+  const double shared = stem_overlap(sides.x.stems, sides.y.stems);
+  return !sides.near(kOccasionDays) || shared < kOneTelling || (shared < kSameWords && sides.name_others());
 }
 
-bool is_trend(const Reading& reading) { return reading.phases && reading.phases->group == "trend"; }
+/// Rises and falls; "raised" and "cut" where nobody is named to whom it was done.
+bool is_trend(const Reading& reading) {
+  return reading.phases && (reading.phases->group == "trend" || (reading.phases->group == "level" && is_concept(reading)));
+}
+
+/// The date of a rise, a sum or an average is one of many such dates.
+bool dates_a_series(const Reading& reading) {
+  static constexpr std::array<std::string_view, 6> kSums{"amount", "average", "be", "include", "stand", "total"};
+  static constexpr std::string_view kFamily = "date_of:";
+  std::string_view verb = reading.claim->claim.attribute;
+  if (!verb.starts_with(kFamily)) return false;
+  verb = verb.substr(kFamily.size());
+  verb = verb.substr(0, verb.find(':'));
+  const auto phases = Tables::builtin().phases(verb, false);
+  return (phases && phases->group == "trend") || std::binary_search(kSums.begin(), kSums.end(), verb);
+}
+
+bool has_name(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 /// Prices of two towns, sales of two weeks: a rise and a fall meet only of one thing and one time.
 bool of_other_series(const Sides& sides) {
   if (sides.one_article) return true;
   const bool one_time = sides.same_time() || (sides.dated() && *sides.a.published == *sides.b.published && !of_other_time(sides) && !excludes(sides.x, sides.y, "weekday"));
   if (!one_time) return true;
-  const std::string& type = sides.a.claim->subject_type;
-  const bool named = type == "person" || type == "organization" || type == "product" || type == "model";
-  return !named && (sides.x.names != sides.y.names || stem_overlap(sides.x.stems, sides.y.stems) < kOneTelling);
+  return is_concept(sides.a) && (sides.x.names != sides.y.names || stem_overlap(sides.x.stems, sides.y.stems) < kOneTelling);
 }
 
 }  // namespace
@@ -126,6 +161,7 @@ std::string_view other_figure(const Reading& a, const Reading& b, const Attribut
   const auto asked = [&](std::string_view what) { return is_identified_by(attribute, what); };
   if (asked("measure") && of_other_measure(sides)) return "measure";
   if (asked("series") && differs(sides.x, sides.y, "series")) return "measure";
+  if (asked("period") && of_other_forecast(sides)) return "forecast";
   if (asked("period") && of_other_period(sides)) return "period";
   if (asked("day") && of_other_day(sides)) return "day";
   if (asked("holder")) {
@@ -134,10 +170,13 @@ std::string_view other_figure(const Reading& a, const Reading& b, const Attribut
     if (of_other_holder(sides)) return "holder";
   }
   if (asked("part") && of_other_part(sides)) return "part";
-  if (asked("occasion")) {
-    if (a.kind != ValueKind::date && of_other_time(sides)) return "period";
-    if (of_other_occasion(sides)) return "occasion";
+  if (!asked("occasion")) return {};
+  if (a.kind == ValueKind::date) {
+    if (dates_a_series(a)) return "series";
+    return !has_name(a.claim->claim.subject_text) && of_other_occasion(sides) ? "occasion" : "";
   }
+  if (of_other_time(sides)) return "period";
+  if (of_other_occasion(sides)) return "occasion";
   return {};
 }
 

@@ -35,6 +35,12 @@ Registry build() {
   Attribute revenue = attribute("revenue", "numeric", ValueKind::money, AttributeClass::functional, Change::yearly);
   revenue.scopes = {"period"};
   add(revenue);
+  Attribute profit = attribute("profit", "numeric", ValueKind::money, AttributeClass::functional, Change::any);
+  profit.identified_by = {"period", "measure"};
+  add(profit);
+  Attribute stake = attribute("stake", "numeric", ValueKind::percent, AttributeClass::functional, Change::any);
+  stake.identified_by = {"holder"};
+  add(stake);
   add(attribute("training_time", "numeric", ValueKind::duration, AttributeClass::functional, Change::never));
   add(attribute("founded", "date", ValueKind::date, AttributeClass::functional, Change::never));
   add(attribute("age", "age", ValueKind::age, AttributeClass::functional, Change::yearly));

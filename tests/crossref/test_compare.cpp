@@ -108,6 +108,43 @@ TEST_CASE("compare: no part is greater than the sum", "[crossref]") {
   CHECK(outcome(part, sum) == "contradiction/numeric");
 }
 
+namespace {
+
+/// A figure in its sentence, told on one day.
+ComparableClaim told(const char* attribute, const char* article, const char* text, std::string sentence) {
+  ComparableClaim out = number(attribute, article, text, published("2024-05-03"));
+  const std::size_t begin = sentence.find('#');
+  sentence.replace(begin, 1, text);
+  out.sentence_text = std::move(sentence);
+  out.claim.clean_begin = 0;
+  out.claim.clean_end = out.sentence_text.size();
+  out.figure->clean_begin = begin;
+  out.figure->clean_end = begin + std::string(text).size();
+  return out;
+}
+
+std::string of_profits(const char* first, const char* second, const char* other_article = "d-b") { return outcome(told("profit", "d-a", "12", first), told("profit", other_article, "19", second)); }
+
+}  // namespace
+
+TEST_CASE("compare: sums of a period are of the same one", "[crossref]") {
+  CHECK(of_profits("The mill made a profit of # in the first quarter.", "First-quarter profit of the mill was #.") == "contradiction/numeric");
+  CHECK(of_profits("The mill made a profit of #.", "The profit of the mill was #.") == "contradiction/numeric");
+  CHECK(of_profits("The mill made a profit of # in the first quarter.", "For the full year the profit was #.") == "compatible:period");
+  CHECK(of_profits("The mill made a profit of #.", "The mill lost money, compared with a profit of # a year earlier.") == "compatible:period");
+  CHECK(of_profits("In 1985, it made a profit of #.", "In 1986, it made a profit of #.") == "compatible:period");
+  CHECK(of_profits("The mill made a profit of #.", "The profit of the mill was #.", "d-a") == "compatible:period");   // several in one text are of several
+  CHECK(of_profits("The mill made a net profit of #.", "The operating profit of the mill was #.") == "compatible:measure");
+  CHECK(of_profits("The mill earned # a share.", "The mill earned #.") == "compatible:measure");
+}
+
+TEST_CASE("compare: a stake is of somebody", "[crossref]") {
+  const auto stakes = [](const char* first, const char* second) { return outcome(told("stake", "d-a", "12", first), told("stake", "d-b", "19", second)); };
+  CHECK(stakes("Holm owns # of the mill.", "Ada Holm has a share of #.") == "contradiction/numeric");
+  CHECK(stakes("Holm owns # of the mill.", "Lund has a share of #.") == "compatible:holder");
+  CHECK(stakes("Holm owns # of the mill.", "Holm may buy # of it.") == "compatible:intention");
+}
+
 TEST_CASE("compare: unresolved subjects and opinions never meet", "[crossref]") {
   ComparableClaim a = number("staff", "d-a", "12"), b = number("staff", "d-b", "15");
   CHECK(outcome(a, b) == "contradiction/numeric");
