@@ -122,9 +122,9 @@ bool of_other_occasion(const Sides& sides) {
   return !sides.near(kOccasionDays) || shared < kOneTelling || (shared < kSameWords && sides.name_others());
 }
 
-/// Rises and falls; "raised" and "cut" where nobody is named to whom it was done.
+/// Rises and falls; "raised" and "cut" where nobody is named to whom it was done. That it was not raised is of the deed that is told.
 bool is_trend(const Reading& reading) {
-  return reading.phases && (reading.phases->group == "trend" || (reading.phases->group == "level" && is_concept(reading)));
+  return reading.phases && (reading.phases->group == "trend" || (reading.phases->group == "level" && is_concept(reading) && !reading.negative));
 }
 
 /// The date of a rise, a sum or an average is one of many such dates.
