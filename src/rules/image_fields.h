@@ -37,8 +37,8 @@ auto fields(X& x) {
 }
 template <Is<Attribute> X>
 auto fields(X& x) {
-  auto& [key, about, finding_kind, subject_types, value_types, value_kind, attribute_class, change, roles, scopes, categories, tolerance, severity, wording] = x;
-  return std::tie(key, about, finding_kind, subject_types, value_types, value_kind, attribute_class, change, roles, scopes, categories, tolerance, severity, wording);
+  auto& [key, about, finding_kind, subject_types, value_types, value_kind, attribute_class, change, roles, scopes, categories, identified_by, tolerance, severity, wording] = x;
+  return std::tie(key, about, finding_kind, subject_types, value_types, value_kind, attribute_class, change, roles, scopes, categories, identified_by, tolerance, severity, wording);
 }
 template <Is<PatternTables> X>
 auto fields(X& x) {
