@@ -2,8 +2,10 @@
 #include "html_kind.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "html_weights.h"
+#include "html_words.h"
 #include "line_patterns.h"
 #include "line_shape.h"
 #include "walls.h"
@@ -86,6 +88,41 @@ bool is_list_of_teasers(const Page& page, const MainContent& content) {
   return false;
 }
 
+/// The outermost elements that the page names as posts of a thread or that hold a box about who posted.
+std::vector<std::uint32_t> posts_of(const Page& page) {
+  std::vector<bool> has_poster(page.nodes.size(), false);
+  for (std::uint32_t n = static_cast<std::uint32_t>(page.nodes.size()); n-- > 1;) {
+    const std::uint32_t families = page.nodes[n].families;
+    if ((families & family_poster) != 0 || has_poster[n]) has_poster[page.nodes[n].parent] = true;
+  }
+  std::vector<std::uint32_t> posts;
+  for (std::uint32_t n = 1; n < page.nodes.size(); ++n) {
+    const Node& node = page.nodes[n];
+    if ((node.families & family_thread) == 0 || (node.families & family_comments) != 0 || node.first_block == node.end_block) continue;
+    if (!posts.empty() && n < page.nodes[posts.back()].end) continue;
+    const Node& around = page.nodes[node.parent];
+    if (has_poster[n] || has_poster[node.parent] || (around.parent != kNoNode && has_poster[around.parent])) posts.push_back(n);
+  }
+  return posts;
+}
+
+/// A thread of a forum: posts, each with who wrote it, hold nearly all text that is no link.
+bool is_thread(const Page& page, const MainContent& content) {
+  const std::vector<std::uint32_t> posts = posts_of(page);
+  if (posts.size() < 2) return false;
+  std::uint64_t inside = 0, outside = 0;
+  std::size_t speaking = 0, next = 0;
+  std::uint32_t last = kNoNode;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    if (!is_text(page.blocks[i], content.verdicts[i]) || page.blocks[i].words < kSentenceWords) continue;
+    while (next < posts.size() && page.nodes[posts[next]].end_block <= i) ++next;
+    const bool in_post = next < posts.size() && page.nodes[posts[next]].first_block <= i;
+    (in_post ? inside : outside) += page.blocks[i].words;
+    if (in_post && last != posts[next]) last = posts[next], ++speaking;
+  }
+  return speaking >= 2 && inside >= 4 * outside;
+}
+
 }  // namespace
 
 std::string_view page_kind(const Page& page, const MainContent& content, const LinkedArticle& linked, std::string_view headline) {
@@ -101,6 +138,7 @@ std::string_view page_kind(const Page& page, const MainContent& content, const L
   if (words < kWallWords && !linked.found && consent_words >= 20 && consent_words * 2 > words) return "consent";
   if (words < kFewWords && !linked.found)
     if (const std::string_view gate = gate_of_headline(headline); !gate.empty()) return gate;
+  if (!linked.found && (linked.thread || is_thread(page, content))) return "forum";
   if (!linked.found && is_list_of_teasers(page, content)) return "list";
   if (words >= kFewWords) return {};
   if (linked.paywalled || ends_at_paywall(page, content)) return "paywall";

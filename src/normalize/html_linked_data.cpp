@@ -53,7 +53,11 @@ std::string text_member(const Json& object, const char* key) {
 
 bool ends_with(std::string_view text, std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; }
 
+/// A thread, questions and their answers: many speak, none of them writes the article.
+bool is_thread_type(std::string_view type) { return type == "DiscussionForumPosting" || type == "QAPage"; }
+
 bool is_article_type(std::string_view type) {
+  if (is_thread_type(type) || type == "JobPosting") return false;
   return ends_with(type, "Article") || ends_with(type, "BlogPosting") || ends_with(type, "Posting") || type == "Report" || type == "Review" || type == "LiveBlogPosting";
 }
 
@@ -67,6 +71,7 @@ class LinkedReader {
     for (const Json* object : objects_) {
       for (const std::string& type : types_of(*object)) {
         out_.list_page = out_.list_page || is_list_type(type);
+        out_.thread = out_.thread || is_thread_type(type);
         if (ends_with(type, "Page") && out_.page_published.empty()) out_.page_published = text_member(*object, "datePublished");
         if (is_article_type(type)) {
           take_article(*object);

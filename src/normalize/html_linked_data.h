@@ -13,6 +13,7 @@ namespace crosstell::html {
 struct LinkedArticle {
   bool found = false;               ///< an object of an article type stands there
   bool list_page = false;           ///< a collection, search results, a front page
+  bool thread = false;              ///< posts of a forum, questions and answers
   bool paywalled = false;           ///< isAccessibleForFree: false
   std::string headline, body, published, modified, publisher, language;
   std::string page_published;       ///< of the page around the article, where nothing is said of an article

@@ -21,7 +21,7 @@ constexpr std::size_t kMaxRemembered = 50000;
 
 constexpr std::array<std::string_view, kFamilyCount> kNames = {
     "body", "article", "main", "nav", "toc", "header", "footer", "aside", "related", "share", "comments", "promo", "consent",
-    "byline", "date", "bio", "caption", "media", "tags", "dek", "title", "hidden", "disclaimer", "notice", "live"};
+    "byline", "date", "bio", "caption", "media", "tags", "dek", "title", "hidden", "disclaimer", "notice", "live", "thread", "poster"};
 
 RE2::Options set_options() {
   RE2::Options options;

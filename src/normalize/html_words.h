@@ -15,9 +15,9 @@ enum Family : std::uint32_t {
   family_footer = 1u << 6, family_aside = 1u << 7, family_related = 1u << 8, family_share = 1u << 9, family_comments = 1u << 10, family_promo = 1u << 11,
   family_consent = 1u << 12, family_byline = 1u << 13, family_date = 1u << 14, family_bio = 1u << 15, family_caption = 1u << 16, family_media = 1u << 17,
   family_tags = 1u << 18, family_dek = 1u << 19, family_title = 1u << 20, family_hidden = 1u << 21, family_disclaimer = 1u << 22, family_notice = 1u << 23,
-  family_live = 1u << 24,
+  family_live = 1u << 24, family_thread = 1u << 25, family_poster = 1u << 26,
 };
-inline constexpr int kFamilyCount = 25;
+inline constexpr int kFamilyCount = 27;
 
 /// Looks names up; what it has seen it remembers (pages repeat their names thousands of times). One for a page.
 class FamilyFinder {

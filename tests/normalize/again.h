@@ -9,6 +9,7 @@
 #include "../../src/normalize/html_tree.h"
 #include "../../src/normalize/inline_markup.h"
 #include "../../src/normalize/mojibake.h"
+#include "crosstell/base/utf8.h"
 #include "crosstell/normalize.h"
 #include "crosstell/read/charset.h"
 
@@ -45,9 +46,22 @@ inline bool gives(std::string_view text, std::string_view clean) {
   return false;
 }
 
+/// Where the character that ends at `end` begins, if it is one that the clean text leaves out; else `end`.
+inline std::uint64_t begin_of_left_out(std::string_view raw, std::uint64_t end) {
+  std::uint64_t begin = end - 1;
+  while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(raw[begin]) & 0xC0) == 0x80) --begin;
+  const CodePoint c = decode_utf8(raw, begin);
+  return begin + c.length == end && clean_character(c.value) == 0 ? begin : end;
+}
+
 /// The span with the marks around it: what opens emphasis or a link before it, and all up to the end of the line.
 inline RawSpan with_marks(RawSpan span, std::string_view raw, bool json) {
-  while (span.begin > 0 && std::string_view("*_`[!<\\").find(raw[span.begin - 1]) != std::string_view::npos) --span.begin;
+  while (span.begin > 0) {
+    const bool mark = std::string_view("*_`[!<\\").find(raw[span.begin - 1]) != std::string_view::npos;
+    const std::uint64_t begin = mark ? span.begin - 1 : begin_of_left_out(raw, span.begin);
+    if (begin == span.begin) break;
+    span.begin = begin;
+  }
   for (; span.end < raw.size() && raw[span.end] != '\n'; ++span.end) {
     if (!json) continue;
     if (raw[span.end] == '"' || raw.substr(span.end, 2) == "\\n" || raw.substr(span.end, 2) == "\\r") break;

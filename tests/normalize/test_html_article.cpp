@@ -293,6 +293,28 @@ TEST_CASE("html: pages that are no article", "[normalize][html]") {
   CHECK(page_of(row.html).not_analysed == row.reason);
 }
 
+TEST_CASE("html: threads of a forum", "[normalize][html]") {
+  const auto posts = [](const std::string& before, const std::string& after) {
+    std::string all;
+    for (const std::string& text : {kFirst, kSecond, kThird}) all += before + "<p>" + text + "</p>" + after;
+    return "<h1>Is the ferry line to Ness closing?</h1>" + all;
+  };
+  struct Row { std::string html, reason; };
+  const auto row = GENERATE_COPY(values<Row>({
+      {posts("<div class=post><dl class=postprofile><dt>ada</dt><dd>Posts: 12</dd></dl><div class=postbody><div class=content>", "</div></div></div>"), "page:forum"},
+      {posts("<li class='postbit old'><div class=userinfo>ada</div><div class=content>", "</div></li>"), "page:forum"},
+      {posts("<article class='message message--post'><div class=message-user><h4>Ada</h4></div><div class=message-body>", "</div></article>"), "page:forum"},
+      {posts("<div class=topic-post><div class=user-avatar></div><div class=topic-body>", "</div></div>"), "page:forum"},
+      {"<script type='application/ld+json'>{\"@type\":\"DiscussionForumPosting\",\"headline\":\"Is the ferry closing?\"}</script>" + posts("<div>", "</div>"), "page:forum"},
+      // Posts that nobody signs are questions and answers of an article, posts below an article are its comments.
+      {posts("<div class=answer>", "</div>"), ""},
+      {posts("", "") + "<section class=comments>" + posts("<div class=post><dl class=postprofile>ada</dl><div class=postbody>", "</div></div>") + "</section>", ""},
+      {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry line to close\"}</script>" + posts("<div class=topic-post><div class=user-info>ada</div>", "</div>"), ""},
+  }));
+  CAPTURE(row.html);
+  CHECK(page_of("<html lang=en><body>" + row.html).not_analysed == row.reason);
+}
+
 TEST_CASE("html: lists of teasers", "[normalize][html]") {
   const auto teasers = [](std::size_t count, const std::string& open, const std::string& close, const std::string& text) {
     std::string all;
