@@ -4,17 +4,15 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <set>
 
 #include "crosstell/base/hash.h"
-#include "tables.h"
 #include "words.h"
 
 namespace crosstell::crossref {
 namespace {
 
 constexpr std::size_t kMostLines = 64;        // that share a word: more of them, and the word tells nothing
-constexpr std::size_t kFewArticles = 12;      // a handful of articles was put together by somebody who had a reason
+constexpr std::size_t kFewArticles = 40;      // in larger folders the same words are told of many things: routine reports of loans, bids and harvests
 constexpr std::size_t kLeastCommon = 2;       // words that two lines must share to be looked at
 constexpr double kLeastLines = 30;            // for the rarity of words in a small folder
 
@@ -68,7 +66,8 @@ bool FigureTable::add(std::uint32_t number, const ComparableClaim& claim) {
     close_article();
     article_ = claim.article_id;
   }
-  if (claim.claim.subject >= 0 && Tables::builtin().organization_word(claim.subject_key).empty())
+  if (casts_.size() > kFewArticles) return false;
+  if (claim.claim.subject >= 0)
     for (const std::string& word : words_of(claim.subject_key)) cast_.push_back(hash64(word));
   if (!claim.figure) return false;
   const auto line = figure_line(claim);
@@ -81,6 +80,7 @@ bool FigureTable::add(std::uint32_t number, const ComparableClaim& claim) {
 }
 
 void FigureTable::close_article() {
+  if (article_.empty()) return;
   for (const auto& [key, fresh] : fresh_) {
     // Two amounts of one clause share its words: which of them the other article tells otherwise is not known.
     const bool crowded = std::any_of(fresh_.begin(), fresh_.end(), [&](const auto& other) {
@@ -99,18 +99,11 @@ void FigureTable::close_article() {
   cast_.clear();
 }
 
-/// Stories chain from one article to the next, and two ends of the chain may have nothing to do with each other; so each pair is asked.
-bool FigureTable::tell_of_the_same(std::uint32_t a, std::uint32_t b, const std::map<std::uint64_t, std::uint32_t>& articles_by_subject) const {
-  constexpr std::size_t kLeastWords = 3;
-  constexpr double kLeastShare = 0.2;   // of the weight of the words of the article that has less
-  const double articles = static_cast<double>(casts_.size());
-  const auto weight = [&](const Cast& cast) {
-    return std::accumulate(cast.begin(), cast.end(), 0.0, [&](double sum, std::uint64_t one) { return sum + std::log2(1.0 + articles / articles_by_subject.at(one)); });
-  };
+/// A name in both is enough: somebody had a reason to put a handful of articles together.
+bool FigureTable::tell_of_the_same(std::uint32_t a, std::uint32_t b) const {
   Cast both;
   std::set_intersection(casts_[a].begin(), casts_[a].end(), casts_[b].begin(), casts_[b].end(), std::back_inserter(both));
-  if (casts_.size() <= kFewArticles) return !both.empty();   // names are enough
-  return both.size() >= kLeastWords && weight(both) >= kLeastShare * std::min(weight(casts_[a]), weight(casts_[b]));
+  return !both.empty();
 }
 
 FigureTable::Pairs FigureTable::candidates() const {
@@ -143,24 +136,21 @@ std::map<std::uint64_t, std::uint32_t> FigureTable::lines_by_word() const {
 
 std::vector<FindingRow> FigureTable::compare(const ClaimSpool& claims, std::vector<Testimony>& testimonies) {
   close_article();
+  if (casts_.size() > kFewArticles) lines_.clear();
   const auto holders = lines_by_word();
   const double lines = std::max(kLeastLines, static_cast<double>(lines_.size()));
   const Rarity rarity = [&](const std::string& family) {
     const auto at = holders.find(hash64(family));
     return at == holders.end() ? 1.0 : std::max(0.0, std::log(lines / static_cast<double>(at->second)) / std::log(lines));
   };
-  std::map<std::uint64_t, std::uint32_t> articles_by_subject;
-  for (const Cast& cast : casts_)
-    for (const std::uint64_t subject : cast) ++articles_by_subject[subject];
   struct Told { std::uint32_t a, b; FindingRow row; };
   std::vector<Told> told;
   Groups groups(lines_.size());
   ComparableClaim left, right;
   for (const auto& [a, b] : candidates()) {
-    if (lines_[a].article == lines_[b].article || !tell_of_the_same(lines_[a].article, lines_[b].article, articles_by_subject)) continue;
+    if (lines_[a].article == lines_[b].article || !tell_of_the_same(lines_[a].article, lines_[b].article)) continue;
     claims.get(lines_[a].claim, left);
     claims.get(lines_[b].claim, right);
-    if (casts_.size() > kFewArticles && (left.published.empty() || right.published.empty())) continue;   // of a large folder, what has no day may be of any
     const auto x = figure_line(left), y = figure_line(right);
     if (!x || !y) continue;
     auto row = compare_figures(*x, *y, rarity, context_);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The figures of a corpus that stories tell in the same words: which may be one, and where they differ.
+// The figures that the articles of a small folder tell in the same words: which may be one, and where they differ. Folders of more than 40 articles
+// are left out: there the same words are told of many things.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +39,7 @@ class FigureTable {
   using Cast = std::vector<std::uint64_t>;
 
   void close_article();
-  [[nodiscard]] bool tell_of_the_same(std::uint32_t a, std::uint32_t b, const std::map<std::uint64_t, std::uint32_t>& articles_by_subject) const;
+  [[nodiscard]] bool tell_of_the_same(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] Pairs candidates() const;
   [[nodiscard]] std::map<std::uint64_t, std::uint32_t> lines_by_word() const;
 
