@@ -45,7 +45,7 @@ TEST_CASE("registry: every problem is named", "[rules]") {
         "a.json: attribute 'age': value_kind: unknown value_kind 'ages'; did you mean 'age'?\n"
         "a.json: attribute 'Age': key: expected lower-case letters, digits and '_', perhaps with ':*' for a family\n"
         "a.json: attribute 'b': unknown field 'colour'; expected one of: key about finding_kind subject value value_kind class change roles scopes categories "
-        "tolerance severity wording $comment\n"
+        "tolerance severity wording identified_by $comment\n"
         "a.json: attribute 'b': severity: found 2; expected a number from 0.0 to 1.0\n"
         "a.json: attribute 'b': categories: none given; an exclusive attribute needs the values that exclude each other\n"
         "a.json: attribute 'c': the key 'c' is defined twice");
