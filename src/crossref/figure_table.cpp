@@ -81,7 +81,9 @@ bool FigureTable::add(std::uint32_t number, const ComparableClaim& claim) {
 
 void FigureTable::close_article() {
   if (article_.empty()) return;
-  for (const auto& [key, fresh] : fresh_) {
+  for (const auto& entry : fresh_) {
+    const auto& key = entry.first;
+    const Fresh& fresh = entry.second;
     // Two amounts of one clause share its words: which of them the other article tells otherwise is not known.
     const bool crowded = std::any_of(fresh_.begin(), fresh_.end(), [&](const auto& other) {
       return other.first != key && other.first.first == key.first && other.second.kind == fresh.kind && other.first.second >= fresh.clause_begin && other.first.second < fresh.clause_end;

@@ -51,16 +51,13 @@ bool is_common_noun(const Node& node) {
   return std::any_of(readings.begin(), readings.end(), [](const WordReading& reading) { return reading.word_class == WordClass::noun && reading.count > 0; });
 }
 
-/// "Committee", "Central Bank", "Supreme Court": what kind of body it is and no more; many places have one.
+/// "Committee", "Central Bank", "Supreme Court": what kind of body it is and no more; many places have one. "Heron Bank" is a name.
 bool is_bare_kind(const Node& node) {
-  constexpr NameUseSet kTelling = name_country | name_region | name_city | name_nationality | name_given | name_surname | name_organization;
   const Lexicon& lexicon = Lexicon::builtin();
   if (node.words.size() > 2 || lexicon.name_uses(word_key(node.key)) & name_organization) return false;
-  if (!(lexicon.name_uses(word_key(node.words.back())) & name_organization_head) && Tables::builtin().organization_word(node.words.back()) != "legal") return false;
-  return std::all_of(node.words.begin(), node.words.end(), [&](const std::string& word) {
-    const NameUseSet uses = lexicon.name_uses(word_key(word));
-    return !lexicon.readings(word_key(word)).empty() && ((uses & kTelling) == 0 || (uses & (name_common_word | name_organization_head)) != 0);
-  });
+  const NameUseSet last = lexicon.name_uses(word_key(node.words.back()));
+  if (!(last & name_organization_head) && Tables::builtin().organization_word(node.words.back()) != "legal") return false;
+  return node.words.size() == 1 || Tables::builtin().organization_word(node.words.front()) == "kind";
 }
 
 bool is_local(const Node& node, const std::string& name) {

@@ -75,6 +75,8 @@ TEST_CASE("merge: organizations", "[crossref]") {
   CHECK_FALSE(merged(organization("d-a", "Reserve Bank"), organization("d-b", "Reserve Bank")));
   CHECK(merged(organization("d-a", "Reserve Bank"), organization("d-b", "Reserve Bank"), true));               // of one story
   CHECK(merged(organization("d-a", "Tolven Bank"), organization("d-b", "Tolven Bank")));
+  CHECK(merged(organization("d-a", "Heron Bank"), organization("d-b", "Heron Bank")));                         // an everyday word before the kind is a name
+  CHECK(merged(organization("d-a", "Lantern Foods"), organization("d-b", "Lantern Foods")));
 }
 
 TEST_CASE("merge: a short name for two organizations is neither", "[crossref]") {
