@@ -69,7 +69,9 @@ std::vector<std::string> quoted_words(std::string_view text) {
       plain += text[i];
     }
   }
-  auto words = words_of(fold(plain));
+  std::string folded = fold(plain);   // "double-act" and "double act" are one writing
+  std::replace(folded.begin(), folded.end(), '-', ' ');
+  auto words = words_of(folded);
   words.erase(std::remove(words.begin(), words.end(), "…"), words.end());
   if (words.size() > kMostWords) words.resize(kMostWords);
   return words;

@@ -34,6 +34,7 @@ TEST_CASE("quotes: only a changed number, negation or name is a contradiction", 
       {"Ilse Kest", "“We will sell 12 ships before the summer,” Kest said.", "Ilse Kest", "“We will sell 15 ships before the summer,” Kest said.", "contradiction/quote"},
       {"Ilse Kest", "“We bought the yard from Tolven last spring,” she said.", "Ilse Kest", "“We bought the yard from Brandt last spring,” she said.", "contradiction/quote"},
       {"Ilse Kest", "“We will sell a single ship this year,” Kest said.", "Ilse Kest", "\"We will sell a single ship this year\", Kest said.", "nothing"},
+      {"Ilse Kest", "“We will sell a single-deck ship in the slow season,” she said.", "Ilse Kest", "“We will sell a single deck ship in the slow season,” she said.", "nothing"},
       {"Ilse Kest", "“We will sell a single ship this year,” she said.", "Ilse Kest", "“We will sell [just] a single ship this year,” she said.", "nothing"},
       {"Ilse Kest", "“We will probably sell a single ship this year,” she said.", "Ilse Kest", "“We will sell a single ship this year,” she said.", "nothing"},
       {"Ilse Kest", "“We will sell a single ship this year, and not one more,” she said.", "Ilse Kest", "“We will sell a single ship this year,” she said.", "nothing"},  // an excerpt
