@@ -107,8 +107,8 @@ bool is_written_as_title(const std::vector<Piece>& pieces) {
 
 /// Days and months have capitals and name nothing.
 bool is_calendar_word(std::string_view folded) {
-  static constexpr std::array<std::string_view, 18> kWords{"april", "august", "december", "february", "friday", "january", "july", "june", "march", "monday", "november", "october", "saturday", "september", "sunday", "thursday", "tuesday", "wednesday"};
-  return std::binary_search(kWords.begin(), kWords.end(), folded);
+  const Tables& tables = Tables::builtin();
+  return !tables.measure_word("month", folded).empty() || !tables.measure_word("weekday", folded).empty();
 }
 
 class LineReader {
@@ -158,14 +158,13 @@ class LineReader {
 
   /// "up from 4 million", "against 12", "compared with 9 percent": what it was before.
   [[nodiscard]] bool leads_from_base(std::size_t first) const {
-    static constexpr std::array<std::string_view, 6> kWords{"against", "from", "than", "versus", "with", "compared"};
+    const auto leads = [](const std::string& words) { return !Tables::builtin().measure_word("before", words).empty(); };
     std::size_t at = first;
     while (at < pieces_.size() && !in_figure(at)) ++at;
     for (std::size_t back = 1; back <= 2 && at >= first + back; ++back) {
-      const Piece& piece = pieces_[at - back];
-      if (!piece.word) continue;
-      const std::string word = fold(piece.text);
-      if (std::find(kWords.begin(), kWords.end(), word) != kWords.end() && (word != "with" || (at > first + back && fold(pieces_[at - back - 1].text) == "compared"))) return true;
+      if (!pieces_[at - back].word) continue;
+      const std::string word = fold(pieces_[at - back].text);
+      if (leads(word) || (at > first + back && leads(fold(pieces_[at - back - 1].text) + " " + word))) return true;
     }
     return false;
   }
