@@ -9,6 +9,7 @@
 #include "names.h"
 #include "organization_kind.h"
 #include "page_person.h"
+#include "reference_words.h"
 
 namespace crosstell {
 
@@ -62,7 +63,7 @@ class Resolver {
  private:
   void remember(const Mention& m) {
     if (m.entity < 0 || m.type == MentionType::role || m.type == MentionType::nationality) return;
-    push({m.entity, result_.entities[static_cast<std::size_t>(m.entity)].type, m.tokens.begin, m.sentence, text_.segments.sentences[m.sentence].block, is_subject(m.tokens), is_agent(m.tokens)});
+    push({m.entity, result_.entities[static_cast<std::size_t>(m.entity)].type, m.tokens.begin, m.sentence, text_.segments.sentences[m.sentence].block, reference::is_subject(text_, m.tokens), reference::is_agent(text_, m.tokens)});
   }
   void push(const Antecedent& a) {
     const std::size_t slot = pushed_++ % kRing;
@@ -72,33 +73,6 @@ class Resolver {
     recent_[slot] = a;
   }
   [[nodiscard]] std::size_t remembered() const { return std::min(pushed_, kRemembered); }
-
-  /// A possessor inside a subject ("Veltor's profit fell") is none.
-  [[nodiscard]] bool is_subject(TokenSpan span) const {
-    if (!(text_.parts[span.begin] & part_subject)) return identifies_subject(span);
-    return span.end >= text_.size() || !text_.token(span.end).is(WordClass::possessive);
-  }
-
-  /// "The main witness is Ada Holm": who is named behind the verb is its subject.
-  [[nodiscard]] bool identifies_subject(TokenSpan span) const {
-    std::uint32_t i = span.begin;
-    while (i > 0 && text_.info[i - 1].name_uses & name_title) --i;
-    if (i < 2 || (text_.folded(i - 1) != "is" && text_.folded(i - 1) != "was")) return false;
-    return text_.token(i - 2).is(WordClass::noun) && (span.end >= text_.size() || !text_.token(span.end).is(WordClass::possessive));
-  }
-
-  [[nodiscard]] bool is_agent(TokenSpan span) const { return span.begin > 0 && text_.folded(span.begin - 1) == "by"; }
-
-  /// "Lured by Holm, he ...": the participle tells of him, so that who did it is somebody else.
-  [[nodiscard]] bool follows_participle(std::uint32_t i) const {
-    std::uint32_t begin = text_.segments.sentences[sentence_].tokens.begin;
-    while (begin < i && text_.token(begin).is(WordClass::punctuation)) ++begin;
-    const Token& first = text_.token(begin);
-    if (i < begin + 3 || text_.folded(i - 1) != "," || !first.is(WordClass::verb) || !(first.forms & (form_past_participle | form_present_participle))) return false;
-    for (std::uint32_t k = begin; k + 1 < i; ++k)
-      if (text_.folded(k) == "," || text_.token(k).is(WordClass::auxiliary) || text_.token(k).is(WordClass::modal)) return false;
-    return true;
-  }
 
   /// Slots of `recent_` that hold something of these types.
   [[nodiscard]] TypeMask slots_of(TypeSet types) const {
@@ -138,7 +112,7 @@ class Resolver {
     const Token& t = text_.token(i);
     if (uses & (use_male | use_female)) {
       const NameUseSet gender = uses & use_male ? name_male : name_female;
-      Choice choice = choose(only(MentionType::person), kPersonReach, true, [&, described = follows_participle(i)](const Antecedent& a) {
+      Choice choice = choose(only(MentionType::person), kPersonReach, true, [&, described = reference::follows_participle(text_, sentence_, i)](const Antecedent& a) {
         return !(described && a.agent && a.sentence == sentence_) && (people_.gender(a.entity) & gender) != 0 && !acts_on(a, i);
       });
       if (means_page_person(i, gender, choice)) return add_page_person(i);
@@ -146,12 +120,12 @@ class Resolver {
       return;
     }
     if (uses & use_neuter) {
-      if (is_expletive(i)) return;
+      if (reference::is_expletive(text_, i)) return;
       constexpr TypeSet kThings = only(MentionType::organization) | only(MentionType::model) | only(MentionType::product);
       if (t.folded == "its" && of_joined(i)) return;
       if (t.folded == "it") name_beside(i);
       else beside_count_ = 0;
-      const Choice choice = choose(kThings, kThingReach, true, [&, described = follows_participle(i)](const Antecedent& a) {
+      const Choice choice = choose(kThings, kThingReach, true, [&, described = reference::follows_participle(text_, sentence_, i)](const Antecedent& a) {
         return !(described && a.agent && a.sentence == sentence_) && !stands_beside(a.entity) && !acts_on(a, i);
       });
       if (choice.antecedent && (choice.antecedent->subject || !choice.rival))
@@ -160,7 +134,7 @@ class Resolver {
       return;
     }
     // they, their: an organization only when it was the subject before, and no plural noun was nearer.
-    if (t.folded == "them" || plural_before(i)) return;
+    if (t.folded == "them" || reference::plural_before(text_, sentence_, i)) return;
     const Choice choice = choose(only(MentionType::organization), 1, true, [](const Antecedent& a) { return a.subject; });
     if (choice.antecedent && !choice.rival) add({i, i + 1}, MentionType::pronoun, Mention::Form::pronoun, *choice.antecedent, "pronoun_plural", 0.6F);
   }
@@ -215,19 +189,12 @@ class Resolver {
   [[nodiscard]] bool acts_on(const Antecedent& a, std::uint32_t i) const {
     if (!a.subject || a.sentence != sentence_ || !(text_.parts[i] & part_object) || a.token >= i) return false;
     const std::string_view form = text_.folded(i);
-    if (form != "it" && form != "him" && !(form == "her" && !heads_noun(i))) return false;
+    if (form != "it" && form != "him" && !(form == "her" && !reference::heads_noun(text_, i))) return false;
     // "tried to scare them into supporting him": another one may do that.
     const Token& verb = text_.token(i - 1);
     if (!verb.is(WordClass::verb) || !(verb.forms & (form_past | form_third)) || text_.parts[a.token] & part_object) return false;
     return text_.token(a.token).clause == text_.token(i).clause;
   }
-  /// "her house": a noun or adjective goes on behind it.
-  [[nodiscard]] bool heads_noun(std::uint32_t i) const {
-    if (i + 1 >= text_.size()) return false;
-    const Token& next = text_.token(i + 1);
-    return next.is(WordClass::noun) || next.is(WordClass::adjective) || next.is(WordClass::proper_noun) || next.is(WordClass::number);
-  }
-
   /// "It bought Veltor", "it sells Veltor's pumps": what the clause goes on to name is not what its subject stands for.
   void name_beside(std::uint32_t i) {
     beside_count_ = 0;
@@ -245,30 +212,6 @@ class Resolver {
     return std::find(beside_.begin(), beside_.begin() + static_cast<std::ptrdiff_t>(beside_count_), entity) != beside_.begin() + static_cast<std::ptrdiff_t>(beside_count_);
   }
 
-  [[nodiscard]] bool plural_before(std::uint32_t i) const {
-    const std::uint32_t begin = sentence_ > 0 ? text_.segments.sentences[sentence_ - 1].tokens.begin : text_.segments.sentences[sentence_].tokens.begin;
-    for (std::uint32_t k = std::max(begin, i > 60 ? i - 60 : 0); k < i; ++k)
-      if (text_.token(k).is(WordClass::noun) && text_.token(k).forms & form_plural && text_.parts[k] & part_subject) return true;
-    return false;
-  }
-
-  /// "It is clear that", "it seems": nothing is meant.
-  [[nodiscard]] bool is_expletive(std::uint32_t i) const {
-    if (text_.folded(i) != "it" || i + 2 >= text_.size()) return false;
-    const std::string_view verb = text_.token(i + 1).lemma;
-    if (verb == "seem" || verb == "appear" || verb == "turn" || verb == "rain" || verb == "snow" || verb == "take") return true;
-    const std::uint32_t limit = std::min(i + 8, text_.size());
-    bool adjective = false, copula = false;
-    for (std::uint32_t k = i + 1; k < limit; ++k) {
-      const Token& t = text_.token(k);
-      copula |= t.lemma == "be" || t.folded == "'s";
-      adjective |= t.is(WordClass::adjective) || (t.is(WordClass::verb) && t.forms & form_past_participle);
-      if (copula && adjective && (t.folded == "that" || t.folded == "to" || t.folded == "whether" || t.folded == "how" || t.folded == "why")) return true;
-      if (t.is(WordClass::punctuation)) break;
-    }
-    return false;
-  }
-
   /// "the company", "this lab", "the 28-year-old", "the chief executive".
   void definite(std::uint32_t i, std::uint32_t limit) {
     const std::string_view word = text_.folded(i);
@@ -281,7 +224,7 @@ class Resolver {
       if (taken_[k] && k == i + 1 && place_before_noun(k, limit)) continue;   // "the Lisbon lab", "the Danish bank"
       if (taken_[k] && !t.folded.ends_with("-year-old")) return;
       if (t.folded.ends_with("-year-old")) { year_old = true, head = k; continue; }
-      if (t.is(WordClass::noun) || (t.is(WordClass::proper_noun) && k == i + 1 && !is_narrow(t.folded) && text_.uses(k) & use_organization && text_.has(k, token_common))) { head = k; continue; }
+      if (t.is(WordClass::noun) || (t.is(WordClass::proper_noun) && k == i + 1 && !reference::is_narrow(t.folded) && text_.uses(k) & use_organization && text_.has(k, token_common))) { head = k; continue; }
       if (!t.is(WordClass::adjective) && !(text_.uses(k) & (use_role | use_role_modifier)) && !(text_.has(k, token_capital) && text_.uses(k) & use_not_name)) break;
     }
     if (head == 0) return;
@@ -312,7 +255,7 @@ class Resolver {
       for (std::uint32_t m = i + 1; m < head; ++m)
         if (!taken_[m]) return;
     if (uses & use_product && !(uses & (use_model | use_organization))) return definite_thing(span, types);
-    const bool narrow = is_narrow(t.lemma);
+    const bool narrow = reference::is_narrow(t.lemma);
     const bool same_sentence = head > i + 1 || word == "the";
     const bool object = (text_.parts[head] & part_object) != 0;
     if (types == only(MentionType::organization) && appended(span)) return;   // "..., the data company she founded"
@@ -323,12 +266,12 @@ class Resolver {
       return narrow ? fit == OrganizationKinds::Fit::yes || is_called(a, t.lemma) : fit != OrganizationKinds::Fit::no;
     };
     Choice choice;
-    if (!narrow && !is_any_business(t.lemma))   // "the lender": the one that was called so
+    if (!narrow && !reference::is_any_business(t.lemma))   // "the lender": the one that was called so
       choice = choose(types, kDefiniteReach, same_sentence, [&](const Antecedent& a) { return may_stand(a) && a.type == MentionType::organization && bodies_.fits(a.entity, t) == OrganizationKinds::Fit::yes; });
     if (!choice.antecedent) choice = choose(types, kDefiniteReach, same_sentence, may_stand, head == i + 1 && !behind_name(i) ? bodies_.topic() : -1);
     // "The round was led by Orvan and values the company at ...": far from its name, the one the article is about rather than who did something to it.
     const bool doer = choice.antecedent && choice.antecedent->agent && choice.antecedent->sentence == sentence_ && bodies_.topic() >= 0;
-    if ((!choice.antecedent || doer) && types == only(MentionType::organization) && head == i + 1 && word == "the" && is_firm(t.lemma)) return of_topic(span);
+    if ((!choice.antecedent || doer) && types == only(MentionType::organization) && head == i + 1 && word == "the" && reference::is_firm(t.lemma)) return of_topic(span);
     // A firm may bear the name of what it makes: "Veltor released Veltor 2. The company ..."
     if (types == only(MentionType::organization) && !narrow && (!choice.antecedent || !choice.antecedent->subject)) {
       const Choice maker = choose(only(MentionType::model), kThingReach, true, [&](const Antecedent& a) { return a.subject && is_plain_name(a.entity); });
@@ -406,27 +349,10 @@ class Resolver {
     }
     const auto at = std::find_if(result_.mentions.begin(), result_.mentions.begin() + static_cast<std::ptrdiff_t>(next_), [&](const Mention& m) { return m.tokens.end == span.begin - 1 && m.type == MentionType::organization && m.entity >= 0; });
     if (at == result_.mentions.begin() + static_cast<std::ptrdiff_t>(next_)) return false;
-    add(span, MentionType::organization, Mention::Form::definite, {at->entity, at->type, at->tokens.begin, sentence_, block_, is_subject(at->tokens), is_agent(at->tokens)}, "definite_apposition", 0.9F);
+    add(span, MentionType::organization, Mention::Form::definite, {at->entity, at->type, at->tokens.begin, sentence_, block_, reference::is_subject(text_, at->tokens), reference::is_agent(text_, at->tokens)}, "definite_apposition", 0.9F);
     return true;
   }
 
-  /// Words for a firm of any trade: that one was called so before tells nothing.
-  static bool is_any_business(std::string_view noun) { return noun == "company" || noun == "firm" || noun == "business" || noun == "group" || noun == "corporation" || noun == "organization" || noun == "organisation"; }
-
-  /// Bodies that no company is, places that no town is: "the union" stands for a union only, "the bridge" for a bridge.
-  static bool is_narrow(std::string_view noun) {
-    static constexpr WordSet kNarrow{"airport", "archipelago", "authority", "bay", "border", "bridge", "canal", "church", "commission", "committee",
-                                                   "council", "county", "court", "department", "desert", "district", "division", "foundation", "government", "hospital",
-                                                   "institute", "island", "lake", "magazine",
-                                                   "ministry", "mountain", "newspaper", "park", "parliament", "party", "peninsula", "police", "port", "province",
-                                                   "regulator", "resort", "river", "road", "school", "senate", "settlement", "square", "stadium",
-                                                   "station", "strait", "street", "union", "unit", "university", "valley"};
-    return kNarrow.holds(noun);
-  }
-  static bool is_firm(std::string_view noun) {
-    static constexpr WordSet kFirms{"business", "company", "corporation", "firm", "lab", "laboratory", "start-up", "startup"};
-    return kFirms.holds(noun);
-  }
   /// "The company" far from any name: the one organization that the article is about.
   void of_topic(TokenSpan span) {
     Antecedent topic;
@@ -450,13 +376,6 @@ class Resolver {
            (text_.uses(k + 1) & use_organization) != 0;
   }
 
-  /// "named Ada Holm chief financial officer": who was put into an office a sentence or clause ago is "the executive".
-  [[nodiscard]] bool installed(std::uint32_t name) const {
-    const std::uint32_t limit = std::min<std::uint32_t>(name + 8, text_.size());
-    for (std::uint32_t i = name + 1; i < limit && !text_.token(i).is(WordClass::punctuation); ++i)
-      if (text_.uses(i) & use_role && !text_.has(i, token_capital)) return true;
-    return false;
-  }
 
   bool definite_person(TokenSpan span, WordUseSet uses, bool year_old) {
     const std::string head(text_.token(span.end - 1).lemma);
@@ -464,7 +383,7 @@ class Resolver {
       if (year_old) return true;
       if (!(uses & use_role)) return false;
       const std::string& role = result_.entities[static_cast<std::size_t>(a.entity)].role;
-      if (head == "executive" && installed(a.token)) return true;
+      if (head == "executive" && reference::installed(text_, a.token)) return true;
       return role.size() >= head.size() && std::equal(head.rbegin(), head.rend(), role.rbegin(), [](char x, char y) { return x == y || x == (y | 0x20); });
     });
     if (choice.antecedent) add(span, MentionType::person, Mention::Form::definite, *choice.antecedent, year_old ? "definite_age" : "definite_role", choice.rival ? 0.55F : 0.75F);
@@ -475,7 +394,7 @@ class Resolver {
     Mention mention;
     mention.type = type, mention.form = form, mention.tokens = span, mention.span = text_.span_of(span), mention.sentence = sentence_;
     mention.entity = antecedent.entity, mention.rule = form == Mention::Form::pronoun ? "pronoun" : "definite", mention.link_rule = rule, mention.confidence = confidence;
-    const Antecedent again{antecedent.entity, antecedent.type, span.begin, sentence_, block_, is_subject(span), is_agent(span)};
+    const Antecedent again{antecedent.entity, antecedent.type, span.begin, sentence_, block_, reference::is_subject(text_, span), reference::is_agent(text_, span)};
     result_.mentions.push_back(mention);
     push(again);
   }
