@@ -67,6 +67,15 @@ struct WordReading {
   LexicalClassSet lexical_first = 0;  ///< only its most frequent sense
 };
 
+/// How near the meanings of two lemmas are, nearest last.
+enum class Likeness : std::uint8_t {
+  none,
+  wider,     ///< one is the next wider word of the other: bonds and debt instruments
+  derived,   ///< one was made of the other or of a synonym of it: close and closing; or two senses of verbs that WordNet groups
+  synonym,   ///< they share a sense: take on and assume
+  same,
+};
+
 /// Ways in which a word, or a run of words, is used in names. Bits.
 enum NameUse : std::uint32_t {
   name_given = 1,              ///< first name
@@ -118,6 +127,9 @@ class Lexicon {
   /// True when `hypernym` is reached from the first two senses of `lemma` over '@' pointers: is a flood a disaster?
   /// Requires: keys of single words or of entries joined by spaces.
   [[nodiscard]] bool is_a(WordKey lemma, WordKey hypernym, WordClass word_class) const;
+
+  /// How near the most frequent senses of two lemmas are. Symmetric.
+  [[nodiscard]] Likeness likeness(WordKey left, WordClass left_class, WordKey right, WordClass right_class, int most_senses = 4) const;
 
   /// How the word or words are used in names.
   [[nodiscard]] NameUseSet name_uses(WordKey folded) const;

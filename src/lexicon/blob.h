@@ -7,13 +7,13 @@
 
 namespace crosstell::lexicon_blob {
 
-inline constexpr char kMagic[8] = {'C', 'T', 'L', 'E', 'X', '0', '0', '2'};
+inline constexpr char kMagic[8] = {'C', 'T', 'L', 'E', 'X', '0', '0', '3'};
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 struct Header {
   char magic[8];
   std::uint32_t entry_count, slot_count, reading_count, sense_count, synset_count, hypernym_count, antonym_list_count, antonym_count, string_bytes,
-      credits_begin, credits_length, unused;
+      credits_begin, credits_length, related_count;
 };
 
 enum Flag : std::uint8_t { flag_starts_phrase = 1, flag_abbreviation = 2 };
@@ -45,9 +45,9 @@ struct Reading {
 };
 static_assert(sizeof(Reading) == 48);
 
-/// Hypernyms of synset i: hypernyms[begin, begin + count).
+/// Hypernyms of synset i: hypernyms[begin, begin + count). Synsets of words derived from its words, or they from those: related[begin, begin + count).
 struct Synset {
-  std::uint32_t hypernym_begin, hypernym_count;
+  std::uint32_t hypernym_begin, hypernym_count, related_begin, related_count;
 };
 
 /// Antonyms of one lemma in one class; sorted by (lemma_key, word_class).

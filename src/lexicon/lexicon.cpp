@@ -28,6 +28,7 @@ struct Tables {
   const std::uint32_t* senses = nullptr;
   const blob::Synset* synsets = nullptr;
   const std::uint32_t* hypernyms = nullptr;
+  const std::uint32_t* related = nullptr;
   const blob::AntonymList* antonym_lists = nullptr;
   const WordKey* antonyms = nullptr;
   const char* strings = nullptr;
@@ -51,6 +52,7 @@ struct Tables {
     section(senses, header.sense_count);
     section(synsets, header.synset_count);
     section(hypernyms, header.hypernym_count);
+    section(related, header.related_count);
     section(antonym_lists, header.antonym_list_count);
     section(antonyms, header.antonym_count);
     strings = at;
@@ -151,6 +153,29 @@ bool Lexicon::is_a(WordKey lemma, WordKey hypernym, WordClass word_class) const 
     open.insert(open.end(), t.hypernyms + row.hypernym_begin, t.hypernyms + row.hypernym_begin + row.hypernym_count);
   }
   return false;
+}
+
+Likeness Lexicon::likeness(WordKey left, WordClass left_class, WordKey right, WordClass right_class, int most_senses) const {
+  const Tables& t = tables();
+  if (left == right) return Likeness::same;
+  const blob::Reading* a = t.lemma(left, left_class);
+  const blob::Reading* b = t.lemma(right, right_class);
+  if (a == nullptr || b == nullptr) return Likeness::none;
+  const std::span<const std::uint32_t> from(t.senses + a->sense_begin, static_cast<std::size_t>(std::min<int>(a->sense_count, most_senses)));
+  const std::span<const std::uint32_t> to(t.senses + b->sense_begin, static_cast<std::size_t>(std::min<int>(b->sense_count, most_senses)));
+  const auto reaches = [](std::span<const std::uint32_t> synsets, std::span<const std::uint32_t> goals) {
+    return std::any_of(synsets.begin(), synsets.end(), [&](std::uint32_t synset) { return std::find(goals.begin(), goals.end(), synset) != goals.end(); });
+  };
+  const auto linked = [&](const std::uint32_t* list, std::uint32_t begin, std::uint32_t count, std::span<const std::uint32_t> goals) { return reaches({list + begin, count}, goals); };
+  if (reaches(from, to)) return Likeness::synonym;
+  Likeness best = Likeness::none;
+  for (const auto& [synsets, goals] : {std::pair(from, to), std::pair(to, from)})
+    for (const std::uint32_t synset : synsets) {
+      const blob::Synset& row = t.synsets[synset];
+      if (linked(t.related, row.related_begin, row.related_count, goals)) return Likeness::derived;
+      if (linked(t.hypernyms, row.hypernym_begin, row.hypernym_count, goals)) best = Likeness::wider;
+    }
+  return best;
 }
 
 NameUseSet Lexicon::name_uses(WordKey folded) const {

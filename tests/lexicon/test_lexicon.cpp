@@ -97,6 +97,24 @@ TEST_CASE("lexicon: antonyms and hypernyms", "[lexicon]") {
   CHECK_FALSE(lexicon.is_a(word_key("engineer"), word_key("phenomenon"), WordClass::noun));
 }
 
+TEST_CASE("lexicon: how near two words are", "[lexicon]") {
+  struct Row { const char* left; WordClass left_class; const char* right; WordClass right_class; Likeness likeness; };
+  const auto row = GENERATE(values<Row>({
+      {"take on", WordClass::verb, "assume", WordClass::verb, Likeness::synonym},
+      {"pay", WordClass::noun, "wage", WordClass::noun, Likeness::synonym},
+      {"vaccinate", WordClass::verb, "vaccination", WordClass::noun, Likeness::derived},
+      {"close", WordClass::verb, "closing", WordClass::noun, Likeness::derived},
+      {"worker", WordClass::noun, "employee", WordClass::noun, Likeness::wider},
+      {"bridge", WordClass::noun, "bridge", WordClass::noun, Likeness::same},
+      {"bridge", WordClass::noun, "salary", WordClass::noun, Likeness::none},
+      {"zorbed", WordClass::noun, "salary", WordClass::noun, Likeness::none},
+  }));
+  CAPTURE(row.left, row.right);
+  const Lexicon& lexicon = Lexicon::builtin();
+  CHECK(lexicon.likeness(word_key(row.left), row.left_class, word_key(row.right), row.right_class) == row.likeness);
+  CHECK(lexicon.likeness(word_key(row.right), row.right_class, word_key(row.left), row.left_class) == row.likeness);
+}
+
 TEST_CASE("lexicon: uses in names", "[lexicon]") {
   struct Row { const char* form; NameUseSet has, has_not; };
   const auto row = GENERATE(values<Row>({

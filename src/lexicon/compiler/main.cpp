@@ -118,9 +118,11 @@ void compile(const std::string& wordnet_directory, const std::string& lexicon_di
   const std::vector<std::uint32_t> slots = hash_slots(sections.entries);
 
   std::vector<blob::Synset> synsets;
-  std::vector<std::uint32_t> hypernyms;
+  std::vector<std::uint32_t> hypernyms, related;
   for (const SynsetRecord& synset : wordnet.synsets) {
-    synsets.push_back({static_cast<std::uint32_t>(hypernyms.size()), static_cast<std::uint32_t>(synset.hypernyms.size())});
+    synsets.push_back({static_cast<std::uint32_t>(hypernyms.size()), static_cast<std::uint32_t>(synset.hypernyms.size()), static_cast<std::uint32_t>(related.size()),
+                       static_cast<std::uint32_t>(synset.related.size())});
+    related.insert(related.end(), synset.related.begin(), synset.related.end());
     hypernyms.insert(hypernyms.end(), synset.hypernyms.begin(), synset.hypernyms.end());
   }
   std::map<std::pair<std::uint64_t, std::uint32_t>, std::set<std::uint64_t>> antonyms;
@@ -142,6 +144,7 @@ void compile(const std::string& wordnet_directory, const std::string& lexicon_di
   header.sense_count = static_cast<std::uint32_t>(sections.senses.size());
   header.synset_count = static_cast<std::uint32_t>(synsets.size());
   header.hypernym_count = static_cast<std::uint32_t>(hypernyms.size());
+  header.related_count = static_cast<std::uint32_t>(related.size());
   header.antonym_list_count = static_cast<std::uint32_t>(lists.size());
   header.antonym_count = static_cast<std::uint32_t>(antonym_keys.size());
   header.string_bytes = static_cast<std::uint32_t>(all.size());
@@ -156,6 +159,7 @@ void compile(const std::string& wordnet_directory, const std::string& lexicon_di
   write_section(out, sections.senses);
   write_section(out, synsets);
   write_section(out, hypernyms);
+  write_section(out, related);
   write_section(out, lists);
   write_section(out, antonym_keys);
   write_section(out, std::vector<char>(all.begin(), all.end()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wordnet.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -55,7 +56,7 @@ void read_data(const std::string& directory, const PartFile& file, Database& db,
       if (!fields || words.size() != 4) throw std::runtime_error("data." + std::string(file.name) + ": broken pointer at offset " + std::to_string(offset));
       if (part == 's') part = 'a';
       const int from = std::stoi(words.substr(0, 2), nullptr, 16), to = std::stoi(words.substr(2), nullptr, 16);
-      if (symbol == "@" || symbol == "@i" || symbol == "!" || symbol == "\\") pending.push_back({number, part, target, symbol[0], from, to});
+      if (symbol == "@" || symbol == "@i" || symbol == "!" || symbol == "\\" || symbol == "+" || symbol == "$") pending.push_back({number, part, target, symbol[0], from, to});
       if (symbol == "@i") synset.instance = true;
     }
     index[{file.part, offset}] = number;
@@ -70,6 +71,7 @@ void resolve(Database& db, const OffsetIndex& index, const std::vector<PendingPo
     SynsetRecord& from = db.synsets[pointer.from];
     if (pointer.symbol == '@') from.hypernyms.push_back(target->second);
     if (pointer.symbol == '\\') from.pertains.push_back(target->second);
+    if ((pointer.symbol == '+' || pointer.symbol == '$') && std::find(from.related.begin(), from.related.end(), target->second) == from.related.end()) from.related.push_back(target->second);
     if (pointer.symbol == '!' && pointer.from_word > 0 && pointer.to_word > 0) {
       const std::string left = fold(from.words.at(static_cast<std::size_t>(pointer.from_word - 1)));
       const std::string right = fold(db.synsets[target->second].words.at(static_cast<std::size_t>(pointer.to_word - 1)));

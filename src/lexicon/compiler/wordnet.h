@@ -18,6 +18,7 @@ struct SynsetRecord {
   std::vector<std::uint32_t> hypernyms;  ///< indices into Database::synsets; '@' and '@i'
   bool instance = false;                 ///< has an '@i' pointer
   std::vector<std::uint32_t> pertains;   ///< '\' pointers of adjectives
+  std::vector<std::uint32_t> related;    ///< '+' pointers: synsets of words derived from one of these words; and '$', groups of like senses of verbs
 };
 
 /// One lemma in one part of speech.
