@@ -161,9 +161,10 @@ bool excludes(const FigureWords& a, const FigureWords& b, std::string_view kind)
 
 bool differs(const FigureWords& a, const FigureWords& b, std::string_view kind) { return a.of(kind) != b.of(kind); }
 
-FigureWords figure_words(const Reading& reading) {
+namespace {
+
+FigureWords read_words(const ComparableClaim& claim) {
   FigureWords out;
-  const ComparableClaim& claim = *reading.claim;
   Clause clause = clause_of(claim);
   out.before = claim.figure && stands_behind_comparison(clause.before);
   // What was said before "compared with" is said of the other value.
@@ -175,6 +176,13 @@ FigureWords figure_words(const Reading& reading) {
   for (std::string& stem : content_stems(claim.sentence_text))
     if (!has_digit(stem) && !std::binary_search(subject.begin(), subject.end(), stem)) out.stems.push_back(std::move(stem));
   return out;
+}
+
+}  // namespace
+
+const FigureWords& figure_words(const Reading& reading) {
+  if (!reading.words) reading.words = std::make_shared<const FigureWords>(read_words(*reading.claim));
+  return *reading.words;
 }
 
 }  // namespace crosstell::crossref

@@ -23,7 +23,8 @@ struct FigureWords {
   [[nodiscard]] bool tells_period() const;
 };
 
-[[nodiscard]] FigureWords figure_words(const Reading& reading);
+/// Read once a reading: it meets many others.
+[[nodiscard]] const FigureWords& figure_words(const Reading& reading);
 
 /// Both have labels of this kind and none of them is shared.
 [[nodiscard]] bool excludes(const FigureWords& a, const FigureWords& b, std::string_view kind);

@@ -22,7 +22,7 @@ struct Sides {
   const Reading& a;
   const Reading& b;
   const CompareContext& context;
-  FigureWords x, y;
+  const FigureWords &x, &y;
   bool one_article = false, one_body = false;
 
   Sides(const Reading& left, const Reading& right, const CompareContext& all) : a(left), b(right), context(all), x(figure_words(left)), y(figure_words(right)) {

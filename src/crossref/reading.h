@@ -19,6 +19,7 @@ namespace crosstell::crossref {
 enum class Certainty : std::uint8_t { firm, hedged, predicted, hypothetical, question };
 
 struct Complement;
+struct FigureWords;
 
 struct Reading {
   const ComparableClaim* claim = nullptr;
@@ -39,6 +40,7 @@ struct Reading {
   std::vector<std::pair<std::string, std::string>> scope;
   std::string time_key;
   mutable std::shared_ptr<const Complement> complement;   ///< what stands behind the verb, read when it is first asked for (same_predication())
+  mutable std::shared_ptr<const FigureWords> words;       ///< around the figure, read when they are first asked for (figure_words())
 };
 
 /// The lemma of an `event:` or `state:` attribute, whatever its voice; empty for others.

@@ -77,7 +77,7 @@ Tables::Tables() {
     once_verbs_.insert(fields[2]);
   });
   each_row("measures.tsv", [&](const auto& fields) { measures_.insert(fields[0]); });
-  each_row("measure_words.tsv", [&](const auto& fields) { measure_words_[fields.at(0)][fields.at(2)] = fields[1]; });
+  each_row("measure_words.tsv", [&](const auto& fields) { measure_words_[fields.at(2)][fields.at(0)] = fields[1]; });
   each_row("units.tsv", [&](const auto& fields) {
     const auto least = parse_decimal(fields.at(2)), greatest = parse_decimal(fields.at(3));
     assert(least && greatest);
@@ -129,10 +129,10 @@ bool Tables::has_trait(std::string_view group, std::string_view trait) const {
 }
 
 std::string_view Tables::measure_word(std::string_view kind, std::string_view phrase) const {
-  const auto rows = measure_words_.find(kind);
-  if (rows == measure_words_.end()) return {};
-  const auto at = rows->second.find(phrase);
-  return at == rows->second.end() ? std::string_view{} : std::string_view(at->second);
+  const auto labels = measure_words_.find(phrase);
+  if (labels == measure_words_.end()) return {};
+  const auto at = labels->second.find(kind);
+  return at == labels->second.end() ? std::string_view{} : std::string_view(at->second);
 }
 
 std::string_view Tables::complement_kind(std::string_view word) const {

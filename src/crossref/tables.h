@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -97,7 +99,11 @@ class Tables {
   Groups spellings_, synonyms_, exclusive_;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> nicknames_;
   std::map<std::string, std::string, std::less<>> organization_words_, comparands_, wording_, attribute_aliases_, once_events_, complement_words_, traits_;
-  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> measure_words_;   // kind -> phrase -> label
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  std::unordered_map<std::string, std::map<std::string, std::string, std::less<>>, TextHash, std::equal_to<>> measure_words_;   // phrase -> kind -> label; most words are none
   std::map<std::string, Phases, std::less<>> oppositions_;
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> wider_events_;
   std::set<std::string, std::less<>> figure_limits_, series_nouns_, light_verbs_, lasting_events_, lifetime_events_, point_events_, theme_verbs_, once_verbs_, measures_, optional_arguments_;
