@@ -29,18 +29,26 @@ void keep_strongest(std::vector<FindingRow>& findings) {
 
 }  // namespace
 
-/// Words of an open relation and opinions meet nothing, unless they are lists, deeds or quotations.
-bool CorpusComparison::wants(const ClaimHead& claim) const {
-  const bool never_compared = claim.attribute.starts_with("relation:") || claim.kind == "opinion" || claim.kind == "personal";
-  if (!never_compared || is_deed(claim.attribute) || claim.value_kind == "set" || claim.attribution == "direct" || claim.attribution == "mixed") return true;
-  return with_variants_.contains(claim.article_id);
+namespace {
+
+/// Words of an open relation and opinions meet nothing.
+bool is_loose(const ClaimHead& claim) { return claim.attribute.starts_with("relation:") || claim.kind == "opinion" || claim.kind == "personal"; }
+
+}  // namespace
+
+/// Lists, deeds and quotations may meet others in several ways, all else by its subject; figures of any words only while there are few articles.
+ClaimPart CorpusComparison::wants(const ClaimHead& claim) const {
+  const bool asked = spellings_.asks(claim.article_id);
+  if (is_deed(claim.attribute) || claim.value_kind == "set" || claim.attribution == "direct" || claim.attribution == "mixed") return ClaimPart::all;
+  if (figures_.is_open()) return asked || !is_loose(claim) ? ClaimPart::all : ClaimPart::nothing;
+  if (claim.has_subject && !is_loose(claim) && !claim.attribute.starts_with("figure:")) return ClaimPart::all;
+  return asked ? ClaimPart::sentence : ClaimPart::nothing;
 }
 
 void CorpusComparison::add(const ComparableClaim& claim) {
   const auto number = static_cast<std::uint32_t>(claims_.size());
-  bool needed = with_variants_.contains(claim.article_id);
-  if (needed) evidence_.emplace_back(claim.article_id, number);
-  needed = quotes_.add(number, claim) || needed;
+  spellings_.add(claim);
+  bool needed = quotes_.add(number, claim);
   needed = figures_.add(number, claim) || needed;
   needed = unions_.add(number, claim) || needed;
   needed = add_meetings(number, claim) || needed;
@@ -60,6 +68,7 @@ void CorpusComparison::unite() {
   for (const std::uint32_t number : changed) {
     claims_.get(number, claim);
     add_meetings(number, claim);
+    spellings_.replace(claim);
   }
 }
 
@@ -97,22 +106,11 @@ void CorpusComparison::compare_part(const Meeting* begin, const Meeting* end) {
   }
 }
 
-std::span<const ComparableClaim> CorpusComparison::claims_of(const std::string& article_id) {
-  std::vector<std::uint32_t> numbers;
-  const auto first = std::lower_bound(evidence_.begin(), evidence_.end(), std::pair(article_id, std::uint32_t{0}));
-  for (auto at = first; at != evidence_.end() && at->first == article_id; ++at) numbers.push_back(at->second);
-  std::sort(numbers.begin(), numbers.end(), [&](std::uint32_t x, std::uint32_t y) { return std::string_view(claims_.id(x)) < claims_.id(y); });
-  if (part_.size() < numbers.size()) part_.resize(numbers.size());
-  for (std::size_t i = 0; i < numbers.size(); ++i) claims_.get(numbers[i], part_[i]);
-  return std::span(part_).first(numbers.size());
-}
-
 void CorpusComparison::run() {
   unite();
   summary_.buckets += meetings_.each_part([this](const Meeting* begin, const Meeting* end) { compare_part(begin, end); });
   numbers_ = {};
-  std::sort(evidence_.begin(), evidence_.end());
-  for (auto rows : {quotes_.compare(claims_, context_, testimonies_), figures_.compare(claims_, testimonies_), name_variants(names_, [this](const std::string& article) { return claims_of(article); }, context_)})
+  for (auto rows : {quotes_.compare(claims_, context_, testimonies_), figures_.compare(claims_, testimonies_), name_variants(spellings_, context_)})
     std::move(rows.begin(), rows.end(), std::back_inserter(findings_));
   part_ = {};
   keep_strongest(findings_);

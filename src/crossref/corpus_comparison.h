@@ -7,13 +7,12 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "claim_spool.h"
+#include "crosstell/store/corpus.h"
 #include "disputes.h"
 #include "figure_table.h"
 #include "meeting_table.h"
@@ -28,12 +27,14 @@ class CorpusComparison {
  public:
   /// `names`: their articles' claims are evidence. Borrowed, as is the context.
   CorpusComparison(const CompareContext& context, const std::vector<SpelledName>& names, ArticleNames telling)
-      : context_(context), names_(names), telling_(std::move(telling)), unions_(context), figures_(context), with_variants_(articles_with_variants(names)) {}
+      : context_(context), telling_(std::move(telling)), unions_(context), figures_(context), spellings_(names) {}
 
-  /// Whether a claim is worth being read: without it the result is the same.
-  [[nodiscard]] bool wants(const ClaimHead& claim) const;
+  /// How much of a claim is worth being read: without the rest the result is the same.
+  [[nodiscard]] ClaimPart wants(const ClaimHead& claim) const;
   /// Requires: claims of one article come one after the other, with their corpus ids. Only what wants() is asked for need come.
   void add(const ComparableClaim& claim);
+  /// The same for claims of which only the sentence is wanted.
+  void add_sentence(const ComparableClaim& claim) { spellings_.add(claim); }
   /// Compares. Call once.
   void run();
 
@@ -47,18 +48,15 @@ class CorpusComparison {
   void unite();
   void compare_part(const Meeting* begin, const Meeting* end);
   void keep(BucketResult result);
-  std::span<const ComparableClaim> claims_of(const std::string& article_id);   ///< by id; in part_
 
   const CompareContext& context_;
-  const std::vector<SpelledName>& names_;
   ArticleNames telling_;
   UnionTable unions_;
   FigureTable figures_;
-  std::set<std::string, std::less<>> with_variants_;
+  SpellingEvidence spellings_;
   ClaimSpool claims_;
   MeetingTable meetings_;
   QuoteTable quotes_;
-  std::vector<std::pair<std::string, std::uint32_t>> evidence_;   ///< article of with_variants_, a claim of it
   std::vector<ComparableClaim> part_;                             ///< being compared; used again
   std::vector<std::pair<const ComparableClaim*, std::uint32_t>> numbers_;   ///< of the part, by claim id
   std::vector<Testimony> testimonies_;

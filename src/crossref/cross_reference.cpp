@@ -98,7 +98,9 @@ CrossrefSummary run(Store& store, const Registry& registry, const std::vector<Na
   ground.context.entity_name = [&](const std::string& entity) { return entity_name(store, entity); };
   ground.context.confidence_features = [&](const std::string& claim) { return confidence_features(store, claim); };
   CorpusComparison comparison(ground.context, ground.names, std::move(ground.telling));
-  each_claim_to_compare(store, [&](const ClaimHead& claim) { return comparison.wants(claim); }, [&](const ComparableClaim& claim) { comparison.add(claim); });
+  each_claim_to_compare(
+      store, [&](const ClaimHead& claim) { return comparison.wants(claim); }, [&](const ComparableClaim& claim) { comparison.add(claim); },
+      [&](const ComparableClaim& claim) { comparison.add_sentence(claim); });
   lean.reset();   // from here on rows are looked up here and there
   comparison.run();
   replace_findings(store, comparison.findings(), comparison.comparisons());

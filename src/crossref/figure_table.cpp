@@ -61,12 +61,14 @@ void count_all_voices(FindingRow& finding, const CompareContext& context) {
 
 }  // namespace
 
+bool FigureTable::is_open() const { return casts_.size() <= kFewArticles; }
+
 bool FigureTable::add(std::uint32_t number, const ComparableClaim& claim) {
   if (claim.article_id != article_) {
     close_article();
     article_ = claim.article_id;
   }
-  if (casts_.size() > kFewArticles) return false;
+  if (!is_open()) return false;
   if (claim.claim.subject >= 0)
     for (const std::string& word : words_of(claim.subject_key)) cast_.push_back(hash64(word));
   if (!claim.figure) return false;

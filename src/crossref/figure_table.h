@@ -19,6 +19,8 @@ class FigureTable {
  public:
   explicit FigureTable(const CompareContext& context) : context_(context) {}
 
+  /// Whether a claim could still be kept: articles are still few.
+  [[nodiscard]] bool is_open() const;
   /// Requires: claims of one article come one after the other. Returns: whether there was anything to keep.
   bool add(std::uint32_t number, const ComparableClaim& claim);
 

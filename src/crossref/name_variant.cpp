@@ -12,39 +12,12 @@
 namespace crosstell::crossref {
 namespace {
 
-bool has_spelling(const std::string& sentence, const std::string& folded_name) {
-  for (std::size_t at = sentence.find(folded_name); at != std::string::npos; at = sentence.find(folded_name, at + 1)) {
+bool has_spelling(std::string_view sentence, std::string_view folded_name) {
+  for (std::size_t at = sentence.find(folded_name); at != std::string_view::npos; at = sentence.find(folded_name, at + 1)) {
     const auto letter = [&](std::size_t i) { return i < sentence.size() && ((sentence[i] >= 'a' && sentence[i] <= 'z') || static_cast<unsigned char>(sentence[i]) >= 0x80); };
     if ((at == 0 || !letter(at - 1)) && !letter(at + folded_name.size())) return true;
   }
   return false;
-}
-
-/// Sentences of the claims of an article, folded when one is asked for: one sentence has many claims, and several names are looked for in it.
-class Sentences {
- public:
-  const std::string& folded(const ComparableClaim& claim) {
-    const auto [at, is_new] = folded_.try_emplace(claim.sentence_text);
-    if (is_new) at->second = fold(claim.sentence_text);
-    return at->second;
-  }
-
- private:
-  std::map<std::string_view, std::string> folded_;   // by the sentences of the claims
-};
-
-/// The claim whose sentence shows the spelling: of the entity, else of anything; else any claim of the entity. Requires: claims of one article.
-const ComparableClaim* evidence_of(std::span<const ComparableClaim> claims, Sentences& sentences, const std::string& entity_id, const std::string& name) {
-  const std::string folded = fold(name);
-  const ComparableClaim *own = nullptr, *other = nullptr;
-  for (const ComparableClaim& claim : claims) {
-    const bool is_own = claim.entity_id == entity_id;
-    if (is_own && own == nullptr) own = &claim;
-    if ((!is_own && other != nullptr) || !has_spelling(sentences.folded(claim), folded)) continue;
-    if (is_own) return &claim;
-    other = &claim;
-  }
-  return other != nullptr ? other : own;
 }
 
 /// "One article writes", "one and three more write".
@@ -110,9 +83,7 @@ std::vector<Spelling> spellings_of(const MergeRow& merge, const Entities& entiti
   return out;
 }
 
-/// What an article brings as evidence of a spelling: a claim, where it has one that shows it, and the name of its source.
-struct Shown { std::string claim_id, source; };
-using ShownBy = std::vector<Shown>;   // one an article of the spelling
+using ShownBy = std::vector<SpellingEvidence::Shown>;   // one an article of the spelling
 
 FindingRow finding_of(const SpelledName& name, const std::vector<ShownBy>& shown, const CompareContext& context) {
   const Severity& table = Tables::builtin().severity();
@@ -165,36 +136,60 @@ std::vector<SpelledName> spelled_names(const std::vector<MergeRow>& merges, cons
   return out;
 }
 
-std::set<std::string, std::less<>> articles_with_variants(const std::vector<SpelledName>& names) {
-  std::set<std::string, std::less<>> out;
-  for (const SpelledName& name : names)
-    for (const Spelling& spelling : name.spellings) out.insert(spelling.articles.begin(), spelling.articles.end());
-  return out;
+SpellingEvidence::SpellingEvidence(const std::vector<SpelledName>& names) : names_(names) {
+  for (std::size_t n = 0; n < names.size(); ++n)
+    for (std::size_t s = 0; s < names[n].spellings.size(); ++s)
+      for (const std::string& article : names[n].spellings[s].articles) wanted_[article].wanted.push_back({n, s, fold(names[n].spellings[s].name), {}});
 }
 
-std::vector<FindingRow> name_variants(const std::vector<SpelledName>& names, const ArticleClaims& claims, const CompareContext& context) {
-  struct Wanted { std::size_t name = 0, spelling = 0, article = 0; };
-  std::map<std::string_view, std::vector<Wanted>> wanted;   // by article: each is read once
-  std::vector<std::vector<ShownBy>> shown(names.size());
-  for (std::size_t n = 0; n < names.size(); ++n) {
-    for (std::size_t s = 0; s < names[n].spellings.size(); ++s) {
-      const auto& articles = names[n].spellings[s].articles;
-      shown[n].emplace_back(articles.size());
-      for (std::size_t i = 0; i < articles.size(); ++i) wanted[articles[i]].push_back({n, s, i});
-    }
+void SpellingEvidence::look(Article& article, const ComparableClaim& claim, std::string_view folded_sentence) {
+  if (article.source.empty()) article.source = source_name(claim);
+  for (Wanted& wanted : article.wanted) {
+    const Seen seen{claim.claim.id, claim.entity_id == names_[wanted.name].entity_id, has_spelling(folded_sentence, wanted.folded)};
+    if (seen.is_own || seen.has_spelling) wanted.seen.push_back(seen);
   }
-  for (const auto& [article, list] : wanted) {
-    const std::span<const ComparableClaim> all = claims(std::string(article));
-    if (all.empty()) continue;
-    Sentences sentences;
-    for (const Wanted& want : list) {
-      const SpelledName& name = names[want.name];
-      const ComparableClaim* claim = evidence_of(all, sentences, name.entity_id, name.spellings[want.spelling].name);
-      shown[want.name][want.spelling][want.article] = {claim == nullptr ? "" : claim->claim.id, source_name(claim == nullptr ? all.front() : *claim)};
-    }
+}
+
+void SpellingEvidence::add(const ComparableClaim& claim) {
+  if (claim.article_id != article_id_) {
+    const auto at = wanted_.find(claim.article_id);
+    article_ = at == wanted_.end() ? nullptr : &at->second;
+    article_id_ = claim.article_id;
+    sentences_.clear();
   }
+  if (article_ == nullptr) return;
+  const auto [at, is_new] = sentences_.try_emplace(claim.sentence_text);
+  if (is_new) at->second = fold(claim.sentence_text);
+  look(*article_, claim, at->second);
+}
+
+void SpellingEvidence::replace(const ComparableClaim& claim) {
+  const auto at = wanted_.find(claim.article_id);
+  if (at == wanted_.end()) return;
+  for (Wanted& wanted : at->second.wanted) std::erase_if(wanted.seen, [&](const Seen& seen) { return seen.claim_id == claim.claim.id; });
+  look(at->second, claim, fold(claim.sentence_text));
+}
+
+/// The claim whose sentence shows the spelling: of the entity, else of anything; else any claim of the entity. The least id of equals.
+SpellingEvidence::Shown SpellingEvidence::shown(const std::string& article_id, std::size_t name, std::size_t spelling) const {
+  const Article& article = wanted_.at(article_id);
+  const auto wanted = std::find_if(article.wanted.begin(), article.wanted.end(), [&](const Wanted& one) { return one.name == name && one.spelling == spelling; });
+  const auto rank = [](const Seen& seen) { return seen.has_spelling ? seen.is_own ? 0 : 1 : 2; };
+  const auto best = std::min_element(wanted->seen.begin(), wanted->seen.end(),
+                                     [&](const Seen& x, const Seen& y) { return std::pair(rank(x), std::string_view(x.claim_id)) < std::pair(rank(y), std::string_view(y.claim_id)); });
+  return {best == wanted->seen.end() ? "" : best->claim_id, article.source};
+}
+
+std::vector<FindingRow> name_variants(const SpellingEvidence& evidence, const CompareContext& context) {
   std::vector<FindingRow> out;
-  for (std::size_t n = 0; n < names.size(); ++n) out.push_back(finding_of(names[n], shown[n], context));
+  for (std::size_t n = 0; n < evidence.names().size(); ++n) {
+    std::vector<ShownBy> shown;
+    for (std::size_t s = 0; s < evidence.names()[n].spellings.size(); ++s) {
+      ShownBy& by = shown.emplace_back();
+      for (const std::string& article : evidence.names()[n].spellings[s].articles) by.push_back(evidence.shown(article, n, s));
+    }
+    out.push_back(finding_of(evidence.names()[n], shown, context));
+  }
   return out;
 }
 

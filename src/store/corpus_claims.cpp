@@ -129,13 +129,16 @@ void name_sides(const ArticleParts& article, ComparableClaim& c) {
   for (std::size_t i = 0; i < c.claim.arguments.size(); ++i) name(c.claim.arguments[i].entity, c.argument_keys[i], c.argument_ids[i]);
 }
 
-void place_in_article(Database& db, const ArticleParts& article, ComparableClaim& c) {
+void place_in_article(const ArticleParts& article, ComparableClaim& c) {
   c.article_id = article.id;
   c.path = article.path;
   c.source = article.source;
   c.published = article.published;
   c.title = article.title;
   if (const std::string* sentence = part_at(article.sentences, c.claim.sentence)) c.sentence_text = *sentence;
+}
+
+void find_figure(Database& db, const ArticleParts& article, ComparableClaim& c) {
   if (c.claim.value_figure < 0) return;   // one claim in seven has a figure, and of five figures one is that of a claim
   each_row(db,
            "SELECT sentence_index, kind, surface, low_text, low_inclusive, high_text, high_inclusive, point_text, approximator, unit, currency, per, per_count,"
@@ -146,8 +149,18 @@ void place_in_article(Database& db, const ArticleParts& article, ComparableClaim
 
 /// What stands behind the head of a claim.
 void read_claim(RowReader& row, ClaimRow& c) {
-  row >> c.id >> c.sentence >> c.zone >> c.subject >> c.subject_text >> c.subject_link >> c.value_text >> c.value_figure >> c.value_entity >> c.direction >> c.comparand >>
+  row >> c.zone >> c.subject_text >> c.subject_link >> c.value_text >> c.value_figure >> c.value_entity >> c.direction >> c.comparand >>
       c.comparand_text >> c.measure >> c.polarity >> c.modality >> c.speaker >> c.speaker_text >> c.cue_class >> c.time_basis >> c.time_low >> c.time_high >> c.tense >> c.repeat >> c.confidence >> c.clean_begin >> c.clean_end >> c.value_clean_begin;
+}
+
+void tell_sentence(const ArticleParts& article, const ClaimRow& head, ComparableClaim& told, const std::function<void(const ComparableClaim&)>& tell) {
+  told.claim.id = head.id;
+  told.claim.sentence = head.sentence;
+  const NamedEntity* subject = part_at(article.entities, head.subject);
+  told.entity_id = subject == nullptr ? std::string() : subject->id;
+  told.sentence_text.clear();
+  place_in_article(article, told);
+  tell(told);
 }
 
 /// Makes a claim ready to be filled again; its texts keep their memory.
@@ -165,7 +178,8 @@ void clear(ComparableClaim& c) {
 
 }  // namespace
 
-void each_claim_to_compare(const Store& store, const std::function<bool(const ClaimHead&)>& wanted, const std::function<void(ComparableClaim&)>& use) {
+void each_claim_to_compare(const Store& store, const std::function<ClaimPart(const ClaimHead&)>& wanted, const std::function<void(ComparableClaim&)>& use,
+                           const std::function<void(const ComparableClaim&)>& tell) {
   Database& db = store.database();
   guarded(db, "reading claims", [&] {
     PartsCursor arguments(db, "SELECT claim_row, role, text, entity_index, figure_index, is_key, clean_begin, clean_end FROM claim_argument ORDER BY claim_row, argument_index");
@@ -173,22 +187,26 @@ void each_claim_to_compare(const Store& store, const std::function<bool(const Cl
     PartsCursor members(db, "SELECT claim_row, member FROM claim_member ORDER BY claim_row, member_index");
     const CorpusEntities corpus(db);
     ArticleParts article;
-    ComparableClaim c;
+    ComparableClaim c, told;
     std::int64_t looked_at = -1;   // article_row whose id is known
     std::string article_id;
     each_row(db,
-             "SELECT claim_row, article_row, attribute, kind, value_kind, attribution, claim_id, sentence_index, zone, subject_index, subject_text, subject_link, value_text,"
+             "SELECT claim_row, article_row, attribute, kind, value_kind, attribution, subject_index, claim_id, sentence_index, zone, subject_text, subject_link, value_text,"
              " value_figure_index, value_entity_index, direction, comparand_index, comparand_text, measure, polarity, modality, speaker_index, speaker_text,"
              " cue_class, time_basis, time_low, time_high, tense, is_repeat, confidence, clean_begin, clean_end, value_clean_begin FROM claim ORDER BY claim_row",
              [&](RowReader& row) {
                std::int64_t claim_row = 0, article_row = 0;
-               row >> claim_row >> article_row >> c.claim.attribute >> c.claim.kind >> c.claim.value_kind >> c.claim.attribution;
+               row >> claim_row >> article_row >> c.claim.attribute >> c.claim.kind >> c.claim.value_kind >> c.claim.attribution >> c.claim.subject;
                if (wanted && article_row != looked_at) {
                  article_id = first_value<std::string>(db, "SELECT article_id FROM article WHERE article_row = ?", article_row).value_or("");
                  looked_at = article_row;
                }
-               if (wanted && !wanted({article_id, c.claim.attribute, c.claim.kind, c.claim.value_kind, c.claim.attribution})) return;
+               const ClaimPart part_wanted =
+                   wanted ? wanted({article_id, c.claim.attribute, c.claim.kind, c.claim.value_kind, c.claim.attribution, c.claim.subject >= 0}) : ClaimPart::all;
+               if (part_wanted == ClaimPart::nothing) return;
                if (article_row != article.row) read_parts(db, corpus, article_row, article);
+               row >> c.claim.id >> c.claim.sentence;
+               if (part_wanted == ClaimPart::sentence) return tell_sentence(article, c.claim, told, tell);
                clear(c);
                read_claim(row, c.claim);
                arguments.each(claim_row, [&](RowReader& part) {
@@ -200,7 +218,8 @@ void each_claim_to_compare(const Store& store, const std::function<bool(const Cl
                  part >> kind >> value;
                });
                members.each(claim_row, [&](RowReader& part) { part >> c.claim.set_members.emplace_back(); });
-               place_in_article(db, article, c);
+               place_in_article(article, c);
+               find_figure(db, article, c);
                name_sides(article, c);
                use(c);
              });

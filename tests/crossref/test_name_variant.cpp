@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <iterator>
-#include <span>
 
 #include "../catch.h"
 #include "name_variant.h"
@@ -13,13 +11,10 @@ using namespace crosstell::crossref;
 namespace {
 
 std::vector<FindingRow> variants_of(const std::vector<MergeRow>& merges, const std::vector<Store::ArticleEntity>& entities, const std::vector<ComparableClaim>& claims) {
-  std::vector<ComparableClaim> out;
-  const auto claims_of = [&](const std::string& article) {
-    out.clear();
-    std::copy_if(claims.begin(), claims.end(), std::back_inserter(out), [&](const ComparableClaim& claim) { return claim.article_id == article; });
-    return std::span<const ComparableClaim>(out);
-  };
-  return name_variants(spelled_names(merges, entities), claims_of, sample::context());
+  const auto names = spelled_names(merges, entities);
+  SpellingEvidence evidence(names);
+  for (const ComparableClaim& claim : claims) evidence.add(claim);
+  return name_variants(evidence, sample::context());
 }
 
 /// "A/B" the spellings of the only finding, the majority first; "nothing".

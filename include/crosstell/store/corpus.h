@@ -27,11 +27,16 @@ class LeanReading {
 };
 
 /// By what a claim is chosen before it is read.
-struct ClaimHead { std::string_view article_id, attribute, kind, value_kind, attribution; };
+struct ClaimHead { std::string_view article_id, attribute, kind, value_kind, attribution; bool has_subject = false; };
 
-/// Calls `use` for the claims that are `wanted` (without a function: all), article by article, in the order of ingestion; the claim may be changed,
-/// its memory is used again. Derivation, features, cues and raw offsets stay empty: no comparison reads them, and Store::claim() has them.
-void each_claim_to_compare(const Store& store, const std::function<bool(const ClaimHead&)>& wanted, const std::function<void(ComparableClaim&)>& use);
+/// How much of a claim is read; of its sentence: id, entity of the subject, sentence and article.
+enum class ClaimPart : std::uint8_t { nothing, sentence, all };
+
+/// Calls `use` for the claims that are `wanted` (without a function: all) and `tell` for those of which only the sentence is, article by article, in
+/// the order of ingestion; the claim may be changed, its memory is used again. Derivation, features, cues and raw offsets stay empty: no comparison
+/// reads them, and Store::claim() has them.
+void each_claim_to_compare(const Store& store, const std::function<ClaimPart(const ClaimHead&)>& wanted, const std::function<void(ComparableClaim&)>& use,
+                           const std::function<void(const ComparableClaim&)>& tell = {});
 
 /// The most used name of a corpus entity; empty for an unknown id.
 [[nodiscard]] std::string entity_name(const Store& store, const std::string& entity_id);
