@@ -38,11 +38,10 @@ bool is_loose(const ClaimHead& claim) { return claim.attribute.starts_with("rela
 
 /// Lists, deeds and quotations may meet others in several ways, all else by its subject; figures of any words only while there are few articles.
 ClaimPart CorpusComparison::wants(const ClaimHead& claim) const {
-  const bool asked = spellings_.asks(claim.article_id);
   if (is_deed(claim.attribute) || claim.value_kind == "set" || claim.attribution == "direct" || claim.attribution == "mixed") return ClaimPart::all;
-  if (figures_.is_open()) return asked || !is_loose(claim) ? ClaimPart::all : ClaimPart::nothing;
+  if (figures_.is_open()) return !is_loose(claim) || spellings_.asks(claim.article_id) ? ClaimPart::all : ClaimPart::nothing;
   if (claim.has_subject && !is_loose(claim) && !claim.attribute.starts_with("figure:")) return ClaimPart::all;
-  return asked ? ClaimPart::sentence : ClaimPart::nothing;
+  return spellings_.asks(claim.article_id) ? ClaimPart::sentence : ClaimPart::nothing;
 }
 
 void CorpusComparison::add(const ComparableClaim& claim) {

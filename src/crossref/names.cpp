@@ -2,6 +2,7 @@
 #include "names.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "crosstell/lexicon.h"
 #include "tables.h"
@@ -43,15 +44,45 @@ bool is_initial_of(const std::string& a, const std::string& b) {
   return initial.size() == 1 && word.size() > 1 && word.front() == initial.front();
 }
 
-std::string squashed(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words)
-    for (const char c : word)
-      if (c != '-' && c != '\'') out += c;
-  return out;
+using Words = std::span<const std::string>;   // names are compared by the million: nothing is copied
+
+/// The letters of words one after the other, without hyphens and apostrophes.
+class Letters {
+ public:
+  explicit Letters(Words words) : words_(words) {}
+
+  /// 0 behind the last.
+  char next() {
+    for (; word_ < words_.size(); ++word_, at_ = 0)
+      while (at_ < words_[word_].size())
+        if (const char c = words_[word_][at_++]; c != '-' && c != '\'') return c;
+    return 0;
+  }
+
+ private:
+  Words words_;
+  std::size_t word_ = 0, at_ = 0;
+};
+
+/// "Tele-Vox", "Televox".
+bool same_letters(Words a, Words b) {
+  Letters x(a), y(b);
+  for (;;) {
+    const char c = x.next();
+    if (c != y.next()) return false;
+    if (c == 0) return true;
+  }
 }
 
-NameMatch match_one_word_apart(const std::vector<std::string>& a, const std::vector<std::string>& b, bool person) {
+bool same_words(Words a, Words b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
+
+bool same_words_in_any_order(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  constexpr std::size_t kFew = 8;   // beyond it sorting pays
+  if (a.size() != b.size()) return false;
+  return a.size() <= kFew ? std::is_permutation(a.begin(), a.end(), b.begin()) : sorted(a) == sorted(b);
+}
+
+NameMatch match_one_word_apart(Words a, Words b, bool person) {
   if (a.size() != b.size() || a.size() < 2) return {};
   std::size_t different = a.size(), count = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -78,16 +109,20 @@ bool has_middle_name(const std::vector<std::string>& a, const std::vector<std::s
 }
 
 NameMatch match_persons(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  if (a.size() >= 2 && a.size() == b.size() && sorted(a) == sorted(b)) return {"name_order", 0.9, true};
+  if (a.size() >= 2 && same_words_in_any_order(a, b)) return {"name_order", 0.9, true};
   if (has_middle_name(a, b)) return {"middle_name", 0.9, false};
   return match_one_word_apart(a, b, true);
 }
 
-NameMatch match_organizations(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  const auto x = without_legal_form(a), y = without_legal_form(b);
-  if (x == y) return {"legal_form", 0.98, false};
-  const auto& small = x.size() < y.size() ? x : y;
-  const auto& large = x.size() < y.size() ? y : x;
+Words before_legal_form(Words words) {
+  while (words.size() > 1 && Tables::builtin().organization_word(words.back()) == "legal") words = words.first(words.size() - 1);
+  return words;
+}
+
+NameMatch match_organizations(Words a, Words b) {
+  const Words x = before_legal_form(a), y = before_legal_form(b);
+  if (same_words(x, y)) return {"legal_form", 0.98, false};
+  const Words small = x.size() < y.size() ? x : y, large = x.size() < y.size() ? y : x;
   if (small.size() == 1 && large.size() >= 2 && small[0] == initials_of(large) && small[0].size() >= 2) return {"acronym", 0.85, true};
   const Tables& tables = Tables::builtin();
   if (large.size() == small.size() + 1 && std::equal(small.begin(), small.end(), large.begin()) && tables.organization_word(large.back()) == "designator")
@@ -99,12 +134,12 @@ NameMatch match_organizations(const std::vector<std::string>& a, const std::vect
 bool is_form_of_group(const std::string& word) { return word == "group" || word == "holding" || word == "holdings" || word == "international"; }
 
 /// "Kestrel Motors", "Kestrel Foods": two companies, though "Kestrel" alone may be either; "Solvane Airlines", "San Andreas": though both are "SA".
-bool are_two_organizations(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  auto x = without_legal_form(a), y = without_legal_form(b);
-  if (x.size() < 2 || y.size() < 2 || !match_organizations(a, b).rule.empty() || squashed(x) == squashed(y)) return false;
-  for (auto* words : {&x, &y})
-    while (words->size() > 1 && is_form_of_group(words->back())) words->pop_back();
-  return x != y;
+bool are_two_organizations(Words a, Words b) {
+  Words x = before_legal_form(a), y = before_legal_form(b);
+  if (x.size() < 2 || y.size() < 2 || !match_organizations(a, b).rule.empty() || same_letters(x, y)) return false;
+  for (Words* words : {&x, &y})
+    while (words->size() > 1 && is_form_of_group(words->back())) *words = words->first(words->size() - 1);
+  return !same_words(x, y);
 }
 
 }  // namespace
@@ -119,7 +154,7 @@ NameClass class_of(std::string_view type) {
   return NameClass::other;
 }
 
-std::string initials_of(const std::vector<std::string>& words) {
+std::string initials_of(std::span<const std::string> words) {
   std::string out;
   for (const std::string& word : words)
     if (word != "of" && word != "the" && word != "and" && word != "for" && word != "&") out += word.front();
@@ -127,14 +162,14 @@ std::string initials_of(const std::vector<std::string>& words) {
 }
 
 std::vector<std::string> without_legal_form(std::vector<std::string> words) {
-  while (words.size() > 1 && Tables::builtin().organization_word(words.back()) == "legal") words.pop_back();
+  words.resize(before_legal_form(words).size());
   return words;
 }
 
 NameMatch match_names(NameClass name_class, const std::vector<std::string>& a, const std::vector<std::string>& b) {
   if (a.empty() || b.empty()) return {};
   if (a == b) return {"same_name", 1, false};
-  if (squashed(a) == squashed(b)) return {"punctuation", 0.98, false};
+  if (same_letters(a, b)) return {"punctuation", 0.98, false};
   switch (name_class) {
     case NameClass::person: return match_persons(a, b);
     case NameClass::organization: return match_organizations(a, b);
@@ -145,7 +180,7 @@ NameMatch match_names(NameClass name_class, const std::vector<std::string>& a, c
 
 bool exclude_each_other(NameClass name_class, const std::vector<std::string>& a, const std::vector<std::string>& b) {
   if (a.size() < 2 || b.size() < 2 || a == b) return false;
-  if (name_class == NameClass::person) return match_persons(a, b).rule.empty() && squashed(a) != squashed(b);
+  if (name_class == NameClass::person) return match_persons(a, b).rule.empty() && !same_letters(a, b);
   if (name_class == NameClass::organization) return are_two_organizations(a, b);
   if (name_class != NameClass::thing) return false;
   // Versions and tiers: every word with a digit must be in both.
@@ -154,7 +189,7 @@ bool exclude_each_other(NameClass name_class, const std::vector<std::string>& a,
     std::copy_if(words.begin(), words.end(), std::back_inserter(out), [](const std::string& word) { return has_digit(word); });
     return sorted(out);
   };
-  return squashed(a) != squashed(b) && numbers(a) != numbers(b);
+  return !same_letters(a, b) && numbers(a) != numbers(b);
 }
 
 }  // namespace crosstell::crossref

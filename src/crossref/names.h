@@ -2,6 +2,7 @@
 // Whether two names may be one: rules over the words of folded names, each with a name, a score and whether it needs a shared anchor.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,7 @@ struct NameMatch {
 [[nodiscard]] bool exclude_each_other(NameClass name_class, const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 /// "national relief council" -> "nrc"; of, the, and, for are skipped.
-[[nodiscard]] std::string initials_of(const std::vector<std::string>& words);
+[[nodiscard]] std::string initials_of(std::span<const std::string> words);
 
 /// The words without legal forms at the end.
 [[nodiscard]] std::vector<std::string> without_legal_form(std::vector<std::string> words);

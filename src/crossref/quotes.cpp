@@ -217,34 +217,42 @@ FindingVariantRow variant(const QuoteLine& line, std::string value, const Compar
   return row;
 }
 
-FindingRow finding_of(const QuotePair& pair, const char* section, const char* kind, double base, const CompareContext& context) {
+struct Kind { const char *section, *name; double base; };
+constexpr const char* kAttribution = "attribution";
+
+/// What tells one finding from another, and how strong it is. Most pairs tell what a stronger one told before: only of the others more is needed.
+FindingRow rank_finding(const QuotePair& pair, const Kind& kind, const CompareContext& context) {
   const Severity& table = Tables::builtin().severity();
   const ComparableClaim& a = *pair.a->claim;
   const ComparableClaim& b = *pair.b->claim;
   FindingRow out;
-  out.section = section;
-  out.kind = kind;
-  out.attribute = kind;
-  const bool mismatch = out.kind == "attribution";
+  out.section = kind.section;
+  out.kind = kind.name;
+  out.attribute = kind.name;
+  const bool mismatch = out.kind == kAttribution;
   out.subject_id = std::min(pair.a->speaker_id, pair.b->speaker_id);
-  out.subject = mismatch ? shown(*pair.a, 80) : pair.a->speaker;
   const char* independence = a.article_id == b.article_id ? "same_article" : voice_of(context, a.article_id) == voice_of(context, b.article_id) ? "same_family"
                              : !a.source.empty() && a.source == b.source ? "same_source" : "unrelated";
-  out.severity = rounded(base);
+  out.severity = rounded(kind.base);
   out.confidence = rounded(std::min(1.0, pair.words.share) * (mismatch ? 0.9 : 1.0));
   out.independence = rounded(table.independence.at(independence));
   out.score = rounded(out.severity * out.confidence * out.independence);
   out.features = {{"severity.base", out.severity}, {"confidence.shared_words", rounded(pair.words.share)}, {std::string("independence.") + independence, out.independence}};
-  out.guards = {"unresolved_subject", "ellipsis", "brackets", "typography"};
-  std::map<std::string, std::string> values = {{"subject", out.subject}, {"attribute", shown(*pair.a, 120)}, {"source_a", source_name(a)}, {"source_b", source_name(b)},
-                                               {"value_a", mismatch ? speaker_name(*pair.a, context) : shown(*pair.a, 160)}, {"value_b", mismatch ? speaker_name(*pair.b, context) : shown(*pair.b, 160)}};
-  out.reason = fill(Tables::builtin().wording(kind), values);
-  out.variants = {variant(*pair.a, values["value_a"], context), variant(*pair.b, values["value_b"], context)};
   // The words are part of what the dispute is about: one speaker may be misquoted twice.
-  out.scope = mismatch ? "" : join({pair.a->words.begin(), pair.a->words.begin() + std::min<std::ptrdiff_t>(3, static_cast<std::ptrdiff_t>(pair.a->words.size()))});
-  if (mismatch) out.scope = join({pair.a->words.begin(), pair.a->words.begin() + std::min<std::ptrdiff_t>(5, static_cast<std::ptrdiff_t>(pair.a->words.size()))});
+  const auto scope_words = std::min<std::ptrdiff_t>(mismatch ? 5 : 3, static_cast<std::ptrdiff_t>(pair.a->words.size()));
+  out.scope = join({pair.a->words.begin(), pair.a->words.begin() + scope_words});
   out.id = finding_id(out, out.subject_id);
   return out;
+}
+
+void tell_finding(FindingRow& out, const QuotePair& pair, const CompareContext& context) {
+  const bool mismatch = out.kind == kAttribution;
+  out.subject = mismatch ? shown(*pair.a, 80) : pair.a->speaker;
+  out.guards = {"unresolved_subject", "ellipsis", "brackets", "typography"};
+  std::map<std::string, std::string> values = {{"subject", out.subject}, {"attribute", shown(*pair.a, 120)}, {"source_a", source_name(*pair.a->claim)}, {"source_b", source_name(*pair.b->claim)},
+                                               {"value_a", mismatch ? speaker_name(*pair.a, context) : shown(*pair.a, 160)}, {"value_b", mismatch ? speaker_name(*pair.b, context) : shown(*pair.b, 160)}};
+  out.reason = fill(Tables::builtin().wording(out.kind), values);
+  out.variants = {variant(*pair.a, values["value_a"], context), variant(*pair.b, values["value_b"], context)};
 }
 
 }  // namespace
@@ -330,14 +338,16 @@ void QuoteFindings::compare(const QuoteLine& a, const QuoteLine& b) {
     // What one text quotes twice in its body was said twice: "If you want speed, take ...", "If you want comfort, take ...".
     if (a.claim->article_id == b.claim->article_id && !is_heading(a) && !is_heading(b)) return;
     if (!turned && !changes_meaning(pair) && opposites_in(pair.words.only_a, pair.words.only_b) == 0) return;
-    row = finding_of(pair, "contradiction", "quote", table.kinds.at("quote_changed"), context_);
+    row = rank_finding(pair, {"contradiction", "quote", table.kinds.at("quote_changed")}, context_);
   } else {
     if (pair.words.share < 0.9 || a.words.size() < 5 || b.words.size() < 5) return;
     if ((is_described(a) || is_described(b)) && !are_two_persons(a, b, context_)) return;
-    row = finding_of(pair, "attribution_mismatch", "attribution", table.kinds.at("attribution"), context_);
+    row = rank_finding(pair, {"attribution_mismatch", kAttribution, table.kinds.at(kAttribution)}, context_);
   }
   const auto [at, fresh] = best_.try_emplace(row.id);
   Told& told = at->second;
+  if (!fresh && row.score < told.row.score) return;
+  tell_finding(row, pair, context_);
   if (!fresh && !(std::tie(told.row.score, row.reason) < std::tie(row.score, told.row.reason))) return;
   told = {std::move(row), testimony_of(*a.claim), testimony_of(*b.claim)};
 }
