@@ -160,6 +160,14 @@ class Reader {
   /// What is said in the subject of a sentence is taken for granted: "Chairman Ada Holm is likely to resign".
   [[nodiscard]] bool taken_for_granted() const { return !group_ && frame_ && predicate_.end <= frame_->tokens.begin; }
 
+  /// "Talk that Oslo-based Norsk and Malm's chairman Ada Holm may part": so are the words in front of a name.
+  [[nodiscard]] bool ends_in_name() const {
+    if (group_ || predicate_.size() < 2 || !tokens_[predicate_.end - 1].is(WordClass::proper_noun)) return false;
+    for (std::uint32_t i = predicate_.begin; i < predicate_.end; ++i)
+      if (tokens_[i].is(WordClass::preposition) || context_.verb_group_at(i) >= 0) return false;
+    return true;
+  }
+
   /// "will continue to sell": the infinitive completes the verb before it.
   [[nodiscard]] bool inside_chain(std::uint32_t token) const {
     if (!group_ || !group_->infinitive) return false;
@@ -264,6 +272,7 @@ class Reader {
       if (same_clause(hit.token) || complements(hit.token + hit.length)) stance_.hearsay = true;
     for (const StanceTrigger& hit : triggers_.modality) {
       const StanceSign& sign = *hit.sign;
+      if (ends_in_name() && hit.token < predicate_.begin) continue;
       if (sign.modality == Modality::hypothetical && would_follow(hit)) weaken(sign.modality, sign.text);
       if (sign.modality == Modality::hypothetical && !leads_clause(hit)) continue;
       if (taken_for_granted() && hit.token >= frame_->tokens.begin) continue;
