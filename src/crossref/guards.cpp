@@ -332,6 +332,7 @@ PairVerdict drift(PairVerdict out, const Reading& a, const Reading& b, bool same
   // Within one text an open predicate ("leads", "has swung") is used of many occasions, not of one that became less certain.
   if (a.claim->article_id == b.claim->article_id && !predicate_of(a.claim->claim.attribute).empty()) return out;
   if (firm.certainty != Certainty::firm || other.certainty == Certainty::question || other.certainty == Certainty::hypothetical) return out;
+  if (firm.claim->claim.kind == "rule") return out;   // "should work" tells what is wanted
   // "Will pay" and "pays" tell one plan; only an outcome that differs from the forecast is news, and time made it, not the sources.
   const bool predicted = other.certainty == Certainty::predicted;
   const bool outcome = predicted && !same_value && firm.published && other.published && *firm.published > *other.published;

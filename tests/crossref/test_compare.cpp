@@ -319,6 +319,11 @@ TEST_CASE("compare: yes and no", "[crossref]") {
   CHECK(outcome(event("raise", "d-a"), event("raise", "d-b")) == "agree");
   CHECK(outcome(event("raise", "d-a", "positive", "asserted", "its bid"), event("raise", "d-b", "negative", "asserted", "the roof")) == "never meet");
   CHECK(outcome(event("raise", "d-a", "positive", "hedged"), event("raise", "d-b", "negative")) == "certainty_drift/certainty");
+  {
+    ComparableClaim wanted = event("operate", "d-a", "positive");
+    wanted.claim.kind = "rule";   // "how the store should operate"
+    CHECK(outcome(wanted, event("operate", "d-b", "positive", "hedged")) == "compatible:certainty");
+  }
   CHECK(outcome(event("have", "d-a", "positive", "asserted", ""), event("have", "d-b", "negative", "asserted", "")) == "never meet");
 }
 
