@@ -5,6 +5,7 @@
 
 #include "beside_name.h"
 #include "key_table.h"
+#include "crosstell/base/word_set.h"
 #include "names.h"
 
 namespace crosstell {
@@ -94,6 +95,8 @@ class ContextVoter {
     }
     if (word == "of" && p > sentence.begin && leads_firms(text_.token(p - 1).form_key)) name.vote(MentionType::organization) += 1.6F, name.vote(MentionType::person) -= 0.8F;   // "Chief Executive of X"
     if (word == "at" && p > sentence.begin && text_.token(p - 1).is(WordClass::verb) && text_.token(p - 1).lemma == "work") name.vote(MentionType::organization) += 0.8F, name.vote(MentionType::person) -= 0.8F;
+    if (word == "of" && p > sentence.begin && tells_dwellers(p - 1)) name.vote(MentionType::place) += 2, name.vote(MentionType::person) -= 0.5F;   // "the population of X"
+    if (is_struck(p, sentence.begin, name)) name.vote(MentionType::place) += 1.2F, name.vote(MentionType::person) -= 0.5F;
     if (is_taken(p, sentence.begin)) name.vote(MentionType::product) += 2;
     if (lies_along(p, name)) name.vote(MentionType::place) += 2.5F, name.vote(MentionType::person) -= 1.5F;
     if (joins_places(p, sentence.begin)) name.vote(MentionType::place) += 2;
@@ -160,6 +163,30 @@ class ContextVoter {
     return word == "in" || word == "near" || ((word == "on" || word == "along" || word == "off" || word == "down") && p > 0 && !text_.token(p - 1).is(WordClass::verb));
   }
 
+  /// "the mayor of X resigned": who resigned is the mayor.
+  [[nodiscard]] bool lies_in_subject(std::uint32_t begin, std::uint32_t floor) const {
+    return begin > floor + 1 && text_.folded(begin - 1) == "of" && text_.token(begin - 2).is(WordClass::noun);
+  }
+
+  /// Those who live in a place, or what a town has around it.
+  [[nodiscard]] bool tells_dwellers(std::uint32_t i) const {
+    static constexpr WordSet kWords{"inhabitants", "outskirts", "population", "residents", "streets", "suburb", "suburbs", "townspeople", "villagers"};
+    return kWords.holds(text_.folded(i));
+  }
+
+  /// "The storm reached X", "a quake shook X": what weather and earth do, they do to places. `p` is the word before the name.
+  [[nodiscard]] bool is_struck(std::uint32_t p, std::uint32_t floor, const NameCandidate& name) const {
+    static const LexicalClassSet phenomenon = lexical_class_set({"noun.phenomenon"});
+    if (name.tokens.size() > 1 || p <= floor || !text_.token(p).is(WordClass::verb)) return false;
+    const auto [first, last] = text_.segments.predicates_of(text_.segments.sentences[name.sentence]);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Predicate& predicate = text_.segments.predicates[i];
+      if (predicate.subject.empty() || !text_.segments.verb_groups[predicate.verb_group].tokens.contains(p)) continue;
+      return (text_.token(predicate.subject.end - 1).lexical & phenomenon) != 0;
+    }
+    return false;
+  }
+
   /// "treated with X", "doses of X", "prescribed X": medicines. `p` is the word before the name.
   [[nodiscard]] bool is_taken(std::uint32_t p, std::uint32_t floor) const {
     static const WordKey treat = word_key("treat"), prescribe = word_key("prescribe"), dose = word_key("dose"), pill = word_key("pill"), tablet = word_key("tablet"), treatment = word_key("treatment");
@@ -214,7 +241,7 @@ class ContextVoter {
     }
     else if (lower && uses & use_product && t.is(WordClass::noun)) name.vote(MentionType::product) += 1.0F;
     else if (lower && uses & use_benchmark && t.is(WordClass::noun)) name.vote(MentionType::benchmark) += 2;
-    if (uses & use_reporting && lower) {
+    if (uses & use_reporting && lower && !lies_in_subject(name.tokens.begin, sentence.begin)) {
       name.vote(MentionType::person) += name.tokens.size() > 1 ? 1.0F : 0.8F;
       name.vote(MentionType::organization) += 0.5F;
       name.vote(MentionType::place) -= 0.4F;
@@ -261,6 +288,8 @@ class ContextVoter {
     const bool lays_off = text_.token(n).lemma_key == lay && n + 1 < sentence.end && text_.folded(n + 1) == "off";
     if (seated || lays_off) {
       name.vote(MentionType::organization) += 3.0F, name.vote(MentionType::person) -= 1.0F;
+    } else if (text_.token(n).lemma_key == have && has_dwellers(n + 1, sentence.end)) {
+      name.vote(MentionType::place) += 2.5F, name.vote(MentionType::person) -= 1.0F;
     } else if (is_sold(n, sentence.end)) {
       name.vote(MentionType::product) += 1.5F, name.vote(MentionType::person) -= 1.0F, name.vote(MentionType::organization) -= 0.5F;
     } else if (text_.uses(n) & use_corporate_verb && text_.token(n).is(WordClass::verb) && n + 1 < sentence.end && text_.token(n + 1).has(shape_digit)) {
@@ -268,6 +297,14 @@ class ContextVoter {
     } else if (n > name.tokens.end && text_.uses(n) & use_corporate_verb && text_.token(n).is(WordClass::verb)) {
       name.vote(MentionType::organization) += 0.9F;
     }
+  }
+
+  /// "X has a population of 12,000", "X had about 900 residents".
+  [[nodiscard]] bool has_dwellers(std::uint32_t from, std::uint32_t end) const {
+    constexpr std::uint32_t kReach = 5;
+    for (std::uint32_t i = from; i < std::min(end, from + kReach) && !text_.token(i).is(WordClass::verb); ++i)
+      if (tells_dwellers(i)) return true;
+    return false;
   }
 
   /// "goes on sale", "hit the shelves", "is priced at", "retails for", "costs $40": what is said of goods. `n`: behind auxiliaries.

@@ -176,7 +176,7 @@ class WordVoter {
 
   /// Tutsis, Muslims: words for members of a people or a faith, which dictionaries write with a capital.
   [[nodiscard]] bool names_people(std::uint32_t i) const {
-    return text_.token(i).has(sign_people) && !(text_.info[i].name_uses & (name_given | name_surname));
+    return text_.token(i).has(sign_people) && !(text_.info[i].name_uses & (name_given | name_surname | kPlace));
   }
 
   const NameText& text_;

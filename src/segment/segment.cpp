@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "arena.h"
+#include "crosstell/lexicon.h"
 #include "clause.h"
 #include "noun_group.h"
 #include "quotation.h"
@@ -27,6 +28,19 @@ bool is_title_case(const std::vector<Token>& tokens, const TokenSpan& range) {
     capitals += (shape & (shape_capitalized | shape_mixed)) != 0 ? word : 0u;
   }
   return words >= 3 && capitals * 4 >= words * 3;
+}
+
+/// "Robin Cook met Tony Blair in Oslo.": a line that ends as a sentence does and has a verb or noun in small letters; its capitals are names.
+bool is_told(const std::vector<Token>& tokens, const TokenSpan& range) {
+  constexpr std::size_t kShortest = 3;
+  if (tokens[range.end - 1].folded != ".") return false;
+  return std::any_of(tokens.begin() + range.begin, tokens.begin() + range.end, [](const Token& token) {
+    if ((token.shape & (shape_letter | shape_digit | shape_capitalized | shape_mixed)) != shape_letter || token.span.size() < kShortest) return false;
+    const auto readings = Lexicon::builtin().readings(word_key(token.folded));
+    if (readings.empty()) return false;
+    const WordClass first = readings.front().word_class;
+    return first == WordClass::verb || first == WordClass::noun;
+  });
 }
 
 void mark_title_case(std::vector<Token>& tokens, const TokenSpan& range) {
@@ -62,7 +76,7 @@ Segments segment(const Article& article, const SegmentOptions& options) {
     tokenize(article.clean, block.span, out.tokens, marks, arena);
     const TokenSpan range{begin, static_cast<std::uint32_t>(out.tokens.size())};
     if (range.empty()) continue;
-    if (is_title_case(out.tokens, range)) mark_title_case(out.tokens, range);
+    if (is_title_case(out.tokens, range) && !is_told(out.tokens, range)) mark_title_case(out.tokens, range);
     split_sentences(article.clean, b, range, marks, options, out);
     quotations.block(range, marks);
   }

@@ -10,7 +10,6 @@ using test::Sample;
 TEST_CASE("names: known misses", "[extract][!mayfail]") {
   struct Row { const char* text; const char* surface; MentionType type; };
   const auto row = GENERATE(values<Row>({
-      {"On Sunday Storm Velda weakened.", "Storm Velda", MentionType::event},
       {"By Friday the Tostrup Fire was out.", "Tostrup Fire", MentionType::event},
       {"The match report of the league.\nTostrup Fire 2 Nairobi 1\nThe striker limped.", "Tostrup Fire", MentionType::organization},
       {"Tessaro Lund is in talks to buy Orvik Dane.", "Orvik Dane", MentionType::organization},
@@ -110,6 +109,15 @@ TEST_CASE("names: types", "[extract]") {
       {"Yesterday Oddvangr said that it had sold the ships.", "Oddvangr", MentionType::organization},
       {"Taken together, Oddvangr and her brother owned it.", "Oddvangr", MentionType::person},
       {"A mayor of Oddvangr said that she had sold it.", "Oddvangr", MentionType::place},
+      {"On Sunday Storm Velda weakened.", "Storm Velda", MentionType::event},
+      {"The mayor of Florence resigned at noon.", "Florence", MentionType::place},
+      {"Oddvangr has about 12,000 inhabitants.", "Oddvangr", MentionType::place},
+      {"The population of Valencia fell for years.", "Valencia", MentionType::place},
+      {"The storm reached Florence before dawn.", "Florence", MentionType::place},
+      {"The driver greeted Florence before dawn.", "Florence", MentionType::person},
+      {"The mill in Oddvangr, Indiana, will close.", "Indiana", MentionType::place},
+      {"Rose Field met Will Stone in New Brovik.", "Rose Field", MentionType::person},
+      {"Rose Field left New Orleans.", "New Orleans", MentionType::place},
       {"What is Oddvangr? A language model made by students.", "Oddvangr", MentionType::model},
       {"The AI models differ. In May Oddvangr was trained on letters.", "Oddvangr", MentionType::model},
       {"The AI models differ. They run Oddvangr-70B. In May Oddvangr was slow.", "Oddvangr", MentionType::model},
