@@ -70,19 +70,27 @@ class TagRules {
   static bool is_finite(Tag t) { return t == Tag::vbp || t == Tag::vbz || t == Tag::vbd || t == Tag::md || is_auxiliary(t); }
 
   bool has_finite_verb() const {
-    for (const Tag t : tags_)
-      if (is_finite(t) || t == Tag::vb) return true;
+    for (std::size_t i = 0; i < tags_.size(); ++i)
+      if (is_finite(tags_[i]) || (tags_[i] == Tag::vb && !(i > 0 && tags_[i - 1] == Tag::to))) return true;
     return false;
   }
+
+  /// "Tarn 3 costs $40", "the repair cost $3 million", "Tarn 3 scores 81 percent": a sum or a number right behind.
+  bool leads_to_figure(std::size_t i) const { return at(i + 1) == Tag::cd || (at(i + 1) == Tag::sym && at(i + 2) == Tag::cd); }
 
   /// A full sentence without a finite verb hides one: "The firm plans to cut jobs." Headings have no stop and stay as they are.
   void find_finite_verb() {
     if (tags_.size() < 4 || tokens_.back().folded.empty() || (tags_.back() != Tag::stop && tags_.back() != Tag::mark)) return;
-    for (std::size_t i = 1; i + 1 < tags_.size(); ++i) {
-      const bool after_noun = is_noun(tags_[i - 1]) || tags_[i - 1] == Tag::prp;
+    for (std::size_t i = 1; i + 1 < tags_.size() && tags_[i] != Tag::to; ++i) {
+      const bool numbered = tags_[i - 1] == Tag::cd && i > 1 && tags_[i - 2] == Tag::nnp;   // "Tarn 3 costs $40", "the Tarn 3 crashed"
+      const bool after_noun = is_noun(tags_[i - 1]) || tags_[i - 1] == Tag::prp || numbered;
       if (!after_noun) continue;
       const FormSet set = verb_forms(i);
-      if (tags_[i] == Tag::nns && tags_[i - 1] != Tag::nns && (set & form_third)) {
+      if (tags_[i] == Tag::nn && at(i + 1) == Tag::sym && leads_to_figure(i) && (set & form_past)) {
+        tags_[i] = Tag::vbd;
+        return;
+      }
+      if (tags_[i] == Tag::nns && tags_[i - 1] != Tag::nns && (set & form_third) && (!numbered || leads_to_figure(i))) {
         tags_[i] = Tag::vbz;
         return;
       }
