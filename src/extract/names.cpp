@@ -20,7 +20,7 @@ Extraction extract_names(const Article& article, const Segments& segments, const
   link_names(text, result);
   link_shared_surnames(text, result);
   std::vector<Mention> added;
-  for (const auto& find : {find_origins, find_roles, find_events_and_concepts, resolve_references, link_interviewee}) {
+  for (const auto& find : {find_origins, find_roles, find_events_and_concepts, resolve_references, link_interviewee, find_unnamed}) {
     const std::size_t known = result.mentions.size();
     find(text, result);
     merge_added(result.mentions, known, added, stands_before);

@@ -199,6 +199,9 @@ void find_origins(const NameText& text, Extraction& result);
 void find_roles(const NameText& text, Extraction& result);
 /// Events without a name ("the flood") and concepts.
 void find_events_and_concepts(const NameText& text, Extraction& result);
+/// Definite nouns for persons and bodies ("the gunman", "the school") that nothing in the article has linked: entities of their own, known by their
+/// words. Comes after resolve_references().
+void find_unnamed(const NameText& text, Extraction& result);
 /// Pronouns and definite descriptions. Requires: mentions in order.
 void resolve_references(const NameText& text, Extraction& result);
 /// "I" and "my" in the answers of an interview stand for the person whom its headline names: link rule "interviewee".

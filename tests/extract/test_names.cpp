@@ -224,3 +224,19 @@ TEST_CASE("names: any text gives mentions inside their sentence, in order, with 
     CHECK(right);
   }
 }
+
+TEST_CASE("names: persons and bodies that have no name in the article", "[extract]") {
+  struct Row { const char* text; const char* surface; bool found; };
+  const auto row = GENERATE(values<Row>({
+      {"A gunman entered at noon. The gunman fled.", "gunman", true},
+      {"The school was closed for two days.", "school", true},
+      {"Police met the young lorry driver on Monday.", "young lorry driver", true},
+      {"The company was fined for the leak.", "company", false},              // of some name
+      {"The second gunman fled.", "second gunman", false},
+      {"The minister resigned.", "minister", false},                          // an office
+      {"Velmark School opened in 1961. The school was closed.", "school", false},   // the named one
+      {"A driver fled.", "driver", false},
+  }));
+  CAPTURE(row.text, row.surface);
+  CHECK(Sample(row.text).has(row.surface, MentionType::concept_) == row.found);
+}
