@@ -87,9 +87,9 @@ void FigureTable::close_article() {
     const auto& key = entry.first;
     const Fresh& fresh = entry.second;
     // Two amounts of one clause share its words: which of them the other article tells otherwise is not known.
-    const bool crowded = std::any_of(fresh_.begin(), fresh_.end(), [&](const auto& other) {
-      return other.first != key && other.first.first == key.first && other.second.kind == fresh.kind && other.first.second >= fresh.clause_begin && other.first.second < fresh.clause_end;
-    });
+    bool crowded = false;
+    for (auto other = fresh_.lower_bound({key.first, fresh.clause_begin}); other != fresh_.end() && other->first.first == key.first && other->first.second < fresh.clause_end; ++other)
+      crowded = crowded || (other->first != key && other->second.kind == fresh.kind);
     if (crowded || fresh.words.size() < kLeastCommon) continue;
     Line& line = lines_.emplace_back(fresh.line);
     line.words = static_cast<std::uint32_t>(words_.size());
