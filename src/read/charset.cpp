@@ -78,20 +78,45 @@ std::string detect_by_statistics(std::string_view bytes) {
   return std::string(label->charset);
 }
 
-bool is_marked(std::string_view bytes, std::string_view mark) { return bytes.substr(0, mark.size()) == mark; }
+struct Mark { std::string_view bytes, charset; };
+constexpr Mark kMarks[] = {{"\xEF\xBB\xBF", "utf-8"}, {std::string_view("\xFF\xFE\0\0", 4), "utf-32le"}, {std::string_view("\0\0\xFE\xFF", 4), "utf-32be"}, {"\xFF\xFE", "utf-16le"}, {"\xFE\xFF", "utf-16be"}};
+
+const Mark* mark_of(std::string_view bytes) {
+  for (const Mark& mark : kMarks)
+    if (bytes.substr(0, mark.bytes.size()) == mark.bytes) return &mark;
+  return nullptr;
+}
+
+/// Whether the first eight bytes are characters of ASCII of `unit` bytes each, with their value in byte `at` of the unit.
+bool begins_wide(std::string_view bytes, std::size_t unit, std::size_t at) {
+  if (bytes.size() < 8) return false;
+  for (std::size_t i = 0; i < 8; ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    if (i % unit == at ? byte < '\t' || byte >= 0x7F : byte != 0) return false;
+  }
+  return true;
+}
 
 }  // namespace
 
+std::string_view wide_charset(std::string_view head) {
+  if (const Mark* mark = mark_of(head)) return mark->charset == "utf-8" ? std::string_view() : mark->charset;
+  if (begins_wide(head, 2, 0)) return "utf-16le";
+  if (begins_wide(head, 2, 1)) return "utf-16be";
+  if (begins_wide(head, 4, 0)) return "utf-32le";
+  if (begins_wide(head, 4, 3)) return "utf-32be";
+  return {};
+}
+
+std::size_t unit_bytes(std::string_view charset) { return charset.starts_with("utf-16") ? 2 : charset.starts_with("utf-32") ? 4 : 1; }
+
 Charset detect_charset(std::string_view bytes, const std::string& declared, std::size_t& mark_bytes) {
   mark_bytes = 0;
-  struct Mark { std::string_view bytes; const char* charset; };
-  static constexpr Mark kMarks[] = {{"\xEF\xBB\xBF", "utf-8"}, {std::string_view("\xFF\xFE\0\0", 4), "utf-32le"}, {std::string_view("\0\0\xFE\xFF", 4), "utf-32be"},
-                                    {"\xFF\xFE", "utf-16le"}, {"\xFE\xFF", "utf-16be"}};
-  for (const Mark& mark : kMarks) {
-    if (!is_marked(bytes, mark.bytes)) continue;
-    mark_bytes = mark.bytes.size();
-    return {mark.charset, "bom"};
+  if (const Mark* mark = mark_of(bytes)) {
+    mark_bytes = mark->bytes.size();
+    return {std::string(mark->charset), "bom"};
   }
+  if (const std::string_view wide = wide_charset(bytes); !wide.empty()) return {std::string(wide), "detected"};
   const std::string_view head = bytes.substr(0, kDetectBytes);
   std::size_t zeros[2] = {0, 0};
   for (std::size_t i = head.find('\0'); i < head.size(); ++i) zeros[i % 2] += head[i] == '\0';

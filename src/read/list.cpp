@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
+#include "crosstell/read/charset.h"
 #include "crosstell/read/json.h"
 #include "side_car.h"
 #include "unpacked_file.h"
@@ -15,7 +17,10 @@ namespace {
 using OnRecord = std::function<void(RecordLocator)>;
 using OnProblem = std::function<void(InputProblem)>;
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+constexpr std::size_t kHeadBytes = 8;
+
+/// White space only; with the zeros of wide characters where they are `wide`.
+bool is_blank(std::string_view text, bool wide) { return text.find_first_not_of(std::string_view(" \t\r\n\0", wide ? 5 : 4)) == std::string_view::npos; }
 
 /// Listing of one file went wrong: `number` keeps the report apart from the records.
 void report_broken(const RecordLocator& file_locator, std::uint64_t number, Error error, const OnProblem& on_problem) {
@@ -25,24 +30,39 @@ void report_broken(const RecordLocator& file_locator, std::uint64_t number, Erro
   on_problem({std::move(locator), InputState::refused, std::move(error)});
 }
 
-/// Lists the lines of a file piece by piece.
+/// Place of the next line feed in `bytes`, whose first byte is the first of a unit; npos: none. Other characters may hold its byte too.
+std::size_t find_line_feed(std::string_view bytes, std::string_view charset) {
+  const std::size_t unit = unit_bytes(charset), last = charset.ends_with("be") ? unit - 1 : 0;
+  for (std::size_t at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1)) {
+    if (unit == 1) return at;
+    if (at % unit != last || at - last + unit > bytes.size()) continue;
+    const std::string_view feed = bytes.substr(at - last, unit);
+    if (std::count(feed.begin(), feed.end(), '\0') == static_cast<std::ptrdiff_t>(unit) - 1) return at - last;
+  }
+  return std::string_view::npos;
+}
+
+/// Lists the lines of a file piece by piece, of whatever width its characters are.
 class LineLister {
  public:
   LineLister(const RecordLocator& file_locator, const ReadOptions& options, const OnRecord& on_record, const OnProblem& on_problem)
       : record_(file_locator), options_(options), on_record_(on_record), on_problem_(on_problem) {}
 
   void list(UnpackedFile& file) {
+    charset_ = wide_charset(file.peek(kHeadBytes));
+    unit_ = unit_bytes(charset_);
     begin_line(file);
     for (;;) {
-      const std::string_view bytes = file.peek(1);
+      std::string_view bytes = file.peek(unit_);
       if (bytes.empty()) break;
-      const std::size_t newline = bytes.find('\n');
+      if (bytes.size() > unit_) bytes = bytes.substr(0, bytes.size() / unit_ * unit_);
+      const std::size_t newline = find_line_feed(bytes, charset_);
       const std::size_t end = std::min(newline, bytes.size());
-      blank_ = blank_ && is_blank(bytes.substr(0, end));
+      blank_ = blank_ && is_blank(bytes.substr(0, end), unit_ > 1);
       file.skip(end);
       if (newline == std::string_view::npos) continue;
       end_line(file.position());
-      file.skip(1);
+      file.skip(unit_);
       begin_line(file);
     }
     if (file.position() > record_.byte_offset) end_line(file.position());
@@ -72,6 +92,8 @@ class LineLister {
   const ReadOptions& options_;
   const OnRecord& on_record_;
   const OnProblem& on_problem_;
+  std::string_view charset_;       ///< of wide characters, else empty
+  std::size_t unit_ = 1;
   std::uint64_t count_ = 0;
   bool blank_ = true;
 };
@@ -85,6 +107,17 @@ bool holds_articles(std::string_view bytes, const std::vector<json::Frame>& arou
   return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
 }
 
+/// The text of a file in UTF-16 or UTF-32, with its map; none of others.
+std::optional<MappedText> decode_wide(std::string_view bytes) {
+  if (wide_charset(bytes).empty()) return {};
+  std::size_t mark_bytes = 0;
+  Diagnostics diagnostics;
+  const Charset charset = detect_charset(bytes, {}, mark_bytes);
+  auto decoded = decode_charset(bytes, mark_bytes, charset, diagnostics);
+  if (!decoded) return {};
+  return std::move(decoded).value();
+}
+
 /// Articles in an array are records of their own; any other file is one record, good or bad.
 void list_json(const RecordLocator& whole, UnpackedFile& file, const ReadOptions& options, const OnRecord& on_record, const OnProblem& on_problem) {
   const std::string bytes(file.peek(options.max_file_bytes + 1));
@@ -94,9 +127,17 @@ void list_json(const RecordLocator& whole, UnpackedFile& file, const ReadOptions
       return on_problem({whole, InputState::skipped, {Errc::unsupported, whole.path, "metadata of " + article.substr(article.rfind('/') + 1) + ", read with it"}});
   std::vector<json::Value> articles;
   std::uint64_t others = 0;
-  const auto error = json::scan(bytes, 2, [&](const std::vector<json::Frame>& around, const json::Value& value) {
-    if (!holds_articles(bytes, around)) return;
-    value.kind == json::Kind::object ? articles.push_back(value) : void(++others);
+  const auto wide = decode_wide(bytes);
+  const std::string_view text = wide ? std::string_view(wide->text) : std::string_view(bytes);
+  const auto error = json::scan(text, 2, [&](const std::vector<json::Frame>& around, json::Value value) {
+    if (!holds_articles(text, around)) return;
+    if (value.kind != json::Kind::object) return void(++others);
+    if (wide) {
+      const auto source = wide->map.source_of(value.begin, value.end);
+      value.begin = source.begin;
+      value.end = source.end;
+    }
+    articles.push_back(value);
   });
   if (error || articles.empty()) return on_record(whole);
   RecordLocator record = whole;

@@ -15,12 +15,7 @@ namespace {
 
 constexpr std::size_t kSniffBytes = 4096;
 
-/// A byte order mark of UTF-16 or UTF-32.
-bool has_utf16_mark(std::string_view bytes) {
-  return bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF" || bytes.substr(0, 4) == std::string_view("\0\0\xFE\xFF", 4);
-}
-
-/// UTF-16 without a mark: nearly every second byte is NUL, the others hardly ever.
+/// UTF-16 that begins with other letters than ASCII's: nearly every second byte is NUL, the others hardly ever.
 bool looks_like_utf16(std::string_view head) {
   if (head.find('\0') == std::string_view::npos) return false;
   std::size_t zeros[2] = {0, 0};
@@ -29,13 +24,15 @@ bool looks_like_utf16(std::string_view head) {
   return std::max(zeros[0], zeros[1]) * 10 > half * 7 && std::min(zeros[0], zeros[1]) * 20 < half;
 }
 
+bool is_wide(std::string_view head) { return !wide_charset(head).empty() || looks_like_utf16(head); }
+
 bool looks_binary(std::string_view bytes) {
   for (const std::string_view magic : {std::string_view("%PDF-"), std::string_view("\x89PNG"), std::string_view("\x1F\x8B"), std::string_view("PK\x03\x04"),
                                        std::string_view("GIF8"), std::string_view("\xFF\xD8\xFF"), std::string_view("\x28\xB5\x2F\xFD"),
                                        std::string_view("\x7F" "ELF"), std::string_view("SQLite format 3")})
     if (bytes.substr(0, magic.size()) == magic) return true;
   const std::string_view head = bytes.substr(0, kSniffBytes);
-  if (has_utf16_mark(head) || looks_like_utf16(head)) return false;
+  if (is_wide(head)) return false;
   const auto is_control = [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0x1B;
@@ -49,7 +46,7 @@ bool is_json(Container container) { return container == Container::json || conta
 /// JSON in other charsets is looked through as UTF-8; its fields lie in the bytes as they are.
 Status find_fields_in(RawArticle& article) {
   const std::string_view bytes = article.bytes;
-  if (is_utf8(bytes) && !looks_like_utf16(bytes.substr(0, kSniffBytes))) return find_fields(article, bytes, nullptr);
+  if (is_utf8(bytes) && !is_wide(bytes.substr(0, kSniffBytes))) return find_fields(article, bytes, nullptr);
   std::size_t mark_bytes = 0;
   Diagnostics diagnostics;
   const Charset charset = detect_charset(bytes, {}, mark_bytes);

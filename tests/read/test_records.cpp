@@ -82,6 +82,45 @@ TEST_CASE("a broken line of many costs that line only", "[read]") {
   CHECK(good == 9);
 }
 
+namespace {
+
+/// Characters below U+10000 as `unit` bytes each, the low ones last (`big`) or first.
+std::string widened(std::u16string_view text, std::size_t unit, bool big) {
+  std::string out;
+  for (const char16_t c : text)
+    for (std::size_t i = 0; i < unit; ++i) {
+      const std::size_t place = big ? unit - 1 - i : i;
+      out += static_cast<char>(place < 2 ? (c >> (8 * place)) & 0xFF : 0);
+    }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("lines and arrays of wide characters", "[read]") {
+  struct Row { std::size_t unit; bool big, mark; };
+  const auto row = GENERATE(values<Row>({{2, false, true}, {2, true, true}, {2, false, false}, {2, true, false}, {4, false, true}, {4, true, true}, {4, false, false}}));
+  CAPTURE(row.unit, row.big, row.mark);
+  const auto encode = [&](std::u16string_view text) { return (row.mark ? widened(u"\uFEFF", row.unit, row.big) : "") + widened(text, row.unit, row.big); };
+  const Folder folder;
+  // U+0A0A and U+0D0A hold the byte of a line feed and are none.
+  folder.write("a.jsonl", encode(u"{\"text\": \"One caf\u00E9 \u0A0A\u0D0A\u0A0D\"}\n \r\n{\"text\": \"Two\"}\r\n{\"text\": \"\u5E02\u8BAE\u4F1A\u661F\u671F\u4E8C\u6295\u7968\u51B3\u5B9A\"}"));
+  folder.write("b.json", encode(u"{\"articles\": [{\"text\": \"Four \u0A0A\"},\n{\"text\": \"Five\"}]}"));
+  const Listing listing = list(folder);
+  CHECK(listing.problems.empty());
+  REQUIRE(listing.records.size() == 5);
+  CHECK(listing.records[1].line == 3);
+  for (const RecordLocator& locator : listing.records) {
+    CAPTURE(locator.record_number);
+    const auto record = read_record(locator, {});
+    REQUIRE(record);
+    REQUIRE(record->fields.size() == 1);
+    CHECK(record->fields[0].span.size() >= 3 * row.unit);
+  }
+  CHECK(read_record(listing.records[1], {})->fields[0].span.size() == 3 * row.unit);
+  CHECK(read_record(listing.records[4], {})->fields[0].span.size() == 4 * row.unit);
+}
+
 TEST_CASE("articles inside an array are records with their lines", "[read]") {
   const Folder folder;
   folder.write("a.json", "[\n {\"text\": \"one\"},\n {\"text\": \"two\"}\n]");
