@@ -57,11 +57,31 @@ void analyse(const Sentence& sentence, std::span<const Tag> tags, std::span<cons
   mark_negation(view, out.tokens, std::span(out.verb_groups).subspan(first_verb));
 }
 
+/// At least as many tokens as a text has: one for each run of letters and digits and for each other character.
+std::size_t most_tokens(std::string_view text) {
+  std::size_t count = 0;
+  bool before = false;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0) == 0x80) continue;  // inside a character
+    const bool word = static_cast<unsigned char>((byte | 0x20) - 'a') < 26 || static_cast<unsigned char>(byte - '0') < 10;
+    count += (word && !before) || (!word && byte > ' ');
+    before = word;
+  }
+  return count;
+}
+
+/// English has a token in five bytes. Growing would copy them all and hold both copies, so of long texts, which may be anything, they are counted.
+std::size_t room_for_tokens(std::string_view text) {
+  constexpr std::size_t kLong = 1 << 18;
+  return (text.size() < kLong ? text.size() / 4 : most_tokens(text)) + 16;
+}
+
 }  // namespace
 
 Segments segment(const Article& article, const SegmentOptions& options) {
   Segments out;
-  out.tokens.reserve(article.clean.size() / 4 + 16);  // English has a token in five bytes; growing would copy them all
+  out.tokens.reserve(room_for_tokens(article.clean));
   Arena arena(out.arena);
   QuotationFinder quotations(article.clean, out);
   std::vector<std::uint32_t> marks;   // of one block
