@@ -2,6 +2,7 @@
 // "Cleaning the raw bytes of a line again gives the line": what makes every quotation of an article checkable by hand.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@
 #include "crosstell/base/utf8.h"
 #include "crosstell/normalize.h"
 #include "crosstell/read/charset.h"
+#include "crosstell/read/json.h"
 
 namespace crosstell::test {
 
@@ -54,7 +56,14 @@ inline std::uint64_t begin_of_left_out(std::string_view raw, std::uint64_t end) 
   return begin + c.length == end && clean_character(c.value) == 0 ? begin : end;
 }
 
-/// The span with the marks around it: what opens emphasis or a link before it, and all up to the end of the line.
+/// The character at `at` as a text means it: an escape of a JSON string is one.
+inline CodePoint character_at(std::string_view raw, std::uint64_t at, bool json) {
+  if (!json || raw[at] != '\\' || at + 1 >= raw.size()) return decode_utf8(raw, at);
+  const json::Escape escape = json::decode_escape(raw, at);
+  return {escape.value, static_cast<std::uint8_t>(std::max<std::size_t>(escape.length, 1))};
+}
+
+/// The span with the marks around it: what opens emphasis or a link before it, and all up to the end of the line, whatever character ends it.
 inline RawSpan with_marks(RawSpan span, std::string_view raw, bool json) {
   while (span.begin > 0) {
     const bool mark = std::string_view("*_`[!<\\").find(raw[span.begin - 1]) != std::string_view::npos;
@@ -62,10 +71,10 @@ inline RawSpan with_marks(RawSpan span, std::string_view raw, bool json) {
     if (begin == span.begin) break;
     span.begin = begin;
   }
-  for (; span.end < raw.size() && raw[span.end] != '\n'; ++span.end) {
-    if (!json) continue;
-    if (raw[span.end] == '"' || raw.substr(span.end, 2) == "\\n" || raw.substr(span.end, 2) == "\\r") break;
-    if (raw[span.end] == '\\' && span.end + 1 < raw.size()) ++span.end;
+  while (span.end < raw.size() && !(json && raw[span.end] == '"')) {
+    const CodePoint c = character_at(raw, span.end, json);
+    if (clean_character(c.value) == '\n') break;
+    span.end = std::min<std::uint64_t>(span.end + c.length, raw.size());
   }
   return span;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What must hold for every page ever crawled, over the public collections of pages below CROSSTELL_EVAL_DIR (skipped without).
+// What must hold for every page and text ever crawled, over the public collections below CROSSTELL_EVAL_DIR (skipped without).
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void check_page(const Article& article, std::string_view raw) {
+void check_article(const Article& article, std::string_view raw, Container container) {
   REQUIRE(is_utf8(article.clean));
   REQUIRE(article.map.output_length() == article.clean.size());
   for (const MapRun& run : article.map.runs()) {
@@ -30,7 +30,7 @@ void check_page(const Article& article, std::string_view raw) {
     const std::string text(slice(std::string_view(article.clean), block.span));
     const RawSpan span = raw_span(article.map, block.span);
     CAPTURE(text, raw.substr(span.begin, std::min<std::uint64_t>(span.size(), 400)));
-    CHECK(test::same_again(article, block, raw, Container::html));
+    CHECK(test::same_again(article, block, raw, container));
   }
   REQUIRE(end == article.clean.size());
 }
@@ -55,8 +55,79 @@ TEST_CASE("public pages: every line leads back to its bytes, and its bytes alone
     if (!raw) continue;  // a page without a byte of text
     const auto article = normalize(*raw, {});
     if (!article) continue;
-    check_page(*article, raw->bytes);
+    check_article(*article, raw->bytes, Container::html);
     ++read;
   }
   CHECK(read + 5 > pages.size());
+}
+
+namespace {
+
+/// A text as a string of JSON, `escaped` as some writers do: nothing but ASCII.
+std::string json_of(std::string_view text, bool escaped) {
+  constexpr char kHex[] = "0123456789abcdef";
+  std::string out = "{\"text\": \"";
+  const auto unit = [&](char32_t value) {
+    out += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) out += kHex[(value >> shift) & 0xF];
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode_utf8(text, i);
+    if (c.value == '\n') out += "\\n";
+    else if (c.value == '"' || c.value == '\\') (out += '\\') += text[i];
+    else if (c.value < 0x20 || (escaped && c.value >= 0x80 && c.value < 0x10000)) unit(c.value);
+    else if (escaped && c.value >= 0x10000) unit(0xD800 + ((c.value - 0x10000) >> 10)), unit(0xDC00 + ((c.value - 0x10000) & 0x3FF));
+    else out += text.substr(i, c.length);
+    i += c.length;
+  }
+  return out + "\"}";
+}
+
+/// Checks a text in each container that holds texts.
+void check_text(const std::string& text) {
+  const auto check = [](std::string bytes, Container container) {
+    RecordLocator locator;
+    locator.path = "text";
+    const auto raw = read_bytes(std::move(bytes), container, locator, {});
+    if (!raw) return;
+    const auto article = normalize(*raw, {});
+    if (article) check_article(*article, raw->bytes, container);
+  };
+  check(text, Container::text);
+  check(text, Container::markdown);
+  check(json_of(text, false), Container::json);
+  check(json_of(text, true), Container::json);
+}
+
+}  // namespace
+
+TEST_CASE("public texts: every line leads back to its bytes in text, Markdown and JSON", "[normalize]") {
+  const char* folder = std::getenv("CROSSTELL_EVAL_DIR");
+  if (folder == nullptr) {
+    WARN("skipped: CROSSTELL_EVAL_DIR is not set");
+    return;
+  }
+  std::vector<RecordLocator> records;
+  const auto status = list_records({(fs::path(folder) / "extraction").string(), (fs::path(folder) / "news").string()}, {}, [&](RecordLocator locator) { records.push_back(std::move(locator)); },
+                                   [](const InputProblem&) {});
+  REQUIRE(status);
+  std::size_t texts = 0;
+  for (const RecordLocator& record : records) {
+    if (record.container != Container::html && record.container != Container::text) continue;
+    CAPTURE(record.path);
+    const auto raw = read_record(record, {});
+    if (!raw) continue;
+    if (record.container == Container::text) {
+      check_text(raw->bytes);
+      ++texts;
+      continue;
+    }
+    const auto article = normalize(*raw, {});  // what other extractors make of a page is such a text, too
+    if (!article) continue;
+    std::string scraped;
+    for (const Block& block : article->blocks) (scraped += slice(std::string_view(article->clean), block.span)) += block.zone == Zone::paragraph ? "\n\n" : "\n";
+    check_text(scraped);
+    ++texts;
+  }
+  CHECK(texts > 300);
 }
