@@ -152,3 +152,53 @@ TEST_CASE("a text that a paywall cut", "[normalize][shapes]") {
   // Blogs ask so below texts that are whole.
   CHECK_FALSE(flagged(article_of("Ferry line to close in June\n\n" + kFirst + "\n\n" + kSecond + "\n\n" + kThird + "\n\nDiscover more from Harbour Blog\n\n" + row.line + "\n"), "paywall"));
 }
+
+namespace {
+
+/// An entry of a live blog under its time.
+std::string entry(const char* time, const std::string& heading, const std::string& text) {
+  return "<section class=live-entry><time>" + std::string(time) + "</time><h2>" + heading + "</h2><p>" + text + "</p><div class=share><a href=/s>Share this update</a></div></section>";
+}
+
+}  // namespace
+
+TEST_CASE("a live blog", "[normalize][shapes]") {
+  const std::string fourth = "Jon Berg, who speaks for the crews, told the council that forty people would lose their work in the summer.";
+  const Article page = article_of(
+      "<html lang=en><head><title>Vote on the ferry line - as it happened</title></head><body><main><h1>Vote on the ferry line - as it happened</h1><div class=live-blog>" +
+      entry("18:04", "The line will close", kFirst) + entry("17:32", "How many it carried", kSecond) + entry("16:50", "The operator speaks", kThird) + entry("16:11", "What the crews say", fourth) +
+      "</div><button>Load more updates</button></main><footer><a href=/>Harbour Post</a></footer></body></html>", Container::html);
+  check_article(page);
+  CHECK(speaks(page, fourth.substr(0, 40)));
+  check_silent(page, {"Share this update", "Load more updates", "18:04", "Harbour Post"});
+  const Article text = article_of("Vote on the ferry line - as it happened\n\n18:04\n\nThe line will close\n\n" + kFirst + "\n\nShare this update\n\n17:32\n\n" + kSecond + "\n\n16:50\n\n" + kThird + "\n\nShare this update\n\nLoad more updates\n");
+  check_article(text);
+  check_silent(text, {"Share this update", "Load more updates", "18:04", "16:50"});
+}
+
+TEST_CASE("one page of an article of several", "[normalize][shapes]") {
+  const Article page = article_of(
+      "<html lang=en><head><title>Ferry line to close in June - page 2 of 3</title><link rel=prev href='?page=1'><link rel=next href='?page=3'></head><body><article><h1>Ferry line to close in June</h1><p>" + kFirst + "</p><p>" + kSecond +
+      "</p><p>" + kThird + "</p><nav class=pagination><a href='?page=1'>Previous page</a> <a href='?page=1'>1</a> <b>2</b> <a href='?page=3'>3</a> <a href='?page=3'>Next page</a></nav></article></body></html>", Container::html);
+  check_article(page);
+  check_silent(page, {"Previous page", "Next page"});
+  const Article text = article_of("Ferry line to close in June\n\n" + kFirst + "\n\n" + kSecond + "\n\n" + kThird + "\n\nPage 2 of 3\nPrevious page\n1 2 3\nNext page\n");
+  check_article(text);
+  check_silent(text, {"Page 2 of 3", "Previous page", "1 2 3", "Next page"});
+}
+
+TEST_CASE("comments below an article", "[normalize][shapes]") {
+  const std::string anger = "I took that boat for nineteen years and nobody on the council ever did, which is why they do not know what it carries.";
+  const std::string answer = "They do know it, the mayor himself said last week that the boats carry 900 people a day.";
+  const Article page = article_of(
+      "<html lang=en><head><title>Ferry line to close in June</title></head><body><article><h1>Ferry line to close in June</h1><p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p></article>"
+      "<section id=comments><h3>2 comments</h3><ol class=comment-list><li class=comment><div class=comment-author>Mona K.</div><div class=comment-body><p>" + anger + "</p></div><a href=#>Reply</a><ol class=children>"
+      "<li class=comment><div class=comment-author>ferryman7</div><div class=comment-body><p>" + answer + "</p></div><a href=#>Reply</a></li></ol></li></ol>"
+      "<form><textarea>Leave a comment</textarea></form></section></body></html>", Container::html);
+  check_article(page);
+  check_silent(page, {"nineteen years", "900 people", "Mona K.", "Reply", "Leave a comment"});
+  CHECK(zone_of(page, "nineteen years") == "comment");
+  const Article text = article_of("Ferry line to close in June\n\n" + kFirst + "\n\n" + kSecond + "\n\n" + kThird + "\n\n2 Comments\n\nMona K. says:\n12 March 2026 at 9:14 am\n\n" + anger + "\n\nReply\n\nferryman7 says:\n\n" + answer + "\n\nReply\n\nLeave a Reply\n");
+  check_article(text);
+  check_silent(text, {"nineteen years", "900 people", "Leave a Reply"});
+}

@@ -126,6 +126,12 @@ TEST_CASE("lines that are no article text", "[normalize]") {
   const auto row = GENERATE(values<Row>({
       {"Share this article", Zone::share},
       {"Share on Facebook", Zone::share},
+      {"Share this update", Zone::share},
+      {"Load more updates", Zone::navigation},
+      {"Next page", Zone::navigation},
+      {"1 2 3 4", Zone::navigation},
+      {"17:32", Zone::dateline},
+      {"5.40 pm BST", Zone::dateline},
       {"Follow us on Instagram", Zone::share},
       {"Sign up for our weekly newsletter", Zone::boilerplate},
       {"Subscribe to keep reading", Zone::boilerplate},
@@ -210,7 +216,8 @@ TEST_CASE("lines of the page between those of the article", "[normalize]") {
 }
 
 TEST_CASE("article text is never taken for junk", "[normalize]") {
-  const auto line = GENERATE(as<std::string>{}, "By contrast, the second ferry made a profit in 2024.", "Share prices fell 4 percent after the report.", "Comments by the minister were welcomed in the capital.",
+  const auto line = GENERATE(as<std::string>{}, "Load more boats with hay", "The next page of the report tells why the line lost money", "At 17:32 the last boat left", "Share this update with nobody, the mayor wrote to the council",
+                             "By contrast, the second ferry made a profit in 2024.", "Share prices fell 4 percent after the report.", "Comments by the minister were welcomed in the capital.",
                              "Follow-up tests showed no trace of the metal, the laboratory said.", "Sources close to the board said the sale was off.", "The newsletter said the firm had cut 40 jobs.",
                              "Print runs were halved to 20,000 copies in May.", "Related costs rose by 12 percent last year.", "Published reports put the loss at 9 million euros, the company said.",
                              "The views of the two judges differed on the fine.", "Save the Children said 14 schools had closed.", "He said the firm would not follow the ruling, which it called absurd.",
