@@ -84,10 +84,12 @@ class Clusters {
 };
 
 std::string identity_of(const NameGraph& graph, const Node& node) {
-  std::string out = std::to_string(static_cast<int>(node.name_class)) + "|" + node.key;
+  std::string out;
+  out.reserve(node.key.size() + 40);
+  out.append(std::to_string(static_cast<int>(node.name_class))).append("|").append(node.key);
   // A local name is itself only in its article: where it stands first keeps it apart from its namesakes.
-  if (node.local) out += "|" + graph.articles[node.articles.front()] + "|" + std::to_string(graph.entities[node.entities.front()]->index);
-  if (!node.details->since.empty()) out += "|since " + node.details->since;
+  if (node.local) out.append("|").append(graph.articles[node.articles.front()]).append("|").append(std::to_string(graph.entities[node.entities.front()]->index));
+  if (!node.details->since.empty()) out.append("|since ").append(node.details->since);
   return out;
 }
 
@@ -100,15 +102,15 @@ std::string most_used(const std::map<std::string, std::uint64_t>& counts) {
   return best;
 }
 
-/// What row_of() gives for a name of one article that nothing is merged with: most are such.
-MergeRow row_of_one(const NameGraph& graph, const Node& node, const std::string& id) {
+/// What row_of() gives for a name of one article that nothing is merged with: most are such. The key of the node is used up.
+MergeRow row_of_one(const NameGraph& graph, Node& node, std::string id) {
   const Store::ArticleEntity& entity = *graph.entities[node.entities.front()];
   MergeRow row;
   row.members.emplace_back(entity.article_id, entity.index);
-  row.key = node.key;
+  row.key = std::move(node.key);
   row.name = entity.entity.name;
   row.type = entity.entity.type;
-  row.entity_id = id;
+  row.entity_id = std::move(id);
   row.rule = "single";
   return row;
 }
@@ -128,9 +130,9 @@ std::uint32_t named_by(const NameGraph& graph, std::span<const std::uint32_t> me
   return best;
 }
 
-MergeRow row_of(const NameGraph& graph, std::span<const std::uint32_t> members, const std::vector<const Edge*>& edges, const std::string& id) {
+MergeRow row_of(NameGraph& graph, std::span<const std::uint32_t> members, const std::vector<const Edge*>& edges, std::string id) {
+  if (members.size() == 1 && graph.nodes[members.front()].entities.size() == 1) return row_of_one(graph, graph.nodes[members.front()], std::move(id));
   MergeRow row;
-  if (members.size() == 1 && graph.nodes[members.front()].entities.size() == 1) return row_of_one(graph, graph.nodes[members.front()], id);
   std::map<std::string, std::uint64_t> names, types;
   const std::uint32_t namer = named_by(graph, members);
   const bool local_only = graph.nodes[namer].local;
@@ -147,7 +149,7 @@ MergeRow row_of(const NameGraph& graph, std::span<const std::uint32_t> members, 
   row.name = most_used(names);
   row.type = most_used(types);
   row.key = graph.nodes[namer].key;
-  row.entity_id = id;
+  row.entity_id = std::move(id);
   row.rule = members.size() == 1 && row.members.size() > 1 ? "same_name" : "single";
   for (const Edge* edge : edges) {
     if (edge->score <= row.score) {
@@ -224,8 +226,8 @@ std::vector<MergeRow> rows_of(NameGraph& graph, Clusters& clusters, const std::v
   for (std::size_t cluster = 0; cluster < members.size(); ++cluster) {
     const auto nodes = members.of(cluster);
     const auto at = nodes.size() > 1 ? edges.find(clusters.find(nodes.front())) : edges.end();
-    const std::string id = content_id('e', identity_of(graph, graph.nodes[named_by(graph, nodes)]));
-    out.push_back(row_of(graph, nodes, at == edges.end() ? kNone : at->second, id));
+    std::string id = content_id('e', identity_of(graph, graph.nodes[named_by(graph, nodes)]));
+    out.push_back(row_of(graph, nodes, at == edges.end() ? kNone : at->second, std::move(id)));
     for (const std::uint32_t node : nodes) graph.nodes[node] = {};
   }
   sort_by_id(out);

@@ -208,13 +208,6 @@ class Company {
   std::vector<Entry> entries_;
 };
 
-bool any_akin(const NameGraph& graph, std::uint32_t a, std::uint32_t b) {
-  for (const std::uint32_t x : first_articles(graph, a))
-    for (const std::uint32_t y : first_articles(graph, b))
-      if (graph.akin(x, y)) return true;
-  return false;
-}
-
 /// Akin and of one time: "the election" and "inflation" of another year are others.
 bool tell_of_one_time(const NameGraph& graph, std::uint32_t a, std::uint32_t b) {
   for (const std::uint32_t x : first_articles(graph, a))
@@ -282,11 +275,13 @@ std::vector<Edge> name_edges(const NameGraph& graph) {
 
 namespace {
 
-/// The surname is itself a name that the articles share, if they were printed about the same time.
-bool share_surname_and_time(const NameGraph& graph, std::uint32_t surname, std::uint32_t full) {
+/// Articles of both are akin; the surname is itself a name that they share, if they were printed about the same time.
+bool told_with_surname(const NameGraph& graph, std::uint32_t surname, std::uint32_t full) {
   for (const std::uint32_t x : first_articles(graph, surname))
-    for (const std::uint32_t y : first_articles(graph, full))
-      if (graph.days[x] && graph.days[y] && graph.near_in_time(x, y) && graph.akin(x, y, 1)) return true;
+    for (const std::uint32_t y : first_articles(graph, full)) {
+      const bool one_time = graph.days[x] && graph.days[y] && graph.near_in_time(x, y);
+      if (graph.akin(x, y, one_time ? 1 : 0)) return true;   // who is akin is so with a shared name besides
+    }
   return false;
 }
 
@@ -308,7 +303,7 @@ std::vector<Edge> surname_edges(const NameGraph& graph) {
     if (candidates == by_part.end() || candidates->second.size() > kBlockLimit) continue;
     std::vector<std::uint32_t> near;
     for (const std::uint32_t full : candidates->second)
-      if (any_akin(graph, i, full) || share_surname_and_time(graph, i, full)) near.push_back(full);
+      if (told_with_surname(graph, i, full)) near.push_back(full);
     // Several spellings of one full name are no ambiguity; two people are.
     const bool one = !near.empty() && std::all_of(near.begin(), near.end(), [&](std::uint32_t full) {
       return full == near.front() || !match_names(NameClass::person, graph.nodes[near.front()].words, graph.nodes[full].words).rule.empty();

@@ -66,16 +66,22 @@ Entities read_entities(Database& db) {
   return out;
 }
 
-/// All that is stored of an entity but its names, as one number.
+/// All that is stored of an entity but its names, as one number. Made for every entity twice: nothing is copied for it.
 class Digest {
  public:
-  Digest(const std::string& type, const std::string& key, const std::string& name) { key_.field(type).field(key).field(name); }
-  void add_merge(const std::string& rule, double score, const std::string& evidence) { key_.field(rule).field(std::bit_cast<std::uint64_t>(score)).field(evidence); }
-  void add_member(const std::string& article, std::int64_t index, std::string_view key) { key_.field(article).field(static_cast<std::uint64_t>(index)).field(key); }
-  [[nodiscard]] std::uint64_t value() const { return hash64(key_.bytes()); }
+  Digest(std::string_view type, std::string_view key, std::string_view name) { add(hash64(type)), add(hash64(key)), add(hash64(name)); }
+  void add_merge(std::string_view rule, double score, std::string_view evidence) { add(hash64(rule)), add(std::bit_cast<std::uint64_t>(score)), add(hash64(evidence)); }
+  void add_member(std::string_view article, std::int64_t index, std::string_view key) { add(hash64(article)), add(static_cast<std::uint64_t>(index)), add(hash64(key)); }
+  [[nodiscard]] std::uint64_t value() const { return value_; }
 
  private:
-  KeyBuilder key_;
+  /// The order counts: what was added before is multiplied once more.
+  void add(std::uint64_t number) {
+    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;   // 2^64 over the golden ratio
+    value_ = (std::rotl(value_, 29) ^ number) * kOdd;
+  }
+
+  std::uint64_t value_ = 0;
 };
 
 struct Stored { std::string id; std::int64_t row = 0; std::uint64_t digest = 0; bool kept = false; };
