@@ -25,6 +25,7 @@ class Builder {
   Layout run() {
     std::size_t i = read_front_matter(text_, lines_, layout_);
     while (i < lines_.size()) i = step(i);
+    split_cut_mark();
     strip_inline();
     return std::move(layout_);
   }
@@ -210,6 +211,33 @@ class Builder {
       joined.copy(text_, lines_[k].begin + (k == first ? skip : 0), lines_[k].end);
     }
     draft.edit(std::move(joined));
+  }
+
+  /// "... until March… [+812 chars]": what a news service writes where it cuts a text.
+  void split_cut_mark() {
+    if (layout_.drafts.empty()) return;
+    Draft& last = layout_.drafts.back();
+    const std::string_view text = last.text(text_);
+    const std::size_t length = cut_mark_length(text);
+    if (last.edited || length == 0) return;
+    if (length == text.size()) return last.decide(Zone::boilerplate, "cut_mark");
+    Draft mark;
+    mark.begin = last.end - length;
+    mark.end = last.end;
+    mark.marks = false;
+    mark.decide(Zone::boilerplate, "cut_mark");
+    last.end = mark.begin;
+    while (last.end > last.begin && text_[last.end - 1] == ' ') --last.end;
+    layout_.drafts.push_back(std::move(mark));
+  }
+
+  /// Bytes of "[+812 chars]" at the end of a text; 0: it does not end so.
+  static std::size_t cut_mark_length(std::string_view text) {
+    const std::size_t at = text.rfind("[+");
+    if (at == std::string_view::npos) return 0;
+    std::size_t i = at + 2;
+    while (i < text.size() && text[i] >= '0' && text[i] <= '9') ++i;
+    return i > at + 2 && text.substr(i) == " chars]" ? text.size() - at : 0;
   }
 
   void strip_inline() {

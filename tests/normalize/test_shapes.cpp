@@ -202,3 +202,15 @@ TEST_CASE("comments below an article", "[normalize][shapes]") {
   check_article(text);
   check_silent(text, {"nineteen years", "900 people", "Leave a Reply"});
 }
+
+TEST_CASE("a text that a news service cut", "[normalize][shapes]") {
+  struct Row { std::string end; std::size_t blocks; };
+  const auto row = GENERATE(values<Row>({{"The boats were sold to a group from Ness that\u2026 [+812 chars]", 2}, {"[+812 chars]", 1}, {"The box on the quay reads [+ chars]", 1}, {"The line [+812 chars] stood on a page", 1}}));
+  CAPTURE(row.end);
+  const Article article = article_of("Ferry line to close in June\n\n" + kFirst + "\n\n" + kSecond + "\n\n" + kThird + "\n\n" + row.end + "\n");
+  check_article(article);
+  CHECK(article.blocks.size() == 4 + row.blocks);
+  const bool is_mark = row.end.ends_with("[+812 chars]");
+  CHECK((article.blocks.back().rule == "cut_mark") == is_mark);
+  CHECK(text_of(article, article.blocks.size() - 1) == (is_mark ? "[+812 chars]" : row.end));
+}
