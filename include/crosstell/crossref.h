@@ -38,6 +38,7 @@ namespace crosstell {
 /// What comparison knows besides the claims.
 struct CompareContext {
   const Registry* registry = nullptr;
+  std::size_t article_count = 0;                             ///< of the corpus
   std::unordered_map<std::string, std::string> voice_of;     ///< article id -> family id (absent: its own voice)
   std::unordered_map<std::string, std::string> story_of;     ///< article id -> story id
   std::map<std::string, std::string> name_of;      ///< corpus entity id -> its most used full name

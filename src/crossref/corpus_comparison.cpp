@@ -39,6 +39,7 @@ bool is_loose(const ClaimHead& claim) { return claim.attribute.starts_with("rela
 /// Lists, deeds and quotations may meet others in several ways, all else by its subject; figures of any words only while there are few articles.
 ClaimPart CorpusComparison::wants(const ClaimHead& claim) const {
   if (is_deed(claim.attribute) || claim.value_kind == "set" || claim.attribution == "direct" || claim.attribution == "mixed") return ClaimPart::all;
+  if (statements_.is_open()) return ClaimPart::all;   // whatever the claim, its sentence is compared
   if (figures_.is_open()) return !is_loose(claim) || spellings_.asks(claim.article_id) ? ClaimPart::all : ClaimPart::nothing;
   if (claim.has_subject && !is_loose(claim) && !claim.attribute.starts_with("figure:")) return ClaimPart::all;
   return spellings_.asks(claim.article_id) ? ClaimPart::sentence : ClaimPart::nothing;
@@ -49,6 +50,7 @@ void CorpusComparison::add(const ComparableClaim& claim) {
   spellings_.add(claim);
   bool needed = quotes_.add(number, claim);
   needed = figures_.add(number, claim) || needed;
+  needed = statements_.add(number, claim) || needed;
   needed = unions_.add(number, claim) || needed;
   needed = add_meetings(number, claim) || needed;
   if (needed) claims_.put(claim);
@@ -109,7 +111,7 @@ void CorpusComparison::run() {
   unite();
   summary_.buckets += meetings_.each_part([this](const Meeting* begin, const Meeting* end) { compare_part(begin, end); });
   numbers_ = {};
-  for (auto rows : {quotes_.compare(claims_, context_, testimonies_), figures_.compare(claims_, testimonies_), name_variants(spellings_, context_)})
+  for (auto rows : {quotes_.compare(claims_, context_, testimonies_), figures_.compare(claims_, testimonies_), statements_.compare(claims_, testimonies_), name_variants(spellings_, context_)})
     std::move(rows.begin(), rows.end(), std::back_inserter(findings_));
   part_ = {};
   keep_strongest(findings_);

@@ -19,6 +19,7 @@
 #include "name_variant.h"
 #include "pair_table.h"
 #include "quote_table.h"
+#include "statement_table.h"
 #include "union_table.h"
 
 namespace crosstell::crossref {
@@ -27,7 +28,7 @@ class CorpusComparison {
  public:
   /// `names`: their articles' claims are evidence. Borrowed, as is the context.
   CorpusComparison(const CompareContext& context, const std::vector<SpelledName>& names, ArticleNames telling)
-      : context_(context), telling_(std::move(telling)), unions_(context), figures_(context), spellings_(names) {}
+      : context_(context), telling_(std::move(telling)), unions_(context), figures_(context), statements_(context), spellings_(names) {}
 
   /// How much of a claim is worth being read: without the rest the result is the same.
   [[nodiscard]] ClaimPart wants(const ClaimHead& claim) const;
@@ -53,6 +54,7 @@ class CorpusComparison {
   ArticleNames telling_;
   UnionTable unions_;
   FigureTable figures_;
+  StatementTable statements_;
   SpellingEvidence spellings_;
   ClaimSpool claims_;
   MeetingTable meetings_;

@@ -55,6 +55,7 @@ CompareContext context_of(const Registry& registry, const std::vector<MergeRow>&
                           const std::vector<Store::ArticleEntity>& entities, const std::vector<Store::ArticleHead>& heads) {
   CompareContext context;
   context.registry = &registry;
+  context.article_count = heads.size();
   find_passing(merges, entities, heads, context);
   for (const FamilyRow& family : families)
     for (const std::string& article : family.articles) context.voice_of[article] = family.id;

@@ -94,7 +94,7 @@ bool is_yes_or_no(const FindingRow& finding) {
 /// a cause that became certain is not told again of the verb.
 void drop_shadows(const std::vector<FindingRow>& findings, std::vector<bool>& gone, const Testimonies& claims) {
   std::map<std::pair<std::string, std::pair<Place, Place>>, std::vector<std::size_t>> told;
-  const auto is_loose = [](const FindingRow& finding) { return finding.kind == "figure"; };   // of words in common: whatever names the thing knows better
+  const auto is_loose = [](const FindingRow& finding) { return finding.kind == "figure" || finding.kind == "denial" || finding.kind == "opposite"; };   // of words in common: whatever names the thing knows better
   for (std::size_t i = 0; i < findings.size(); ++i)
     if (!gone[i] && may_be_told_twice(findings[i]) && !is_loose(findings[i]))
       for (const auto& pair : sides_of(findings[i], claims)) told[{findings[i].section, pair}].push_back(i);

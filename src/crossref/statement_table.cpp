@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "statement_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "finding.h"
+#include "tables.h"
+#include "words.h"
+
+namespace crosstell::crossref {
+namespace {
+
+constexpr double kLeastLines = 30;         // for the rarity of words in a small folder
+constexpr double kLeastRare = 0.25;        // of the word that makes two sentences worth a look
+constexpr std::size_t kShownBytes = 110;
+
+/// Where a claim's words stand; those nearest to a verb are its evidence.
+std::uint64_t distance(std::uint64_t begin, std::uint64_t end, std::uint64_t at) { return at < begin ? begin - at : at >= end ? at - end + 1 : 0; }
+
+}  // namespace
+
+bool StatementTable::add(std::uint32_t number, const ComparableClaim& claim) {
+  if (!is_open()) return false;
+  if (claim.article_id != article_) {
+    close_article();
+    article_ = claim.article_id;
+  }
+  const ClaimRow& row = claim.claim;
+  if (row.repeat || claim.sentence_text.empty()) return false;
+  Fresh& fresh = fresh_[row.sentence];
+  fresh.text.text = claim.sentence_text;
+  fresh.text.heading = row.zone == "title" || row.zone == "heading";
+  const auto inside = [&](std::uint64_t at) { return at > row.clean_begin ? at - row.clean_begin : 0; };
+  fresh.claims.push_back({number, inside(row.value_clean_begin), inside(row.value_clean_end)});
+  if (row.subject >= 0 && row.subject_clean_begin >= row.clean_begin && row.subject_clean_end > row.subject_clean_begin && claim.subject_type != "concept" && claim.subject_type != "event")
+    fresh.text.names.push_back({inside(row.subject_clean_begin), inside(row.subject_clean_end), claim.subject_key});
+  return true;
+}
+
+void StatementTable::close_article() {
+  if (article_.empty()) return;
+  std::vector<SentenceText> texts;
+  for (auto& [sentence, fresh] : fresh_) texts.push_back(std::move(fresh.text));
+  std::vector<Statement> statements = read_statements(texts);
+  std::set<std::string> names;
+  std::size_t i = 0;
+  for (auto& [sentence, fresh] : fresh_) {
+    Line line;
+    line.article = static_cast<std::uint32_t>(articles_.size());
+    line.claims = std::move(fresh.claims);
+    line.statement = std::move(statements[i++]);
+    if (line.statement.lemmas.empty()) continue;
+    line.standings = standings_of(line.statement);
+    for (const StatementWord& word : line.statement.words)
+      if (word.name) names.insert(word.text);
+    lines_.push_back(std::move(line));
+  }
+  fresh_.clear();
+  names_.push_back(std::move(names));
+  articles_.push_back(article_);
+}
+
+void StatementTable::count_words() {
+  for (const Line& line : lines_) {
+    std::set<WordKey> keys;
+    for (const StatementWord& word : line.statement.words) keys.insert(word.key);
+    for (const WordKey key : keys) ++holders_[key];
+  }
+}
+
+double StatementTable::rarity(const StatementWord& word) const {
+  const double lines = std::max(kLeastLines, static_cast<double>(lines_.size()));
+  const auto at = holders_.find(word.key);
+  return at == holders_.end() ? 1.0 : std::max(0.0, std::log(lines / static_cast<double>(at->second)) / std::log(lines));
+}
+
+bool StatementTable::share_a_word(const Line& a, const Line& b) const {
+  for (const StatementWord& word : a.statement.words)
+    if (rarity(word) >= kLeastRare && likeness(word, b.statement.words) >= 0.8) return true;
+  return false;
+}
+
+FindingRow StatementTable::finding_of(const Line& a, const Line& b, const StatementConflict& conflict, const ClaimSpool& claims, std::vector<Testimony>& testimonies) const {
+  const Severity& table = Tables::builtin().severity();
+  FindingRow out;
+  out.section = "contradiction";
+  out.kind = conflict.kind;
+  std::vector<std::string> shared = conflict.shared;
+  std::sort(shared.begin(), shared.end());
+  shared.erase(std::unique(shared.begin(), shared.end()), shared.end());
+  out.attribute = "statement:" + (conflict.kind == "denial" ? a.statement.clauses[conflict.clause_a] : b.statement.clauses[conflict.clause_b]).happening.lemma;
+  std::vector<std::string> shown;
+  for (const std::string& word : conflict.shared)
+    if (shown.size() < 5 && std::find(shown.begin(), shown.end(), word) == shown.end()) shown.push_back(word);
+  out.subject = join(shown, ", ");
+  out.subject_id = join(shared);
+  ComparableClaim left, right;
+  const auto evidence = [&](const Line& line, std::uint32_t clause, ComparableClaim& claim) {
+    const std::uint64_t at = line.statement.clauses[clause].byte;
+    const auto best = std::min_element(line.claims.begin(), line.claims.end(), [&](const Told& x, const Told& y) {
+      return std::make_tuple(distance(x.begin, x.end, at), std::string_view(claims.id(x.claim))) < std::make_tuple(distance(y.begin, y.end, at), std::string_view(claims.id(y.claim)));
+    });
+    claims.get(best->claim, claim);
+    FindingVariantRow row;
+    row.value = shorten(line.statement.clauses[clause].text, kShownBytes);
+    row.evidence.push_back({claim.claim.id, claim.article_id});
+    count_voices(row, {&claim}, context_);
+    testimonies.push_back(testimony_of(claim));
+    return row;
+  };
+  out.variants = {evidence(a, conflict.clause_a, left), evidence(b, conflict.clause_b, right)};
+  const bool same_source = !left.source.empty() && left.source == right.source;
+  out.severity = rounded(table.kinds.at(conflict.kind));
+  out.confidence = rounded(std::min(1.0, 0.4 + conflict.cover / 2));
+  out.independence = rounded(table.independence.at(same_source ? "same_source" : "unrelated"));
+  out.score = rounded(out.severity * out.confidence * out.independence);
+  out.features = {{"severity.base", out.severity}, {"confidence.shared_words", out.confidence}, {std::string("independence.") + (same_source ? "same_source" : "unrelated"), out.independence}};
+  out.guards = {"certainty", "occasion", "names", "roles"};
+  out.reason = fill(Tables::builtin().wording(conflict.kind), {{"subject", out.subject}, {"source_a", source_name(left)}, {"source_b", source_name(right)},
+                                                              {"value_a", out.variants[0].value}, {"value_b", out.variants[1].value}});
+  out.id = finding_id(out, out.subject_id);
+  return out;
+}
+
+std::vector<FindingRow> StatementTable::compare(const ClaimSpool& claims, std::vector<Testimony>& testimonies) {
+  close_article();
+  std::stable_sort(lines_.begin(), lines_.end(), [&](const Line& x, const Line& y) { return articles_[x.article] < articles_[y.article]; });   // whatever the order in which they came
+  count_words();
+  const WordRarity rare = [&](const StatementWord& word) { return rarity(word); };
+  const auto negative = [](const Line& line) { return std::any_of(line.statement.clauses.begin(), line.statement.clauses.end(), [](const Clause& clause) { return clause.negative && clause.mode != Mode::open; }); };
+  struct Met { const Line *a, *b; StatementConflict conflict; };
+  std::vector<Met> pairs;
+  std::vector<bool> denies;
+  for (const Line& line : lines_) denies.push_back(negative(line));
+  for (std::size_t i = 0; i < lines_.size(); ++i)
+    for (std::size_t j = i + 1; j < lines_.size(); ++j) {
+      const Line &a = lines_[i], &b = lines_[j];
+      if (a.article == b.article || (!denies[i] && !denies[j] && (a.standings.empty() || b.standings.empty()))) continue;
+      if (voice_of(context_, articles_[a.article]) == voice_of(context_, articles_[b.article]) || !share_a_word(a, b)) continue;
+      auto conflict = conflict_of({&a.statement, &names_[a.article], &a.standings}, {&b.statement, &names_[b.article], &b.standings}, rare);
+      if (conflict) pairs.push_back({&a, &b, std::move(*conflict)});
+    }
+  // A sentence is evidence of its strongest dispute.
+  std::stable_sort(pairs.begin(), pairs.end(), [](const Met& x, const Met& y) { return x.conflict.weight * x.conflict.cover > y.conflict.weight * y.conflict.cover; });
+  std::set<const Line*> used;
+  std::vector<FindingRow> out;
+  for (const Met& pair : pairs) {
+    if (used.count(pair.a) != 0 || used.count(pair.b) != 0) continue;
+    used.insert({pair.a, pair.b});
+    out.push_back(finding_of(*pair.a, *pair.b, pair.conflict, claims, testimonies));
+  }
+  lines_ = {};
+  names_ = {};
+  holders_ = {};
+  articles_ = {};
+  return out;
+}
+
+}  // namespace crosstell::crossref
