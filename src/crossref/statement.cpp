@@ -12,15 +12,15 @@ namespace crosstell::crossref {
 namespace {
 
 constexpr WordSet kDenying{"barely", "n't", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing"};
-constexpr WordSet kSoftening{"all", "always", "alone", "because", "enough", "entirely", "every", "everyone", "everything", "far", "fewer", "fully", "immediately", "just", "least", "less", "merely", "more",
+constexpr WordSet kSoftening{"all", "always", "alone", "as", "because", "enough", "entirely", "every", "everyone", "everything", "far", "fewer", "fully", "immediately", "just", "least", "less", "merely", "more",
                              "much", "necessarily", "only", "quite", "really", "simply", "so", "surprisingly", "too", "very", "yet"};
 /// Verbs whose complement did not happen, and those whose complement is only meant to.
 constexpr WordSet kFailing{"decline", "fail", "forget", "neglect", "refuse"};
 constexpr WordSet kMeaning{"agree", "aim", "commit", "decide", "expect", "intend", "mean", "plan", "pledge", "prepare", "promise", "schedule", "set", "undertake", "vow"};
 constexpr WordSet kOpening{"able", "allow", "appear", "ask", "attempt", "call", "consider", "demand", "encourage", "hope", "invite", "like", "likely", "offer", "order", "persuade", "press", "request", "seek", "seem", "tell",
                            "threaten", "try", "urge", "want", "wish"};
-constexpr WordSet kCallingOff{"boycott", "cancel", "miss", "scrap", "skip"};
-constexpr WordSet kDoubting{"could", "if", "may", "maybe", "might", "must", "ought", "perhaps", "possibly", "probably", "reportedly", "allegedly", "apparently", "should", "unless", "whether"};
+constexpr WordSet kCallingOff{"boycott", "cancel", "scrap"};
+constexpr WordSet kDoubting{"could", "if", "may", "maybe", "might", "must", "otherwise", "ought", "perhaps", "possibly", "probably", "reportedly", "allegedly", "apparently", "should", "unless", "whether"};
 constexpr WordSet kPlanNouns{"intent", "intention", "intentions", "plan", "plans"};
 constexpr WordSet kParticles{"away", "back", "down", "in", "off", "out", "up"};
 constexpr WordSet kAsking{"how", "what", "whatever", "who", "whoever", "why"};
@@ -165,8 +165,11 @@ class StatementReader {
       if (std::none_of(clause.words.begin(), clause.words.end(), [&](const StatementWord& known) { return known.text == one.text; })) clause.words.push_back(one);
     read_stance(index, subject, begin, clause);
     clause.byte = token(group.head).span.begin - offset_;
+    while (begin < group.tokens.begin && token(begin).is(WordClass::punctuation)) ++begin;
     const std::uint64_t from = std::min<std::uint64_t>(token(begin).span.begin - offset_, subject.empty() ? clause.byte : token(subject.begin).span.begin - offset_);
-    clause.text = source_.text.substr(from, token(end - 1).span.end - offset_ - from);
+    std::uint32_t last = end;
+    while (last > group.tokens.end && (token(last - 1).is(WordClass::punctuation) || token(last - 1).is(WordClass::conjunction))) --last;
+    clause.text = source_.text.substr(from, token(last - 1).span.end - offset_ - from);
     out_.clauses.push_back(std::move(clause));
   }
 

@@ -30,7 +30,7 @@ class DenialTest {
       : no_(no), denied_(denied), yes_(yes), told_(told), rarity_(rarity) {}
 
   std::optional<StatementConflict> run() {
-    if (kUntelling.holds(told_.happening.lemma) || !same_time() || !same_names()) return std::nullopt;
+    if (kUntelling.holds(told_.happening.lemma) || !same_time() || !same_names() || opposed_kinds()) return std::nullopt;
     if (!(light() || denied_.denied_noun ? same_noun() : same_verb())) return std::nullopt;
     StatementConflict out;
     out.kind = "denial";
@@ -73,12 +73,14 @@ class DenialTest {
     if (!denied_.theme.empty() && told_.theme_unknown && !nominal) {
       if (likeness(denied_.happening, told_.happening) < 1 || denied_.doer.empty()) return false;
     } else if (!denied_.theme.empty()) {
-      if (!meets(denied_.theme, nominal || told_.theme.empty() ? told_.words : told_.theme)) return false;
+      const bool other_verb = likeness(denied_.happening, told_.happening) < 1;   // "compensate passengers", "pay compensation to passengers"
+      if (!meets(denied_.theme, other_verb || told_.theme.empty() ? told_.words : told_.theme)) return false;
       any = true;
     }
     if (!denied_.doer.empty()) {
       const bool known = !told_.doer.empty();
-      if (known && !meets(denied_.doer, told_.doer) && !(likeness(denied_.happening, told_.happening) < 1 && meets(denied_.doer, told_.words))) return false;
+      const StatementWords& doer = told_.infinitive ? yes_.statement->words : told_.doer;   // "telephoned her rival to concede"
+      if (known && !meets(denied_.doer, doer) && !(likeness(denied_.happening, told_.happening) < 1 && meets(denied_.doer, told_.words))) return false;
       if (!known && (!told_.passive || denied_.theme.empty())) return false;
       any |= known;
     }
@@ -130,6 +132,13 @@ class DenialTest {
     if (named && found) return true;
     const StatementWord& head = group.back();
     return !(named && head.name) && !kAnybody.holds(head.lemma) && likeness(head, words) >= kAlike;
+  }
+
+  /// "Temporary staff get no bonus": of permanent staff nothing is denied.
+  [[nodiscard]] bool opposed_kinds() const {
+    return std::any_of(denied_.words.begin(), denied_.words.end(), [&](const StatementWord& word) {
+      return std::any_of(told_.words.begin(), told_.words.end(), [&](const StatementWord& other) { return are_opposed(word, other); });
+    });
   }
 
   /// A name that one side has alone tells of another occasion, unless the other article knows it.

@@ -95,7 +95,6 @@ FindingRow StatementTable::finding_of(const Line& a, const Line& b, const Statem
   for (const std::string& word : conflict.shared)
     if (shown.size() < 5 && std::find(shown.begin(), shown.end(), word) == shown.end()) shown.push_back(word);
   out.subject = join(shown, ", ");
-  out.subject_id = join(shared);
   ComparableClaim left, right;
   const auto evidence = [&](const Line& line, std::uint32_t clause, ComparableClaim& claim) {
     const std::uint64_t at = line.statement.clauses[clause].byte;
@@ -120,7 +119,7 @@ FindingRow StatementTable::finding_of(const Line& a, const Line& b, const Statem
   out.guards = {"certainty", "occasion", "names", "roles"};
   out.reason = fill(Tables::builtin().wording(conflict.kind), {{"subject", out.subject}, {"source_a", source_name(left)}, {"source_b", source_name(right)},
                                                               {"value_a", out.variants[0].value}, {"value_b", out.variants[1].value}});
-  out.id = finding_id(out, out.subject_id);
+  out.id = finding_id(out, join(shared));   // there is no entity that it is of
   return out;
 }
 

@@ -115,6 +115,18 @@ bool is_empty_verb(std::string_view lemma) {
   return Tables::builtin().is_light_verb(lemma) || kEmpty.holds(lemma);
 }
 
+bool are_opposed(const StatementWord& a, const StatementWord& b) {
+  if (Lexicon::builtin().are_antonyms(a.key, b.key, WordClass::adjective)) return true;
+  const auto& phrases = StatementTables::get().phrases;
+  const auto [first, last] = phrases.equal_range(a.lemma);
+  const auto [other_first, other_last] = phrases.equal_range(b.lemma);
+  const auto is_state = [](const Phrase& phrase) { return phrase.lemmas.size() == 1 && (phrase.theme == "state" || phrase.theme == "kind"); };
+  for (auto x = first; x != last; ++x)
+    for (auto y = other_first; y != other_last; ++y)
+      if (is_state(x->second) && is_state(y->second) && x->second.group == y->second.group && x->second.side != y->second.side) return true;
+  return false;
+}
+
 std::vector<Standing> standings_of(const Statement& statement) {
   const StatementTables& tables = StatementTables::get();
   std::vector<Standing> out;

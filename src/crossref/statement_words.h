@@ -19,6 +19,9 @@ namespace crosstell::crossref {
 /// A verb that tells nothing without its object: "make", "take".
 [[nodiscard]] bool is_empty_verb(std::string_view lemma);
 
+/// Single words that exclude each other, by WordNet or as states of one group: "permanent" and "temporary".
+[[nodiscard]] bool are_opposed(const StatementWord& a, const StatementWord& b);
+
 /// What a clause says of its theme, as one side of an opposition.
 struct Standing {
   std::string group, side;             ///< "passage", "open"
