@@ -49,10 +49,8 @@ class StatementReader {
       if (content(i)) out_.words.push_back(word(i));
     }
     out_.question = out_.folded.back() == "?" || (out_.folded.size() > 1 && out_.folded[out_.folded.size() - 2] == "?");
-    for (std::uint32_t k = 0; k < segments_.predicates.size(); ++k) {
-      const VerbGroup& group = segments_.verb_groups[segments_.predicates[k].verb_group];
-      if (group.head >= tokens_.begin && group.head < tokens_.end) add_clause(k);
-    }
+    first_ = first_predicate(tokens_.begin), last_ = first_predicate(tokens_.end);
+    for (std::uint32_t k = first_; k < last_; ++k) add_clause(k);
     for (const NamedStretch& stretch : source_.names) add_name(stretch, out_.words);
     std::sort(out_.times.begin(), out_.times.end());
     out_.times.erase(std::unique(out_.times.begin(), out_.times.end()), out_.times.end());
@@ -60,6 +58,16 @@ class StatementReader {
   }
 
  private:
+  /// The first predicate whose verb stands at a token or behind it. Predicates of one sentence come after those of the sentences before.
+  [[nodiscard]] std::uint32_t first_predicate(std::uint32_t token) const {
+    const auto& all = segments_.predicates;
+    const auto at = std::partition_point(all.begin(), all.end(), [&](const Predicate& predicate) { return segments_.verb_groups[predicate.verb_group].head < token; });
+    return static_cast<std::uint32_t>(at - all.begin());
+  }
+
+  /// What stands in another sentence says nothing here.
+  [[nodiscard]] TokenSpan inside(const TokenSpan& span) const { return span.begin >= tokens_.begin && span.end <= tokens_.end ? span : TokenSpan{}; }
+
   [[nodiscard]] const Token& token(std::uint32_t i) const { return segments_.tokens[i]; }
 
   void note_time(const Token& token, std::uint32_t i) {
@@ -122,8 +130,16 @@ class StatementReader {
 
   [[nodiscard]] bool softened(std::uint32_t negation) const { return negation + 1 < tokens_.end && kSoftening.holds(token(negation + 1).folded); }
 
+  [[nodiscard]] Predicate predicate_at(std::uint32_t index) const {
+    Predicate out = segments_.predicates[index];
+    out.subject = inside(out.subject);
+    out.object = inside(out.object);
+    out.agent = inside(out.agent);
+    return out;
+  }
+
   void add_clause(std::uint32_t index) {
-    const Predicate& predicate = segments_.predicates[index];
+    const Predicate predicate = predicate_at(index);
     const VerbGroup& group = segments_.verb_groups[predicate.verb_group];
     Clause clause;
     clause.verb = group.head - tokens_.begin;
@@ -190,8 +206,8 @@ class StatementReader {
   /// The clause reaches as far as the next finite verb's own clause.
   [[nodiscard]] bool finite_between(std::uint32_t from, std::uint32_t to) const {
     const std::uint16_t at = token(to - 1).clause;
-    for (const Predicate& predicate : segments_.predicates) {
-      const VerbGroup& group = segments_.verb_groups[predicate.verb_group];
+    for (std::uint32_t k = first_; k < last_; ++k) {
+      const VerbGroup& group = segments_.verb_groups[segments_.predicates[k].verb_group];
       if (group.finite && group.head >= from && group.head < tokens_.end && token(group.head).clause == at) return true;
     }
     return token(to - 1).is(WordClass::punctuation) || token(to - 1).is(WordClass::subordinator);
@@ -199,14 +215,14 @@ class StatementReader {
 
   /// The subject; of an infinitive or participle that of the verb it completes.
   [[nodiscard]] TokenSpan subject_of(std::uint32_t index) const {
-    const Predicate& predicate = segments_.predicates[index];
-    const bool of_noun = !predicate.subject.empty() && segments_.verb_groups[predicate.verb_group].infinitive && kPlanNouns.holds(token(predicate.subject.end - 1).folded);
+    const Predicate predicate = predicate_at(index);
+    const VerbGroup& group = segments_.verb_groups[predicate.verb_group];
+    const bool of_noun = !predicate.subject.empty() && group.infinitive && kPlanNouns.holds(token(predicate.subject.end - 1).folded);
     if (!predicate.subject.empty() && !of_noun) return predicate.subject;
-    const std::uint32_t head = segments_.verb_groups[predicate.verb_group].head;
-    for (std::uint32_t k = index; k-- > 0;) {
-      const VerbGroup& other = segments_.verb_groups[segments_.predicates[k].verb_group];
-      if (other.head < tokens_.begin || other.head > head) break;
-      if (!segments_.predicates[k].subject.empty() && other.finite) return segments_.predicates[k].subject;
+    for (std::uint32_t k = index; k-- > first_;) {
+      const Predicate other = predicate_at(k);
+      const VerbGroup& verb = segments_.verb_groups[other.verb_group];
+      if (verb.head < group.head && verb.finite && !other.subject.empty()) return other.subject;
     }
     return {};
   }
@@ -244,13 +260,15 @@ class StatementReader {
     const VerbGroup& group = segments_.verb_groups[segments_.predicates[index].verb_group];
     if (group.finite) return nullptr;
     const VerbGroup* best = nullptr;
-    for (const VerbGroup& other : segments_.verb_groups)
-      if (other.head >= tokens_.begin && other.head < group.head) best = &other;
+    for (std::uint32_t k = first_; k < last_; ++k) {
+      const VerbGroup& other = segments_.verb_groups[segments_.predicates[k].verb_group];
+      if (other.head < group.head && (best == nullptr || best->head < other.head)) best = &other;
+    }
     return best;
   }
 
   void read_stance(std::uint32_t index, const TokenSpan& subject, std::uint32_t begin, Clause& clause) const {
-    const Predicate& predicate = segments_.predicates[index];
+    const Predicate predicate = predicate_at(index);
     const VerbGroup& group = segments_.verb_groups[predicate.verb_group];
     clause.scope = clause.begin;
     read_mode(group, begin, clause);
@@ -336,6 +354,7 @@ class StatementReader {
   TokenSpan tokens_;
   const SentenceText& source_;
   std::uint64_t offset_;
+  std::uint32_t first_ = 0, last_ = 0;   ///< predicates of the sentence
   Statement out_;
 };
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kLeastLines = 30;         // for the rarity of words in a small folder
 constexpr double kLeastRare = 0.25;        // of the word that makes two sentences worth a look
+constexpr std::size_t kMostLines = 300;    // that share a word: more of them, and the word tells nothing
 constexpr std::size_t kShownBytes = 110;
 
 /// Where a claim's words stand; those nearest to a verb are its evidence.
@@ -53,6 +54,7 @@ void StatementTable::close_article() {
     line.statement = std::move(statements[i++]);
     if (line.statement.lemmas.empty()) continue;
     line.standings = standings_of(line.statement);
+    line.denies = std::any_of(line.statement.clauses.begin(), line.statement.clauses.end(), [](const Clause& clause) { return clause.negative && clause.mode != Mode::open; });
     for (const StatementWord& word : line.statement.words)
       if (word.name) names.insert(word.text);
     lines_.push_back(std::move(line));
@@ -76,10 +78,30 @@ double StatementTable::rarity(const StatementWord& word) const {
   return at == holders_.end() ? 1.0 : std::max(0.0, std::log(lines / static_cast<double>(at->second)) / std::log(lines));
 }
 
-bool StatementTable::share_a_word(const Line& a, const Line& b) const {
-  for (const StatementWord& word : a.statement.words)
-    if (rarity(word) >= kLeastRare && likeness(word, b.statement.words) >= 0.8) return true;
-  return false;
+StatementTable::Pairs StatementTable::candidates() const {
+  struct Use { WordKey key; std::uint32_t line; auto operator<=>(const Use&) const = default; };
+  std::vector<Use> uses;
+  for (std::uint32_t i = 0; i < lines_.size(); ++i)
+    for (const StatementWord& word : lines_[i].statement.words)
+      if (rarity(word) >= kLeastRare) uses.push_back({word.key, i});
+  std::sort(uses.begin(), uses.end());
+  uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
+  Pairs out;
+  for (std::size_t begin = 0, end = 0; begin < uses.size(); begin = end) {
+    while (end < uses.size() && uses[end].key == uses[begin].key) ++end;
+    if (end - begin > kMostLines) continue;
+    for (std::size_t i = begin; i < end; ++i)
+      for (std::size_t j = i + 1; j < end; ++j)
+        if (may_conflict(lines_[uses[i].line], lines_[uses[j].line])) out.emplace_back(uses[i].line, uses[j].line);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+bool StatementTable::may_conflict(const Line& a, const Line& b) const {
+  if (a.article == b.article || voice_of(context_, articles_[a.article]) == voice_of(context_, articles_[b.article])) return false;
+  return a.denies || b.denies || (!a.standings.empty() && !b.standings.empty());
 }
 
 FindingRow StatementTable::finding_of(const Line& a, const Line& b, const StatementConflict& conflict, const ClaimSpool& claims, std::vector<Testimony>& testimonies) const {
@@ -128,19 +150,13 @@ std::vector<FindingRow> StatementTable::compare(const ClaimSpool& claims, std::v
   std::stable_sort(lines_.begin(), lines_.end(), [&](const Line& x, const Line& y) { return articles_[x.article] < articles_[y.article]; });   // whatever the order in which they came
   count_words();
   const WordRarity rare = [&](const StatementWord& word) { return rarity(word); };
-  const auto negative = [](const Line& line) { return std::any_of(line.statement.clauses.begin(), line.statement.clauses.end(), [](const Clause& clause) { return clause.negative && clause.mode != Mode::open; }); };
   struct Met { const Line *a, *b; StatementConflict conflict; };
   std::vector<Met> pairs;
-  std::vector<bool> denies;
-  for (const Line& line : lines_) denies.push_back(negative(line));
-  for (std::size_t i = 0; i < lines_.size(); ++i)
-    for (std::size_t j = i + 1; j < lines_.size(); ++j) {
-      const Line &a = lines_[i], &b = lines_[j];
-      if (a.article == b.article || (!denies[i] && !denies[j] && (a.standings.empty() || b.standings.empty()))) continue;
-      if (voice_of(context_, articles_[a.article]) == voice_of(context_, articles_[b.article]) || !share_a_word(a, b)) continue;
-      auto conflict = conflict_of({&a.statement, &names_[a.article], &a.standings}, {&b.statement, &names_[b.article], &b.standings}, rare);
-      if (conflict) pairs.push_back({&a, &b, std::move(*conflict)});
-    }
+  for (const auto& [i, j] : candidates()) {
+    const Line &a = lines_[i], &b = lines_[j];
+    auto conflict = conflict_of({&a.statement, &names_[a.article], &a.standings}, {&b.statement, &names_[b.article], &b.standings}, rare);
+    if (conflict) pairs.push_back({&a, &b, std::move(*conflict)});
+  }
   // A sentence is evidence of its strongest dispute.
   std::stable_sort(pairs.begin(), pairs.end(), [](const Met& x, const Met& y) { return x.conflict.weight * x.conflict.cover > y.conflict.weight * y.conflict.cover; });
   std::set<const Line*> used;

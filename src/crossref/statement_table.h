@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "claim_spool.h"
@@ -37,13 +38,16 @@ class StatementTable {
     std::vector<Told> claims;
     Statement statement;
     std::vector<Standing> standings;
+    bool denies = false;
   };
+  using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
   struct Fresh { SentenceText text; std::vector<Told> claims; };
 
   void close_article();
   void count_words();
   [[nodiscard]] double rarity(const StatementWord& word) const;
-  [[nodiscard]] bool share_a_word(const Line& a, const Line& b) const;
+  [[nodiscard]] bool may_conflict(const Line& a, const Line& b) const;
+  [[nodiscard]] Pairs candidates() const;   ///< lines that share a telling word
   [[nodiscard]] FindingRow finding_of(const Line& a, const Line& b, const StatementConflict& conflict, const ClaimSpool& claims, std::vector<Testimony>& testimonies) const;
 
   const CompareContext& context_;
