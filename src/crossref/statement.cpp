@@ -337,7 +337,8 @@ class StatementReader {
     }
     if (kFailing.holds(verb.lemma)) {
       clause.negative = clause.refused = !clause.negative;
-      if (verb.lemma == "refuse" || verb.lemma == "decline") clause.mode = clause.mode == Mode::open ? Mode::open : Mode::fact;
+      if (above.modal != 0xFFFFFFFF) clause.mode = token(above.modal).folded == "would" ? Mode::plan : Mode::open;   // "might fail to"
+      if (above.tense == VerbGroup::Tense::future) clause.mode = Mode::plan;
     } else if (kMeaning.holds(verb.lemma) || meant) {
       clause.mode = Mode::plan;
     } else if (kOpening.holds(verb.lemma) || opened) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <tuple>
 
 #include "finding.h"
@@ -99,8 +100,29 @@ StatementTable::Pairs StatementTable::candidates() const {
   return out;
 }
 
+/// A handful of articles were put together for a reason. In a larger folder, those of one story are compared, and those that share many of their names.
+bool StatementTable::tell_of_the_same(std::uint32_t a, std::uint32_t b) const {
+  constexpr std::size_t kHandful = 12, kFewNames = 6;
+  constexpr double kLeastShared = 0.3;
+  if (articles_.size() <= kHandful) return true;
+  const auto x = context_.story_of.find(articles_[a]), y = context_.story_of.find(articles_[b]);
+  if (x != context_.story_of.end() && y != context_.story_of.end() && x->second == y->second) return true;
+  const std::size_t least = std::min(names_[a].size(), names_[b].size());
+  if (least < kFewNames) return false;
+  std::vector<std::string> both;
+  std::set_intersection(names_[a].begin(), names_[a].end(), names_[b].begin(), names_[b].end(), std::back_inserter(both));
+  return static_cast<double>(both.size()) >= kLeastShared * static_cast<double>(least);
+}
+
+void StatementTable::find_akin() {
+  akin_.assign(articles_.size() * articles_.size(), false);
+  for (std::uint32_t a = 0; a < articles_.size(); ++a)
+    for (std::uint32_t b = 0; b < articles_.size(); ++b)
+      akin_[a * articles_.size() + b] = a != b && voice_of(context_, articles_[a]) != voice_of(context_, articles_[b]) && tell_of_the_same(a, b);
+}
+
 bool StatementTable::may_conflict(const Line& a, const Line& b) const {
-  if (a.article == b.article || voice_of(context_, articles_[a.article]) == voice_of(context_, articles_[b.article])) return false;
+  if (!akin_[a.article * articles_.size() + b.article]) return false;
   return a.denies || b.denies || (!a.standings.empty() && !b.standings.empty());
 }
 
@@ -149,6 +171,7 @@ std::vector<FindingRow> StatementTable::compare(const ClaimSpool& claims, std::v
   close_article();
   std::stable_sort(lines_.begin(), lines_.end(), [&](const Line& x, const Line& y) { return articles_[x.article] < articles_[y.article]; });   // whatever the order in which they came
   count_words();
+  find_akin();
   const WordRarity rare = [&](const StatementWord& word) { return rarity(word); };
   struct Met { const Line *a, *b; StatementConflict conflict; };
   std::vector<Met> pairs;
@@ -168,6 +191,7 @@ std::vector<FindingRow> StatementTable::compare(const ClaimSpool& claims, std::v
   }
   lines_ = {};
   names_ = {};
+  akin_ = {};
   holders_ = {};
   articles_ = {};
   return out;

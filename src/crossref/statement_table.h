@@ -45,6 +45,8 @@ class StatementTable {
 
   void close_article();
   void count_words();
+  void find_akin();
+  [[nodiscard]] bool tell_of_the_same(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] double rarity(const StatementWord& word) const;
   [[nodiscard]] bool may_conflict(const Line& a, const Line& b) const;
   [[nodiscard]] Pairs candidates() const;   ///< lines that share a telling word
@@ -55,6 +57,7 @@ class StatementTable {
   std::map<std::int64_t, Fresh> fresh_;        ///< its sentences, by number
   std::vector<std::set<std::string>> names_;   ///< words of names, by number of the article
   std::vector<std::string> articles_;
+  std::vector<bool> akin_;                     ///< article by article: told by two voices, and of one happening
   std::vector<Line> lines_;
   std::map<WordKey, std::uint32_t> holders_;   ///< sentences with a lemma
 };
