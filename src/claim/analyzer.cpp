@@ -6,6 +6,7 @@
 #include "crosstell/base/hash.h"
 #include "deeds.h"
 #include "departure.h"
+#include "described_age.h"
 #include "enumeration.h"
 #include "generic.h"
 #include "implied.h"
@@ -125,6 +126,7 @@ void Analyzer::State::add_claims(ClaimWork& work, const Notes& known, std::uint3
   add_generic_claims(work, number);
   add_open_claims(work, number);
   add_deeds(work, number);
+  add_described_ages(work, number);
   add_loose_figures(work, number);
 }
 

@@ -251,7 +251,8 @@ std::string explain(const FindingRow& finding, const Reading& a, const Reading& 
     values["source_a"] += titled(*a.claim);
     values["source_b"] += titled(*b.claim);
   }
-  std::string_view sentence = tables.wording(finding.kind);
+  const bool named = finding.kind == "categorical" && a.kind == ValueKind::entity && b.kind == ValueKind::entity;
+  std::string_view sentence = tables.wording(named ? "entity" : finding.kind);
   if (sentence.empty()) sentence = tables.wording("categorical");
   out += fill(sentence, values);
   if (variant_count > 2) out += fill(tables.wording(variant_count == 3 ? "one_more_variant" : "more_variants"), {{"count", std::to_string(variant_count - 2)}});

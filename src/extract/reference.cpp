@@ -229,7 +229,7 @@ class Resolver {
     }
     if (head == 0) return;
     const Token& t = text_.token(head);
-    if (year_old && text_.uses(head) & use_organization && !(text_.uses(head) & (use_role | use_person))) year_old = false;   // "the six-year-old company"
+    if (year_old && !t.folded.ends_with("-year-old") && !reference::names_person(text_, head)) year_old = false;   // "the six-year-old company", "the old vessel"
     if (t.forms & form_plural && !(t.forms & form_singular)) return;
     // "the company that ...", "the head of ...": described here, not taken up again.
     if (head + 1 < limit) {

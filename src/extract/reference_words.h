@@ -25,6 +25,9 @@ namespace crosstell::reference {
 /// "Named Ada Holm chief financial officer": an office follows the name.
 [[nodiscard]] bool installed(const NameText& text, std::uint32_t name);
 
+/// "Striker", "teacher", "man".
+[[nodiscard]] bool names_person(const NameText& text, std::uint32_t noun);
+
 /// Words for a firm of any trade: that one was called so before tells nothing.
 [[nodiscard]] bool is_any_business(std::string_view noun);
 /// Bodies that no company is, places that no town is: "the union" stands for a union only, "the bridge" for a bridge.
