@@ -44,6 +44,11 @@ std::int32_t entity_of(const ArticleContext& context, const Capture& capture) {
 }
 
 std::int32_t figure_of(const ArticleContext& context, const Capture& capture) {
+  if (capture.mention == Capture::kNoMention && capture.tokens.size() == 1) {   // "40-billion-parameter", matched by its words
+    const auto [first, last] = context.mentions_in(capture.tokens);
+    for (std::uint32_t i = first; i < last; ++i)
+      if (const Mention& mention = context.extraction.mentions[i]; mention.figure >= 0 && mention.tokens == capture.tokens) return mention.figure;
+  }
   if (capture.mention == Capture::kNoMention || !is_figure(capture.type) || capture.mention >= context.extraction.mentions.size()) return -1;
   return context.extraction.mentions[capture.mention].figure;
 }
