@@ -96,7 +96,7 @@ class Reader {
     if (group->tense == VerbGroup::Tense::future) stance_.tense = 1;
     if (!group_) return;
     if (group->tense == VerbGroup::Tense::future) weaken(Modality::predicted, tokens_[group->tokens.begin].folded);
-    if (is_appointed()) weaken(Modality::predicted, "be to");
+    if (is_appointed() || is_announced()) weaken(Modality::predicted, "be to");
     static const WordKey must = word_key("must"), should = word_key("should"), ought = word_key("ought");
     if (group->modal < tokens_.size()) {
       const WordKey modal = tokens_[group->modal].lemma_key;
@@ -130,6 +130,19 @@ class Reader {
       return subject.is(WordClass::proper_noun) || subject.folded == "he" || subject.folded == "she" || subject.folded == "they";
     }
     return false;
+  }
+
+  /// "Northwind to cut jobs", "1,500 jobs to go at the mill as sales fall": a headline leaves out "is"; the clause has no other verb.
+  [[nodiscard]] bool is_announced() const {
+    if (!group_->infinitive || group_->tokens.begin == sentence_.tokens.begin) return false;
+    const Token& before = tokens_[group_->tokens.begin - 1];
+    if (!before.is(WordClass::noun) && !before.is(WordClass::proper_noun)) return false;
+    const auto [first, last] = context_.verb_groups_in(sentence_.tokens);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const VerbGroup& group = context_.segments.verb_groups[i];
+      if (&group != group_ && (group.tokens.begin < group_->tokens.begin || (group.finite && tokens_[group.head].clause == clause_))) return false;
+    }
+    return true;
   }
 
   void weaken(Modality modality, std::string_view cue) {
