@@ -140,9 +140,14 @@ class Reader {
     const auto [first, last] = context_.verb_groups_in(sentence_.tokens);
     for (std::uint32_t i = first; i < last; ++i) {
       const VerbGroup& group = context_.segments.verb_groups[i];
-      if (&group != group_ && (group.tokens.begin < group_->tokens.begin || (group.finite && tokens_[group.head].clause == clause_))) return false;
+      if (&group != group_ && (group.tokens.begin < group_->tokens.begin || (group.finite && !parted(group_->tokens.end, group.head)))) return false;
     }
     return true;
+  }
+
+  /// "to go as sales fall": another clause begins between.
+  [[nodiscard]] bool parted(std::uint32_t from, std::uint32_t to) const {
+    return std::any_of(tokens_.begin() + from, tokens_.begin() + to, [](const Token& token) { return token.is(WordClass::subordinator) || token.folded == "as" || token.folded == "after"; });
   }
 
   void weaken(Modality modality, std::string_view cue) {

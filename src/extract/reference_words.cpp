@@ -71,7 +71,8 @@ bool is_expletive(const NameText& text, std::uint32_t i) {
 /// Words for a firm of any trade: that one was called so before tells nothing.
 bool names_person(const NameText& text, std::uint32_t noun) {
   static const LexicalClassSet person = lexical_class_set({"noun.person"});
-  return (text.uses(noun) & (use_role | use_person)) != 0 || (text.token(noun).lexical & person) != 0;
+  const WordUseSet uses = text.uses(noun);
+  return (uses & (use_role | use_person)) != 0 || (!(uses & use_organization) && (text.token(noun).lexical & person) != 0);
 }
 
 bool is_any_business(std::string_view noun) { return noun == "company" || noun == "firm" || noun == "business" || noun == "group" || noun == "corporation" || noun == "organization" || noun == "organisation"; }

@@ -433,3 +433,12 @@ TEST_CASE("claims: a figure that nothing else tells of is told with its kind", "
     if (claim.attribute == row.attribute) found = claim.value_text;
   CHECK(found == row.value);
 }
+
+TEST_CASE("claims: an age in what a person is called", "[claim]") {
+  const Analysis analysis = analyze("Ada Holm left Northwind Ltd. The 41-year-old engineer may return.");
+  const Claim* age = find(analysis, "age");
+  REQUIRE(age);
+  CHECK(age->value_text == "41");
+  CHECK(name_of(age->modality) == "asserted");
+  CHECK(find(analyze("Ada Holm left the ferry. The 27-year-old vessel may sail."), "age") == nullptr);
+}

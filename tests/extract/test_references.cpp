@@ -26,6 +26,7 @@ TEST_CASE("references: what a word stands for", "[extract]") {
       {"The airliner Orlane left Oslo on Monday. The plane never came back.", "The plane", "Orlane"},
       {"Norvic Motors grew. Norvic Motors hired staff. Norvic Motors paid more. A round was led by Halvar Capital and values the company at $4 million.", "the company", "Norvic Motors"},
       {"Norvic Motors was founded in Oslo. The six-year-old company makes vans.", "The six-year-old company", "Norvic Motors"},
+      {"Ada Holm steered the ferry. The 27-year-old vessel had passed a test.", "The 27-year-old vessel", "none"},
       {"Doctors praised Orlane, a vaccine for children. The jab costs four euros.", "The jab", "Orlane"},
       {"The ferry Halda passed the ferry Orlane. The ship sank.", "The ship", "none"},                    // either of the two
       {"The ferry Halda hit a cargo ship. The ship sank.", "The ship", "none"},                           // or the other one
