@@ -67,6 +67,7 @@ struct Figure {
   std::uint32_t verb = 0xFFFFFFFF;         ///< token of the main verb of its clause
   std::int32_t owner = -1;                 ///< entity it is said of: possessor or subject; into Extraction::entities
   std::int32_t period = -1;                ///< date it holds for; into Extraction::figures
+  std::string roles;                       ///< parts of its clause: "verb:take_on;tense:future;subject:@orlen_ferries;measured:bond;for:bridge"; names behind '@'
 };
 
 /// An entity of one article: everything its mentions were resolved to.

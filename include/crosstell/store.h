@@ -40,7 +40,7 @@ struct EntityRow { std::string type, name, key, event_class, role; std::int64_t 
 struct MentionRow { std::int64_t sentence = 0, entity = -1; std::string type, form, rule, link_rule, text; std::uint64_t clean_begin = 0, clean_end = 0, raw_begin = 0, raw_end = 0; double confidence = 1; };
 /// date_*: days, high is exclusive; date_alternatives: other readings as "2031-05-02/2031-05-03", joined by ';'.
 struct FigureRow {
-  std::int64_t sentence = 0; std::string kind, low, high, point, approximator, unit, currency, per, per_count, counted, basis, date_low, date_high, date_precision, date_relation, date_alternatives, surface;
+  std::int64_t sentence = 0; std::string kind, low, high, point, approximator, unit, currency, per, per_count, counted, basis, date_low, date_high, date_precision, date_relation, date_alternatives, surface, roles;
   bool low_inclusive = true, high_inclusive = true, has_magnitude_word = false, is_share = false, change = false, date_relative = false, fiscal = false;
   int written_exp10 = 0, change_direction = 0; std::uint64_t clean_begin = 0, clean_end = 0, raw_begin = 0, raw_end = 0;
 };

@@ -10,7 +10,14 @@ namespace {
 
 bool is_one(const Figure& figure) { return figure.low && figure.high && same_value(*figure.low, *figure.high) && same_value(*figure.low, Decimal{1, 0}); }
 
-/// What is told of amounts can be told otherwise; times, ranks and ages are read with what they belong to or not at all.
+bool is_day_of_event(const Figure& figure) {
+  if (!figure.date || figure.roles.empty()) return false;
+  const DateValue& date = *figure.date;
+  if (!date.relation.empty() || (date.precision != DateValue::Precision::day && date.precision != DateValue::Precision::month)) return false;
+  return figure.roles.find("verb:") != std::string::npos;
+}
+
+/// What is told of amounts, tallies and days can be told otherwise; ranks and ages are read with what they belong to or not at all.
 bool measures_something(const Figure& figure) {
   switch (figure.kind) {
     case MentionType::money:
@@ -21,12 +28,15 @@ bool measures_something(const Figure& figure) {
     case MentionType::count: return !figure.counted.empty() && !is_one(figure);   // "one of them", "at one point"
 
     case MentionType::measure: return !figure.unit.empty();
+    case MentionType::score: return !figure.roles.empty();
+    case MentionType::date: return is_day_of_event(figure);
     default: return false;
   }
 }
 
 ValueKind value_kind_of(const Figure& figure) {
   if (figure.kind == MentionType::money) return ValueKind::money;
+  if (figure.kind == MentionType::date) return ValueKind::date;
   return figure.kind == MentionType::percent ? ValueKind::percent : ValueKind::number;
 }
 

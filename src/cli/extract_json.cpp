@@ -189,6 +189,7 @@ Json Writer::figure(const Figure& figure) const {
   row["verb"] = figure.verb < analysis_.segments.tokens.size() ? Json(analysis_.segments.tokens[figure.verb].lemma) : Json();
   row["owner"] = entity_name(figure.owner);
   row["period"] = index(figure.period);
+  row["roles"] = figure.roles;
   if (figure.date) {
     Json date = {{"low", day(figure.date->low)}, {"high", day(figure.date->high)}, {"relative", figure.date->relative},
                  {"fiscal", figure.date->fiscal}, {"relation", figure.date->relation}};

@@ -8,6 +8,7 @@
 #include "crosstell/lexicon.h"
 #include "days.h"
 #include "tables.h"
+#include "told_alike.h"
 #include "words.h"
 
 namespace crosstell::crossref {
@@ -94,21 +95,21 @@ std::string family_of(std::string_view lemma) {
   return std::string(lemma);
 }
 
-/// A line in which nearly every word has a capital does not show its names.
-bool is_written_as_title(const std::vector<Piece>& pieces) {
-  std::size_t words = 0, capitals = 0;
-  for (const Piece& piece : pieces) {
-    if (!piece.word || piece.text.size() < 4 || !is_letter(piece.text.front())) continue;
-    ++words;
-    capitals += is_capital(piece.text.front()) ? 1 : 0;
-  }
-  return words >= 4 && capitals * 3 > words * 2;
-}
-
 /// Days and months have capitals and name nothing.
 bool is_calendar_word(std::string_view folded) {
   const Tables& tables = Tables::builtin();
   return !tables.measure_word("month", folded).empty() || !tables.measure_word("weekday", folded).empty();
+}
+
+/// A line in which nearly every word has a capital does not show its names.
+bool is_written_as_title(const std::vector<Piece>& pieces) {
+  std::size_t words = 0, capitals = 0;
+  for (const Piece& piece : pieces) {
+    if (!piece.word || piece.text.size() < 4 || !is_letter(piece.text.front()) || is_calendar_word(fold(piece.text))) continue;
+    ++words;
+    capitals += is_capital(piece.text.front()) ? 1 : 0;
+  }
+  return words >= 4 && capitals * 3 > words * 2;
 }
 
 class LineReader {
@@ -125,8 +126,9 @@ class LineReader {
     FigureLine out;
     out.claim = &claim_;
     out.kind = claim_.figure->kind;
+    out.roles = read_roles(claim_.figure->roles);
     out.amount = amount_of(*claim_.figure);
-    if (!out.amount) return std::nullopt;
+    if (!out.amount && out.kind != "date" && out.kind != "score") return std::nullopt;
     const auto counted = words_of(fold(claim_.figure->counted));
     if (!counted.empty()) out.counted = counted.back();
     const auto [first, last] = clause();
@@ -257,14 +259,6 @@ bool are_of_other_days(const FigureLine& a, const FigureLine& b) {
   return !early || !late || compare(*early, *late) < 0;
 }
 
-/// A change by an amount and the amount, told in the same words, are one: "cut thefts by 40 percent", "stops 40 percent of thefts".
-ValueVerdict compare_told(Amount a, Amount b) {
-  if (a.change_direction * b.change_direction >= 0) a.change_direction = b.change_direction = 0;
-  for (Amount* amount : {&a, &b})
-    if (amount->rate.ends_with("|change")) amount->rate.resize(amount->rate.size() - 7);
-  return compare_amounts(a, b, 0.02);
-}
-
 /// One clause says of which part or time it speaks, the other does not.
 bool is_limited(const FigureLine& a, const FigureLine& b) {
   const auto year = [](const std::string& limit) { return limit.starts_with("year "); };
@@ -319,66 +313,91 @@ FindingVariantRow variant_of(const FigureLine& line, const CompareContext& conte
   return row;
 }
 
-std::string told_of(const Alignment& alignment) {
-  std::vector<std::string> words;
-  for (const FigureWord* word : alignment.shared)
-    if (words.size() < 5) words.push_back(word->name ? word->text : word->lemma);
-  return join(words, ", ");
-}
+/// Kinds whose figures are compared only when their clauses are alike part by part.
+bool is_told_by_roles(std::string_view kind) { return kind == "date" || kind == "score"; }
 
-FindingRow finding_of(const FigureLine& a, const FigureLine& b, const Alignment& alignment, const CompareContext& context) {
+/// What makes one of two figures: the words for people, those that tell this dispute from others, how sure, and what was tried.
+struct Likened { std::vector<std::string> words, families; double confidence = 0; std::vector<std::string> guards; };
+
+FindingRow finding_of(const FigureLine& a, const FigureLine& b, Likened likened, const CompareContext& context) {
+  constexpr std::size_t kMostWords = 5;
   const Severity& table = Tables::builtin().severity();
   FindingRow out;
   out.section = "contradiction";
   out.kind = "figure";
   out.attribute = "figure:" + a.kind;
-  out.subject = told_of(alignment);
-  std::vector<std::string> families;
-  for (const FigureWord* word : alignment.shared) families.push_back(word->family);
-  std::sort(families.begin(), families.end());
-  out.subject_id = join(families);
+  if (likened.words.size() > kMostWords) likened.words.resize(kMostWords);
+  out.subject = join(likened.words, ", ");
+  std::sort(likened.families.begin(), likened.families.end());
+  out.subject_id = join(likened.families);
   const bool same_source = !a.claim->source.empty() && a.claim->source == b.claim->source;
   out.severity = rounded(table.kinds.at("figure"));
-  out.confidence = rounded(std::min(1.0, 0.4 + alignment.cover / 2));
+  out.confidence = rounded(likened.confidence);
   out.independence = rounded(table.independence.at(same_source ? "same_source" : "unrelated"));
   out.score = rounded(out.severity * out.confidence * out.independence);
   out.features = {{"severity.base", out.severity}, {"confidence.shared_words", out.confidence}, {std::string("independence.") + (same_source ? "same_source" : "unrelated"), out.independence}};
-  out.guards = {"names", "limits", "series", "amount"};
+  out.guards = likened.guards;
   std::map<std::string, std::string> values = {{"subject", out.subject}, {"source_a", source_name(*a.claim)}, {"source_b", source_name(*b.claim)},
                                                {"value_a", a.claim->figure->surface}, {"value_b", b.claim->figure->surface}};
-  if (const std::string difference = difference_of(*a.amount, *b.amount); !difference.empty()) values["difference"] = " (" + difference + " apart)";
+  if (const std::string difference = a.amount && b.amount && !is_told_by_roles(a.kind) ? difference_of(*a.amount, *b.amount) : std::string(); !difference.empty()) values["difference"] = " (" + difference + " apart)";
   out.reason = fill(Tables::builtin().wording("figure"), values);
   out.variants = {variant_of(a, context), variant_of(b, context)};
   out.id = finding_id(out, out.subject_id);
   return out;
 }
 
+/// Told in the same words, or nothing.
+std::optional<FindingRow> compare_words(const FigureLine& a, const FigureLine& b, const Rarity& rarity, const CompareContext& context) {
+  constexpr double kLeastWeight = 1.4, kLeastCover = 0.35;
+  constexpr std::size_t kLeastShared = 3, kLeastPlain = 2, kLeastOfCounts = 3;   // of counts one of the words is what is counted
+  if (is_told_by_roles(a.kind) || a.claim->claim.modality != b.claim->claim.modality) return std::nullopt;   // what was expected and what came
+  if (!counts_the_same(a, b) || (is_of_series(a) && is_of_series(b)) || is_limited(a, b) || name_others(a, b)) return std::nullopt;
+  const Alignment alignment = align(a, b, rarity);
+  if (alignment.shared.size() < kLeastShared || alignment.plain < (a.kind == "count" ? kLeastOfCounts : kLeastPlain) || alignment.weight < kLeastWeight || alignment.cover < kLeastCover) return std::nullopt;
+  std::vector<std::string> words, families;
+  for (const FigureWord* word : alignment.shared) words.push_back(word->name ? word->text : word->lemma), families.push_back(word->family);
+  return finding_of(a, b, {words, families, std::min(1.0, 0.4 + alignment.cover / 2), {"names", "limits", "series", "amount"}}, context);
+}
+
+/// Told in other words that say the same part by part, or nothing.
+std::optional<FindingRow> compare_roles(const FigureLine& a, const FigureLine& b, const Rarity& rarity, const CompareContext& context) {
+  if (!told_apart(a, b).empty()) return std::nullopt;
+  const auto alike = told_alike(a, b, [&](const std::string& lemma) { return rarity(family_of(lemma)); });
+  if (!alike) return std::nullopt;
+  return finding_of(a, b, {alike->shared, alike->shared, alike->confidence, {"negation", "tense", "limits", "time", "names", "routine", "place", "series", "doer", "amount"}}, context);
+}
+
+/// The registry has set them against each other already.
+bool met_in_registry(const FigureLine& a, const FigureLine& b) {
+  const std::string& attribute = a.claim->claim.attribute;
+  if (attribute != b.claim->claim.attribute || attribute.starts_with("figure:")) return false;
+  return !a.claim->entity_id.empty() && a.claim->entity_id == b.claim->entity_id;
+}
+
 }  // namespace
+
+ValueVerdict compare_told(Amount a, Amount b) {
+  if (a.change_direction * b.change_direction >= 0) a.change_direction = b.change_direction = 0;
+  for (Amount* amount : {&a, &b})
+    if (amount->rate.ends_with("|change")) amount->rate.resize(amount->rate.size() - 7);
+  return compare_amounts(a, b, 0.02);
+}
 
 std::optional<FigureLine> figure_line(const ComparableClaim& claim) {
   const ClaimRow& row = claim.claim;
   if (!claim.figure || (row.modality != "asserted" && row.modality != "predicted") || row.polarity != "positive" || row.repeat || claim.figure->clean_begin < row.clean_begin) return std::nullopt;
-  static constexpr std::array<std::string_view, 7> kKinds{"count", "measure", "money", "multiple", "percent", "percentage_point", "ratio"};
+  static constexpr std::array<std::string_view, 9> kKinds{"count", "date", "measure", "money", "multiple", "percent", "percentage_point", "ratio", "score"};
   if (!std::binary_search(kKinds.begin(), kKinds.end(), std::string_view(claim.figure->kind))) return std::nullopt;
   if (claim.figure->kind == "count" && claim.figure->counted.empty()) return std::nullopt;
   return LineReader(claim).read();
 }
 
 std::optional<FindingRow> compare_figures(const FigureLine& a, const FigureLine& b, const Rarity& rarity, const CompareContext& context) {
-  constexpr double kLeastWeight = 1.4, kLeastCover = 0.35;
-  constexpr std::size_t kLeastShared = 3, kLeastPlain = 2, kLeastOfCounts = 3;   // of counts one of the words is what is counted
   if (b.claim->claim.id < a.claim->claim.id) return compare_figures(b, a, rarity, context);
-  if (a.claim->claim.modality != b.claim->claim.modality) return std::nullopt;   // what was expected and what came
-  if (a.claim->claim.attribute == b.claim->claim.attribute && !a.claim->claim.attribute.starts_with("figure:")) return std::nullopt;   // the registry knows better
-  if (a.kind != b.kind || a.claim->article_id == b.claim->article_id || !counts_the_same(a, b)) return std::nullopt;
-  if (voice_of(context, a.claim->article_id) == voice_of(context, b.claim->article_id)) return std::nullopt;
-  if (is_of_series(a) && is_of_series(b)) return std::nullopt;
-  if (are_of_other_days(a, b)) return std::nullopt;
-  if (is_limited(a, b) || name_others(a, b)) return std::nullopt;
-  if (compare_told(*a.amount, *b.amount).relation != ValueVerdict::Relation::conflict) return std::nullopt;
-  const Alignment alignment = align(a, b, rarity);
-  if (alignment.shared.size() < kLeastShared || alignment.plain < (a.kind == "count" ? kLeastOfCounts : kLeastPlain) || alignment.weight < kLeastWeight || alignment.cover < kLeastCover) return std::nullopt;
-  return finding_of(a, b, alignment, context);
+  if (a.kind != b.kind || a.claim->article_id == b.claim->article_id || met_in_registry(a, b)) return std::nullopt;
+  if (voice_of(context, a.claim->article_id) == voice_of(context, b.claim->article_id) || are_of_other_days(a, b) || !exclude_each_other(a, b)) return std::nullopt;
+  if (auto finding = compare_words(a, b, rarity, context)) return finding;
+  return compare_roles(a, b, rarity, context);
 }
 
 }  // namespace crosstell::crossref

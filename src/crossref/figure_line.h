@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "amount.h"
+#include "figure_roles.h"
 #include "finding.h"
 
 namespace crosstell::crossref {
@@ -33,10 +34,14 @@ struct FigureLine {
   std::vector<std::string> names;           ///< of the whole sentence but who is quoted, folded, sorted
   std::vector<std::string> limits;          ///< words of figure_limits.tsv in the clause, and other numbers; sorted
   std::uint64_t clause_begin = 0, clause_end = 0;  ///< bytes of the sentence
+  FigureRoles roles;
 };
 
 /// Nothing for a claim that has no figure, states none as a fact, or stands in a line written in capitals throughout.
 [[nodiscard]] std::optional<FigureLine> figure_line(const ComparableClaim& claim);
+
+/// A change by an amount and the amount, told in the same words, are one: "cut thefts by 40 percent", "stops 40 percent of thefts".
+[[nodiscard]] ValueVerdict compare_told(Amount a, Amount b);
 
 /// How telling a word is by its family, 0 (in every line) to 1 (in one).
 using Rarity = std::function<double(const std::string& family)>;

@@ -11,9 +11,8 @@
 namespace crosstell::crossref {
 namespace {
 
-constexpr std::size_t kMostLines = 64;        // that share a word: more of them, and the word tells nothing
 constexpr std::size_t kFewArticles = 40;      // in larger folders the same words are told of many things: routine reports of loans, bids and harvests
-constexpr std::size_t kLeastCommon = 2;       // words that two lines must share to be looked at
+constexpr std::size_t kLeastCommon = 2;       // words of a line that is looked at
 constexpr double kLeastLines = 30;            // for the rarity of words in a small folder
 
 /// Lines that one dispute links, each with the others.
@@ -74,10 +73,14 @@ bool FigureTable::add(std::uint32_t number, const ComparableClaim& claim) {
   if (!claim.figure) return false;
   const auto line = figure_line(claim);
   if (!line) return false;
+  for (const RoleWord& word : line->roles.words)
+    if (word.kind == RoleWord::Kind::name)
+      for (const std::string& part : words_of(word.text)) cast_.push_back(hash64(part));
   Fresh& known = fresh_[{claim.claim.sentence, claim.figure->clean_begin}];
   if (!known.claim_id.empty() && known.claim_id <= claim.claim.id) return false;
   known = {{number, static_cast<std::uint32_t>(casts_.size()), 0, 0}, claim.claim.id, line->kind, line->clause_begin + claim.claim.clean_begin, line->clause_end + claim.claim.clean_begin, {}};
   for (const FigureWord& word : line->words) known.words.push_back(hash64(word.family));
+  known.parts = line->words.size() + line->roles.words.size();
   return true;
 }
 
@@ -90,7 +93,7 @@ void FigureTable::close_article() {
     bool crowded = false;
     for (auto other = fresh_.lower_bound({key.first, fresh.clause_begin}); other != fresh_.end() && other->first.first == key.first && other->first.second < fresh.clause_end; ++other)
       crowded = crowded || (other->first != key && other->second.kind == fresh.kind);
-    if (crowded || fresh.words.size() < kLeastCommon) continue;
+    if (crowded || fresh.parts < kLeastCommon) continue;
     Line& line = lines_.emplace_back(fresh.line);
     line.words = static_cast<std::uint32_t>(words_.size());
     line.word_count = static_cast<std::uint32_t>(fresh.words.size());
@@ -108,28 +111,6 @@ bool FigureTable::tell_of_the_same(std::uint32_t a, std::uint32_t b) const {
   Cast both;
   std::set_intersection(casts_[a].begin(), casts_[a].end(), casts_[b].begin(), casts_[b].end(), std::back_inserter(both));
   return !both.empty();
-}
-
-FigureTable::Pairs FigureTable::candidates() const {
-  struct Use { std::uint64_t key; std::uint32_t line; auto operator<=>(const Use&) const = default; };
-  std::vector<Use> uses;
-  for (std::uint32_t i = 0; i < lines_.size(); ++i)
-    for (std::uint32_t w = 0; w < lines_[i].word_count; ++w) uses.push_back({words_[lines_[i].words + w], i});
-  std::sort(uses.begin(), uses.end());
-  Pairs shared;
-  for (std::size_t begin = 0, end = 0; begin < uses.size(); begin = end) {
-    while (end < uses.size() && uses[end].key == uses[begin].key) ++end;
-    if (end - begin > kMostLines) continue;
-    for (std::size_t i = begin; i < end; ++i)
-      for (std::size_t j = i + 1; j < end; ++j) shared.emplace_back(uses[i].line, uses[j].line);
-  }
-  std::sort(shared.begin(), shared.end());
-  Pairs out;
-  for (std::size_t begin = 0, end = 0; begin < shared.size(); begin = end) {
-    while (end < shared.size() && shared[end] == shared[begin]) ++end;
-    if (end - begin >= kLeastCommon) out.push_back(shared[begin]);
-  }
-  return out;
 }
 
 std::map<std::uint64_t, std::uint32_t> FigureTable::lines_by_word() const {
@@ -150,20 +131,22 @@ std::vector<FindingRow> FigureTable::compare(const ClaimSpool& claims, std::vect
   struct Told { std::uint32_t a, b; FindingRow row; };
   std::vector<Told> told;
   Groups groups(lines_.size());
-  ComparableClaim left, right;
-  for (const auto& [a, b] : candidates()) {
-    if (lines_[a].article == lines_[b].article || !tell_of_the_same(lines_[a].article, lines_[b].article)) continue;
-    claims.get(lines_[a].claim, left);
-    claims.get(lines_[b].claim, right);
-    const auto x = figure_line(left), y = figure_line(right);
-    if (!x || !y) continue;
-    auto row = compare_figures(*x, *y, rarity, context_);
-    if (!row) continue;
-    groups.join(a, b);
-    told.push_back({a, b, std::move(*row)});
-    testimonies.push_back(testimony_of(left));
-    testimonies.push_back(testimony_of(right));
+  std::vector<ComparableClaim> tellings(lines_.size());
+  std::vector<std::optional<FigureLine>> read(lines_.size());
+  for (std::uint32_t i = 0; i < lines_.size(); ++i) {
+    claims.get(lines_[i].claim, tellings[i]);
+    read[i] = figure_line(tellings[i]);
   }
+  for (std::uint32_t a = 0; a < lines_.size(); ++a)
+    for (std::uint32_t b = a + 1; b < lines_.size(); ++b) {
+      if (!read[a] || !read[b] || read[a]->kind != read[b]->kind || lines_[a].article == lines_[b].article || !tell_of_the_same(lines_[a].article, lines_[b].article)) continue;
+      auto row = compare_figures(*read[a], *read[b], rarity, context_);
+      if (!row) continue;
+      groups.join(a, b);
+      told.push_back({a, b, std::move(*row)});
+      testimonies.push_back(testimony_of(tellings[a]));
+      testimonies.push_back(testimony_of(tellings[b]));
+    }
   std::sort(told.begin(), told.end(), [](const Told& x, const Told& y) { return stronger(x.row, y.row); });
   std::map<std::uint32_t, FindingRow> disputes;
   for (Told& one : told) {

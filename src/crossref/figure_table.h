@@ -34,15 +34,14 @@ class FigureTable {
     std::string claim_id, kind;
     std::uint64_t clause_begin = 0, clause_end = 0;   ///< bytes of the sentence
     std::vector<std::uint64_t> words;
+    std::size_t parts = 0;   ///< words, and words that its roles tell
   };
-  using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
   /// Whom an article tells of: the words in the names of the subjects of its claims, by hash, sorted. One article writes "Stahl", one "Gordon Stahl".
   using Cast = std::vector<std::uint64_t>;
 
   void close_article();
   [[nodiscard]] bool tell_of_the_same(std::uint32_t a, std::uint32_t b) const;
-  [[nodiscard]] Pairs candidates() const;
   [[nodiscard]] std::map<std::uint64_t, std::uint32_t> lines_by_word() const;
 
   const CompareContext& context_;

@@ -106,7 +106,7 @@ template <class Archive, class Figure>
 void figure_fields(Archive& a, Figure& f) {
   each_of(a, f.sentence, f.kind, f.low, f.high, f.point, f.approximator, f.unit, f.currency, f.per, f.per_count, f.counted, f.basis, f.date_low, f.date_high, f.date_precision,
           f.date_relation, f.date_alternatives, f.surface, f.low_inclusive, f.high_inclusive, f.has_magnitude_word, f.is_share, f.change, f.date_relative, f.fiscal,
-          f.written_exp10, f.change_direction, f.clean_begin, f.clean_end);
+          f.written_exp10, f.change_direction, f.clean_begin, f.clean_end, f.roles);
 }
 
 template <class Archive, class Row>

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "figure_frame.h"
+#include "figure_roles.h"
 #include "figures.h"
 #include "mention_order.h"
 #include "names.h"
@@ -63,6 +64,7 @@ Extraction extract(const Article& article, const Segments& segments, const RuleS
   find_figures(article, segments, signs, name_spans(result.mentions), result.mentions, result.figures, result.diagnostics);
   sort_parts(result.mentions, names);
   frame_figures(segments, result);
+  add_figure_roles(segments, result);
   return result;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "figure_tally.h"
+
 namespace crosstell {
 namespace {
 
@@ -376,6 +378,8 @@ std::optional<Candidate> parse_special(const Line& line, std::uint32_t i) {
   const bool digits = line.number(i);
   const FigureWord& word = line.word(i);
   const bool article = (word.places & is_article) != 0, cardinal = word.cardinal >= 0;
+  if (digits || cardinal || line.is(i, "unanimously") || line.is(i, "unanimous"))
+    if (auto candidate = parse_tally(line, i)) return candidate;
   if (digits || cardinal || word.multi >= 0 || (word.places & opens_before_hyphen) != 0)
     if (auto candidate = parse_vague_compound(line, i)) return candidate;
   if (digits) {

@@ -266,10 +266,13 @@ void FigureWords::note_places() {
       {"a", is_article | opens_before_word}, {"an", is_article | opens_before_word}, {"the", opens_before_time}, {"quarter", opens_before_word}, {"all", opens_before_word},
       {"several", opens_figure}, {"few", follows_article}, {"ago", says_ago | says_earlier}, {"earlier", says_earlier}, {"past", follows_article | follows_the}, {"last", follows_article | follows_the},
       {"previous", follows_article | follows_the}, {"day", follows_article | follows_the}, {"week", follows_the}, {"weekend", follows_article | follows_the}, {"year", follows_the},
-      {"final", opens_figure}, {"fiscal", opens_figure}, {"financial", opens_figure}, {"middle", opens_figure},
+      {"final", opens_figure}, {"fiscal", opens_figure}, {"financial", opens_figure}, {"middle", opens_figure}, {"unanimous", opens_figure | is_trigger_word}, {"unanimously", opens_figure | is_trigger_word},
       {"q", opens_before_number}, {"h", opens_before_number}, {"fy", opens_before_number},
       {"multi", opens_before_hyphen}, {"single", opens_before_hyphen}, {"double", opens_before_hyphen}, {"triple", opens_before_hyphen}};
-  for (const auto& row : kRows) slot(hash64(row.word)).places |= row.places;
+  for (const auto& row : kRows) {
+    slot(hash64(row.word)).places |= row.places;
+    if ((row.places & is_trigger_word) != 0) triggers_.add(hash64(row.word));
+  }
   for (const std::string_view word : {"by", "a", "an", "another", "further", "additional", "some", "between", "just", "only", "as", "much", "of", "from", "its", "their", "his", "her", "to", "point"})
     slot(hash64(word)).places |= steps_to_change;
   for (FigureWord& word : words_) {

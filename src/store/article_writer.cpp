@@ -101,14 +101,14 @@ OptionalInteger exp10_of(const std::optional<Decimal>& d) { return {d ? std::opt
 
 void write_figures(Database& db, std::int64_t row, const ArticleRecord& r) {
   std::int64_t i = 0;
-  RowWriter figures(db, "INSERT INTO figure VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", r.figures.size());
+  RowWriter figures(db, "INSERT INTO figure VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", r.figures.size());
   for (const FigureRow& f : r.figures) {
     const auto low = parse_decimal(f.low), high = parse_decimal(f.high);
     figures.add(row, i++, f.sentence, f.kind, f.surface,
           OrNull{f.low}, mantissa(low), exp10_of(low), f.low_inclusive, OrNull{f.high}, mantissa(high), exp10_of(high), f.high_inclusive, OrNull{f.point},
           OptionalReal{sorting_value(low, high)}, f.approximator, OrNull{f.unit}, OrNull{f.currency}, OrNull{f.per}, OrNull{f.per_count}, OrNull{f.counted},
           OrNull{f.basis}, OrNull{f.date_low}, OrNull{f.date_high}, OrNull{f.date_precision}, OrNull{f.date_relation}, OrNull{f.date_alternatives}, f.date_relative, f.fiscal,
-          f.has_magnitude_word, f.is_share, f.change, f.written_exp10, f.change_direction, f.clean_begin, f.clean_end, f.raw_begin, f.raw_end);
+          f.has_magnitude_word, f.is_share, f.change, f.written_exp10, f.change_direction, f.clean_begin, f.clean_end, f.raw_begin, f.raw_end, OrNull{f.roles});
   }
 }
 

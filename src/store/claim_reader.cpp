@@ -28,7 +28,7 @@ using Database = Store::Database;
   " g.kind, g.surface, g.low_text, g.low_inclusive, g.high_text, g.high_inclusive, g.point_text, g.approximator, g.unit, g.currency,"  \
   " g.per, g.per_count, g.counted, g.basis, g.date_low, g.date_high, g.date_precision, g.date_relation, g.date_alternatives, g.date_relative, g.fiscal,"\
   " g.has_magnitude_word, g.is_share, g.is_change, g.written_exp10, g.change_direction, g.clean_begin, g.clean_end, g.raw_begin, g.raw_end,"        \
-  " g.sentence_index"                                                                                                                  \
+  " g.sentence_index, g.roles"                                                                                                                 \
   " FROM claim c JOIN article a USING (article_row)"                                                                                   \
   " LEFT JOIN file f ON f.article_row = c.article_row AND f.state <> 'duplicate'"                                                      \
   " LEFT JOIN sentence s ON s.article_row = c.article_row AND s.sentence_index = c.sentence_index"                                     \
@@ -48,7 +48,7 @@ FigureRow read_figure(RowReader& row) {
   FigureRow f;
   row >> f.kind >> f.surface >> f.low >> f.low_inclusive >> f.high >> f.high_inclusive >> f.point >> f.approximator >> f.unit >> f.currency >> f.per >> f.per_count >>
       f.counted >> f.basis >> f.date_low >> f.date_high >> f.date_precision >> f.date_relation >> f.date_alternatives >> f.date_relative >> f.fiscal >> f.has_magnitude_word >> f.is_share >> f.change >>
-      f.written_exp10 >> f.change_direction >> f.clean_begin >> f.clean_end >> f.raw_begin >> f.raw_end >> f.sentence;
+      f.written_exp10 >> f.change_direction >> f.clean_begin >> f.clean_end >> f.raw_begin >> f.raw_end >> f.sentence >> f.roles;
   return f;
 }
 

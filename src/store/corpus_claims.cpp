@@ -59,7 +59,7 @@ FigureRow read_figure(RowReader& row) {
   FigureRow f;
   row >> f.sentence >> f.kind >> f.surface >> f.low >> f.low_inclusive >> f.high >> f.high_inclusive >> f.point >> f.approximator >> f.unit >> f.currency >> f.per >>
       f.per_count >> f.counted >> f.basis >> f.date_low >> f.date_high >> f.date_precision >> f.date_relation >> f.date_alternatives >> f.date_relative >> f.fiscal >>
-      f.has_magnitude_word >> f.is_share >> f.change >> f.written_exp10 >> f.change_direction >> f.clean_begin >> f.clean_end;
+      f.has_magnitude_word >> f.is_share >> f.change >> f.written_exp10 >> f.change_direction >> f.clean_begin >> f.clean_end >> f.roles;
   return f;
 }
 
@@ -143,7 +143,7 @@ void find_figure(Database& db, const ArticleParts& article, ComparableClaim& c) 
   each_row(db,
            "SELECT sentence_index, kind, surface, low_text, low_inclusive, high_text, high_inclusive, point_text, approximator, unit, currency, per, per_count,"
            " counted, basis, date_low, date_high, date_precision, date_relation, date_alternatives, date_relative, fiscal, has_magnitude_word, is_share, is_change,"
-           " written_exp10, change_direction, clean_begin, clean_end FROM figure WHERE article_row = ? AND figure_index = ?",
+           " written_exp10, change_direction, clean_begin, clean_end, roles FROM figure WHERE article_row = ? AND figure_index = ?",
            [&](RowReader& row) { c.figure = read_figure(row); }, article.row, c.claim.value_figure);
 }
 

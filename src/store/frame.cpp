@@ -33,7 +33,7 @@ template <class V> void fields(V& v, Is<MentionRow> auto& r) {
 template <class V> void fields(V& v, Is<FigureRow> auto& r) {
   v(r.sentence, r.kind, r.low, r.high, r.point, r.approximator, r.unit, r.currency, r.per, r.per_count, r.counted, r.basis, r.date_low, r.date_high, r.date_precision,
     r.date_relation, r.date_alternatives, r.surface, r.low_inclusive, r.high_inclusive, r.has_magnitude_word, r.is_share, r.change, r.date_relative, r.fiscal, r.written_exp10, r.change_direction,
-    r.clean_begin, r.clean_end, r.raw_begin, r.raw_end);
+    r.clean_begin, r.clean_end, r.raw_begin, r.raw_end, r.roles);
 }
 template <class V> void fields(V& v, Is<QuotationRow> auto& r) {
   v(r.sentence, r.speaker, r.kind, r.text, r.speaker_text, r.cue, r.cue_class, r.sieve, r.scare, r.clean_begin, r.clean_end, r.raw_begin, r.raw_end);

@@ -141,7 +141,7 @@ class Flattener {
     r.sentence = sentence_at(figure.span.begin), r.kind = name_of(figure.kind), r.surface = text(figure.span);
     r.low = text_of(figure.low), r.high = text_of(figure.high), r.point = text_of(figure.point), r.low_inclusive = figure.low_inclusive;
     r.high_inclusive = figure.high_inclusive, r.approximator = name_of(figure.approximator), r.unit = figure.unit, r.currency = figure.currency;
-    r.per = figure.per, r.per_count = text_of(figure.per_count), r.counted = figure.counted, r.basis = figure.basis;
+    r.per = figure.per, r.per_count = text_of(figure.per_count), r.counted = figure.counted, r.basis = figure.basis, r.roles = figure.roles;
     r.has_magnitude_word = figure.has_magnitude_word, r.is_share = figure.is_share, r.change = figure.change;
     r.written_exp10 = figure.written_exp10, r.change_direction = figure.change_direction;
     if (figure.date) add_date(r, *figure.date);
