@@ -5,6 +5,7 @@
 #include "bucket.h"
 #include "crosstell/crossref.h"
 #include "guards.h"
+#include "told_alike.h"
 #include "words.h"
 
 namespace crosstell {
@@ -35,12 +36,35 @@ std::string held_words(const std::string& guard) {
   return words.empty() ? "The guard “" + guard + "” holds." : std::string(words);
 }
 
+/// Figures that nothing names are compared by the parts of their clauses. Returns: whether both are such.
+bool explain_figures(const ComparableClaim& a, const ComparableClaim& b, const CompareContext& context, PairExplanation& out) {
+  if (!a.claim.attribute.starts_with("figure:") && !b.claim.attribute.starts_with("figure:")) return false;
+  const auto x = figure_line(a), y = figure_line(b);
+  if (!x || !y || x->kind != y->kind) return false;
+  const Rarity any = [](const std::string&) { return 1.0; };
+  std::string guard(told_apart(*x, *y));
+  if (guard.empty() && !told_alike(*x, *y, any, context)) guard = "other";
+  if (!guard.empty()) {
+    out.outcome = "not_compared";
+    out.why = held_words("figure_" + guard);
+  } else if (!exclude_each_other(*x, *y)) {
+    out.outcome = "agree";
+    out.why = "They tell of one thing in other words, and both figures can be so.";
+  } else {
+    out.outcome = "contradiction";
+    out.kind = "figure";
+    out.why = "They tell of one thing in other words, and both figures cannot be so.";
+  }
+  return true;
+}
+
 }  // namespace
 
 PairExplanation explain_pair(const ComparableClaim& a, const ComparableClaim& b, const CompareContext& context) {
   PairExplanation out;
   const std::vector<Bucket> buckets = make_buckets({a, b}, *context.registry);
   const bool meet = std::any_of(buckets.begin(), buckets.end(), [](const Bucket& bucket) { return bucket.size() == 2; });
+  if (!meet && explain_figures(a, b, context, out)) return out;
   const Attribute* attribute = context.registry->find(a.claim.attribute.find(':') == std::string::npos ? a.claim.attribute : b.claim.attribute);
   if (!meet || attribute == nullptr) {
     out.outcome = "not_compared";

@@ -317,7 +317,7 @@ FindingVariantRow variant_of(const FigureLine& line, const CompareContext& conte
 bool is_told_by_roles(std::string_view kind) { return kind == "date" || kind == "score"; }
 
 /// What makes one of two figures: the words for people, those that tell this dispute from others, how sure, and what was tried.
-struct Likened { std::vector<std::string> words, families; double confidence = 0; std::vector<std::string> guards; };
+struct Likened { std::vector<std::string> words, families; double confidence = 0; std::vector<std::string> guards; const char* wording = "figure"; };
 
 FindingRow finding_of(const FigureLine& a, const FigureLine& b, Likened likened, const CompareContext& context) {
   constexpr std::size_t kMostWords = 5;
@@ -340,7 +340,7 @@ FindingRow finding_of(const FigureLine& a, const FigureLine& b, Likened likened,
   std::map<std::string, std::string> values = {{"subject", out.subject}, {"source_a", source_name(*a.claim)}, {"source_b", source_name(*b.claim)},
                                                {"value_a", a.claim->figure->surface}, {"value_b", b.claim->figure->surface}};
   if (const std::string difference = a.amount && b.amount && !is_told_by_roles(a.kind) ? difference_of(*a.amount, *b.amount) : std::string(); !difference.empty()) values["difference"] = " (" + difference + " apart)";
-  out.reason = fill(Tables::builtin().wording("figure"), values);
+  out.reason = fill(Tables::builtin().wording(likened.wording), values);
   out.variants = {variant_of(a, context), variant_of(b, context)};
   out.id = finding_id(out, out.subject_id);
   return out;
@@ -362,9 +362,9 @@ std::optional<FindingRow> compare_words(const FigureLine& a, const FigureLine& b
 /// Told in other words that say the same part by part, or nothing.
 std::optional<FindingRow> compare_roles(const FigureLine& a, const FigureLine& b, const Rarity& rarity, const CompareContext& context) {
   if (!told_apart(a, b).empty()) return std::nullopt;
-  const auto alike = told_alike(a, b, [&](const std::string& lemma) { return rarity(family_of(lemma)); });
+  const auto alike = told_alike(a, b, [&](const std::string& lemma) { return rarity(family_of(lemma)); }, context);
   if (!alike) return std::nullopt;
-  return finding_of(a, b, {alike->shared, alike->shared, alike->confidence, {"negation", "tense", "limits", "time", "names", "routine", "place", "series", "doer", "amount"}}, context);
+  return finding_of(a, b, {alike->shared, alike->shared, alike->confidence, {"negation", "tense", "limits", "time", "names", "routine", "place", "series", "doer", "amount"}, "figure_alike"}, context);
 }
 
 /// The registry has set them against each other already.

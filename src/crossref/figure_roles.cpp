@@ -68,7 +68,12 @@ double likeness_of_words(std::string_view a, std::string_view b) {
   return best;
 }
 
+bool is_head_of(const RoleWord& word, std::string_view name) { return word.head && word.text.size() > 3 && name.size() > word.text.size() && name.ends_with(" " + word.text); }
+
 double likeness_of(const RoleWord& a, const RoleWord& b) {
+  // "The Rentals Bill", "the bill"
+  if (a.kind == RoleWord::Kind::name && b.kind == RoleWord::Kind::plain) return is_head_of(b, a.text) ? kDerived : 0;
+  if (a.kind == RoleWord::Kind::plain && b.kind == RoleWord::Kind::name) return is_head_of(a, b.text) ? kDerived : 0;
   if (a.kind != b.kind) return 0;
   if (a.kind == RoleWord::Kind::name) return is_one_name(a.text, b.text) ? 1 : 0;
   if (a.kind != RoleWord::Kind::plain) return a.text == b.text ? 1 : 0;
@@ -90,8 +95,8 @@ std::vector<std::string> measured_of(const FigureRoles& roles, std::string_view 
   return {};
 }
 
-bool any_alike(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return std::any_of(b.begin(), b.end(), [&](const std::string& y) { return likeness_of_words(x, y) >= kWider - 0.1; }); });
+bool any_alike(const std::vector<std::string>& a, const std::vector<std::string>& b, double least = kWider - 0.1) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return std::any_of(b.begin(), b.end(), [&](const std::string& y) { return likeness_of_words(x, y) >= least; }); });
 }
 
 bool is_deed_of(const std::string& verb, const FigureRoles& other) {
@@ -101,13 +106,9 @@ bool is_deed_of(const std::string& verb, const FigureRoles& other) {
 }
 
 /// A body decides, however that is told.
-bool decides(std::string_view verb) {
-  static constexpr std::array<std::string_view, 15> kVerbs{"adopt", "approve", "authorize", "back", "certify", "clear", "confirm", "endorse", "pass", "ratify", "recommend", "rule", "split", "support", "vote"};
+bool is_decision(std::string_view verb) {
+  static constexpr std::array<std::string_view, 16> kVerbs{"adopt", "approve", "authorize", "back", "carry", "certify", "clear", "confirm", "endorse", "pass", "ratify", "recommend", "rule", "split", "support", "vote"};
   return std::binary_search(kVerbs.begin(), kVerbs.end(), verb);
-}
-
-bool decides_any(const FigureRoles& roles) {
-  return std::any_of(roles.verbs.begin(), roles.verbs.end(), [](const std::string& verb) { return decides(verb); });
 }
 
 /// "Vaccinations start", "the first patients are vaccinated": the beginning of a deed is told by its noun.
@@ -124,7 +125,7 @@ int direction_of(std::string_view verb) {
 }
 
 bool verbs_alike(const std::string& x, const std::string& y) {
-  if (decides(x) && decides(y)) return true;
+  if (is_decision(x) && is_decision(y)) return true;
   if (direction_of(x) != 0 || direction_of(y) != 0) return direction_of(x) == direction_of(y);
   return Lexicon::builtin().likeness(word_key(x), WordClass::verb, word_key(y), WordClass::verb, 5) >= Likeness::wider;
 }
@@ -179,6 +180,10 @@ bool is_one_name(const std::string& a, const std::string& b) {
   return holds(x, y) || holds(y, x);
 }
 
+bool decides(const FigureRoles& roles) {
+  return std::any_of(roles.verbs.begin(), roles.verbs.end(), [](const std::string& verb) { return is_decision(verb); });
+}
+
 bool tells_price(const FigureRoles& roles) {
   static constexpr std::array<std::string_view, 6> kVerbs{"charge", "cost", "go for", "price", "retail", "sell"};
   static constexpr std::array<std::string_view, 4> kNouns{"charge", "cost", "fee", "price"};
@@ -224,14 +229,19 @@ RoleAlignment align_roles(const FigureRoles& a, const FigureRoles& b, std::strin
         if (likeness < least) continue;
         taken_a[i] = taken_b[j] = true;
         out.shared.push_back(a.words[i].text);
-        count(out, a.words[i].kind);
-        if (a.words[i].kind == RoleWord::Kind::plain) out.weight += likeness * std::min(rarity(a.words[i].text), rarity(b.words[j].text));
+        const bool plain = a.words[i].kind == RoleWord::Kind::plain || b.words[j].kind == RoleWord::Kind::plain;
+        count(out, plain ? RoleWord::Kind::plain : a.words[i].kind);
+        if (plain) out.weight += likeness * std::min(rarity(a.words[i].text), rarity(b.words[j].text));
       }
   out.verb = verb_likeness(a, b);
+  // Only one of two amounts is counted: they are of two sorts, but for votes ("61 per cent of voters", "61 per cent").
   const bool counted = !counted_a.empty() && !counted_b.empty();
-  out.measured = (counted || counted_a.empty() == counted_b.empty() || decides_any(a)) && any_alike(measured_of(a, counted ? counted_a : std::string_view()), measured_of(b, counted ? counted_b : std::string_view()));
-  out.measured = out.measured || (tells_price(a) && tells_price(b));
-  const bool is_vote = decides_any(a) && decides_any(b);   // a body votes, and its members do
+  const auto x = measured_of(a, counted ? counted_a : std::string_view()), y = measured_of(b, counted ? counted_b : std::string_view());
+  const bool one_sort = counted || counted_a.empty() == counted_b.empty();
+  const bool prices = tells_price(a) && tells_price(b);
+  out.measured = prices || (one_sort && any_alike(x, y));
+  out.measured_closely = one_sort && any_alike(x, y, kSynonym);
+  const bool is_vote = decides(a) && decides(b);   // a body votes, and its members do
   out.other_doer = is_done_by_another(a, b, is_vote) || is_done_by_another(b, a, is_vote);
   return out;
 }

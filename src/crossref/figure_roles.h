@@ -32,6 +32,9 @@ struct FigureRoles {
 
 [[nodiscard]] FigureRoles read_roles(std::string_view written);
 
+/// A body decides in favour, however that is told: approves, passes, votes.
+[[nodiscard]] bool decides(const FigureRoles& roles);
+
 /// A price is told by its noun or by a verb: "sells for", "the list price is".
 [[nodiscard]] bool tells_price(const FigureRoles& roles);
 
@@ -43,6 +46,7 @@ struct RoleAlignment {
   double weight = 0;                 ///< likeness times rarity of shared words that are no names
   std::size_t plain = 0, names = 0, figures = 0, times = 0;   ///< how many are shared
   bool measured = false;             ///< what is counted or measured is alike
+  bool measured_closely = false;     ///< by the same word or a synonym
   VerbLikeness verb = VerbLikeness::other;
   bool other_doer = false;           ///< both say by name who does it, and the names differ
 };

@@ -159,15 +159,32 @@ bool is_quoted_price(const FigureLine& a, const FigureLine& b) {
   return has_noun(a.roles) && has_noun(b.roles);
 }
 
+constexpr double kTelling = 0.6;   // weight of shared words that no other figure of the folder has
+
 struct Demand { std::size_t least_names = 0, least_plain = 0; };
 
 bool meets(const RoleAlignment& found, const Demand& demand) { return found.names >= demand.least_names && found.plain >= demand.least_plain; }
 
 /// An amount is told of one thing when what is measured and what is done are alike, and a name, or an equal figure beside it, ties them.
-bool is_one_amount(const RoleAlignment& found) {
+/// In one story the things that everybody tells of need no name.
+bool is_one_amount(const RoleAlignment& found, bool one_story) {
   if (!found.measured) return false;
+  if (one_story && found.measured_closely && found.verb == VerbLikeness::alike && found.plain >= 1 && found.weight >= kTelling) return true;
   if (found.verb == VerbLikeness::alike) return meets(found, {1, 1}) || (found.figures > 0 && found.plain >= 2);
   return found.names > 0 && ((found.figures > 0 && found.plain > 0) || (found.verb == VerbLikeness::empty && found.plain >= 3));
+}
+
+/// "53 per cent in favour", "approved by 61 per cent of voters": what was voted on is alike.
+bool is_one_share_of_votes(const FigureLine& a, const FigureLine& b, const RoleAlignment& found) {
+  return a.kind == "percent" && decides(a.roles) && decides(b.roles) && found.plain >= 2 && found.names >= 1;
+}
+
+bool are_of_one_story(const FigureLine& a, const FigureLine& b, const CompareContext& context) {
+  constexpr std::int64_t kSameNews = 3;
+  const auto x = context.story_of.find(a.claim->article_id), y = context.story_of.find(b.claim->article_id);
+  if (x == context.story_of.end() || y == context.story_of.end() || x->second != y->second) return false;
+  const auto first = day_of(a.claim->published), second = day_of(b.claim->published);
+  return first.has_value() == second.has_value() && (!first || std::abs(*first - *second) <= kSameNews);
 }
 
 /// A vote is one when the body or the matter is, by name or by two words.
@@ -199,10 +216,11 @@ std::string_view told_apart(const FigureLine& a, const FigureLine& b) {
   return {};
 }
 
-std::optional<ToldAlike> told_alike(const FigureLine& a, const FigureLine& b, const Rarity& rarity) {
+std::optional<ToldAlike> told_alike(const FigureLine& a, const FigureLine& b, const Rarity& rarity, const CompareContext& context) {
   const RoleAlignment found = align_roles(a.roles, b.roles, a.counted, b.counted, rarity);
   if (found.other_doer) return std::nullopt;
-  const bool one = a.kind == "score" ? is_one_vote(found) : a.kind == "date" ? is_one_event(found) : is_one_amount(found);
+  const bool one_story = are_of_one_story(a, b, context);
+  const bool one = a.kind == "score" ? is_one_vote(found) : a.kind == "date" ? is_one_event(found) : is_one_amount(found, one_story) || is_one_share_of_votes(a, b, found);
   if (!one) return std::nullopt;
   return ToldAlike{found.shared, std::min(1.0, 0.5 + 0.1 * static_cast<double>(found.names + found.plain))};
 }

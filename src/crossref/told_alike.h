@@ -20,7 +20,7 @@ struct ToldAlike {
 [[nodiscard]] std::string_view told_apart(const FigureLine& a, const FigureLine& b);
 
 /// Symmetric but for the words it gives. Nothing when they may well be two things.
-[[nodiscard]] std::optional<ToldAlike> told_alike(const FigureLine& a, const FigureLine& b, const Rarity& rarity);
+[[nodiscard]] std::optional<ToldAlike> told_alike(const FigureLine& a, const FigureLine& b, const Rarity& rarity, const CompareContext& context);
 
 /// Whether the values of two figures of one thing exclude each other: amounts, tallies or days.
 [[nodiscard]] bool exclude_each_other(const FigureLine& a, const FigureLine& b);
