@@ -99,9 +99,16 @@ bool any_alike(const std::vector<std::string>& a, const std::vector<std::string>
   return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return std::any_of(b.begin(), b.end(), [&](const std::string& y) { return likeness_of_words(x, y) >= least; }); });
 }
 
+/// "Opening" as a form of "open".
+bool is_form_of(const std::string& word, const std::string& verb) {
+  const auto readings = Lexicon::builtin().readings(word_key(word));
+  return std::any_of(readings.begin(), readings.end(), [&](const WordReading& reading) { return reading.word_class == WordClass::verb && reading.lemma == verb; });
+}
+
 bool is_deed_of(const std::string& verb, const FigureRoles& other) {
   return std::any_of(other.words.begin(), other.words.end(), [&](const RoleWord& word) {
-    return word.kind == RoleWord::Kind::plain && word.head && Lexicon::builtin().likeness(word_key(verb), WordClass::verb, word_key(word.text), WordClass::noun, 3) >= Likeness::derived;
+    if (word.kind != RoleWord::Kind::plain || !word.head) return false;
+    return (word.text.ends_with("ing") && is_form_of(word.text, verb)) || Lexicon::builtin().likeness(word_key(verb), WordClass::verb, word_key(word.text), WordClass::noun, 3) >= Likeness::derived;
   });
 }
 
@@ -238,7 +245,7 @@ RoleAlignment align_roles(const FigureRoles& a, const FigureRoles& b, std::strin
   const bool counted = !counted_a.empty() && !counted_b.empty();
   const auto x = measured_of(a, counted ? counted_a : std::string_view()), y = measured_of(b, counted ? counted_b : std::string_view());
   const bool one_sort = counted || counted_a.empty() == counted_b.empty();
-  const bool prices = tells_price(a) && tells_price(b);
+  const bool prices = counted_a.empty() && counted_b.empty() && tells_price(a) && tells_price(b);
   out.measured = prices || (one_sort && any_alike(x, y));
   out.measured_closely = one_sort && any_alike(x, y, kSynonym);
   const bool is_vote = decides(a) && decides(b);   // a body votes, and its members do

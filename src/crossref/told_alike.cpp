@@ -94,7 +94,7 @@ std::optional<WrittenDay> written_day(const std::string& surface) {
   for (std::size_t begin = 0, end = 0; begin < folded.size(); begin = end + 1) {
     end = std::min(folded.find(' ', begin), folded.size());
     std::string word = folded.substr(begin, end - begin);
-    if (const auto month = Tables::builtin().measure_word("month", word); !month.empty()) {
+    if (const auto month = word == "may" ? std::string_view("may") : Tables::builtin().measure_word("month", word); !month.empty()) {   // the table leaves out what is a verb too
       const auto at = std::find(kMonths.begin(), kMonths.end(), month);
       if (at == kMonths.end() || out.month != 0) return std::nullopt;
       out.month = static_cast<int>(at - kMonths.begin()) + 1;

@@ -90,42 +90,44 @@ ComparableClaim with_roles(const Role& role, const char* article) {
 }  // namespace
 
 TEST_CASE("figures: two that are told in other words differ", "[crossref]") {
-  struct Row { Role a, b; const char* expected; };
+  struct Row { Role a, b; bool differ; };
   const auto row = GENERATE(values<Row>({
       // synonyms, a wider word, a verb with its particle
       {{"$410 million", "410 million", "money", "", "verb:take take_on;tense:future;subject:@orlen_ferries;measured:@lund harbour loan"},
-       {"$140 million", "140 million", "money", "", "verb:assume;tense:future;subject:@orlen_ferries;measured:debt;of:@lund harbour"}, "orlen ferries, lund, harbour, loan"},
+       {"$140 million", "140 million", "money", "", "verb:assume;tense:future;subject:@orlen_ferries;measured:debt;of:@lund harbour"}, true},
       {{"9 per cent", "9", "percent", "%", "verb:raise;tense:present;subject:agreement;object:pay;over:#three_year"},
-       {"6 per cent", "6", "percent", "%", "verb:go go_up;tense:future;subject:wage;over:#three_year;of:contract"}, "three year, agreement, pay"},
+       {"6 per cent", "6", "percent", "%", "verb:go go_up;tense:future;subject:wage;over:#three_year;of:contract"}, true},
       // voice
       {{"40", "40", "count", "house", "verb:destroy;tense:past;subject:storm;figure:house;in:@ashby"},
-       {"65", "65", "count", "home", "verb:destroy;tense:past passive;subject:home;in:@ashby;in:storm"}, "ashby, storm, house"},
+       {"65", "65", "count", "home", "verb:destroy;tense:past passive;subject:home;in:@ashby;in:storm"}, true},
       // a plan by an infinitive
       {{"600", "600", "count", "flat", "verb:build;tense:future;subject:company;figure:flat;on:old @lund airfield"},
-       {"450", "450", "count", "apartment", "verb:be be_on;tense:present;deed:build;subject:apartment;on:old airfield;in:@lund"}, "old, lund, airfield, flat"},
+       {"450", "450", "count", "apartment", "verb:be be_on;tense:present;deed:build;subject:apartment;on:old airfield;in:@lund"}, true},
       // prices
       {{"$18,500", "18500", "money", "", "verb:sell;tense:future;subject:new @tessel card;from:@corvane"},
-       {"$15,800", "15800", "money", "", "verb:be;tense:present;subject:list price;of:@corvane @tessel card"}, "tessel, card, corvane"},
+       {"$15,800", "15800", "money", "", "verb:be;tense:present;subject:list price;of:@corvane @tessel card"}, true},
       // another deed, part, doer, place, time; a plan and its result
       {{"40", "40", "count", "house", "verb:destroy;tense:past;subject:storm;figure:house;in:@ashby"},
-       {"165", "165", "count", "house", "verb:inspect;tense:past;subject:storm;figure:house;in:@ashby"}, "nothing"},
+       {"165", "165", "count", "house", "verb:inspect;tense:past;subject:storm;figure:house;in:@ashby"}, false},
       {{"40", "40", "count", "house", "verb:destroy;tense:past;subject:storm;figure:house;in:@ashby"},
-       {"65", "65", "count", "home", "verb:destroy;tense:past passive;subject:additional home;in:@ashby;in:storm"}, "nothing"},
+       {"65", "65", "count", "home", "verb:destroy;tense:past passive;subject:additional home;in:@ashby;in:storm"}, false},
       {{"40", "40", "count", "house", "verb:build;tense:past;subject:@varda;figure:house;in:@ashby"},
-       {"65", "65", "count", "house", "verb:build;tense:past;subject:@orlen;figure:house;in:@ashby"}, "nothing"},
+       {"65", "65", "count", "house", "verb:build;tense:past;subject:@orlen;figure:house;in:@ashby"}, false},
       {{"40", "40", "count", "house", "verb:build;tense:past;subject:@varda;figure:house;in:@ashby"},
-       {"65", "65", "count", "house", "verb:build;tense:past;subject:@varda;figure:house;in:@lund;of:@torne"}, "nothing"},
+       {"65", "65", "count", "house", "verb:build;tense:past;subject:@varda;figure:house;in:@lund;of:@torne"}, false},
       {{"40", "40", "count", "house", "verb:build;tense:past;subject:@varda;figure:house;in:~may"},
-       {"65", "65", "count", "house", "verb:build;tense:past;subject:@varda;figure:house;in:~june"}, "nothing"},
+       {"65", "65", "count", "house", "verb:build;tense:past;subject:@varda;figure:house;in:~june"}, false},
       {{"600", "600", "count", "flat", "verb:build;tense:future;subject:@varda;figure:flat;on:@lund airfield"},
-       {"120", "120", "count", "flat", "verb:build;tense:present perfect;subject:@varda;figure:flat;on:@lund airfield"}, "nothing"},
+       {"120", "120", "count", "flat", "verb:build;tense:present perfect;subject:@varda;figure:flat;on:@lund airfield"}, false},
       {{"600", "600", "count", "flat", "verb:build;tense:modal;subject:@varda;figure:flat;on:@lund airfield"},
-       {"120", "120", "count", "flat", "verb:build;tense:future;subject:@varda;figure:flat;on:@lund airfield"}, "nothing"},
+       {"120", "120", "count", "flat", "verb:build;tense:future;subject:@varda;figure:flat;on:@lund airfield"}, false},
       {{"14.5 per cent", "14.5", "percent", "%", "verb:raise;tense:present;subject:@varda;object:pay;over:#three_year"},
-       {"3 per cent", "3", "percent", "%", "verb:raise;tense:present;subject:@varda;object:pay;over:#one_year"}, "nothing"},
+       {"3 per cent", "3", "percent", "%", "verb:raise;tense:present;subject:@varda;object:pay;over:#one_year"}, false},
   }));
   CAPTURE(row.a.roles, row.b.roles);
-  CHECK(outcome(with_roles(row.a, "d-a"), with_roles(row.b, "d-b")) == row.expected);
+  const std::string found = outcome(with_roles(row.a, "d-a"), with_roles(row.b, "d-b"));
+  CAPTURE(found);
+  CHECK((found != "nothing") == row.differ);
 }
 
 TEST_CASE("figures: tallies of one vote and days of one event", "[crossref]") {
@@ -150,7 +152,7 @@ TEST_CASE("figures: tallies of one vote and days of one event", "[crossref]") {
   const auto telling = [&](const Telling& one, const char* article) {
     const std::string sentence = std::string("There it stood: ") + one.surface + ".";
     ComparableClaim out = told({sentence.c_str(), one.surface, "0", row.kind, ""}, article);
-    out.figure->low = one.low, out.figure->high = one.high, out.figure->roles = one.roles, out.figure->date_precision = row.kind == std::string("date") ? "day" : "";
+    out.figure->low = one.low, out.figure->high = one.high, out.figure->point.clear(), out.figure->roles = one.roles, out.figure->date_precision = row.kind == std::string("date") ? "day" : "";
     return out;
   };
   CHECK((outcome(telling(row.a, "d-a"), telling(row.b, "d-b")) != "nothing") == row.expected);

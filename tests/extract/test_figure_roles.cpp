@@ -11,7 +11,7 @@ namespace {
 std::string roles_of(const std::string& text) {
   FoundFigures found;
   find_in(text, found);
-  const Extraction extraction = extract(found.article, found.segments, RuleSet());
+  const Extraction extraction = extract(found.article, found.segments, *RuleSet::builtin());
   return extraction.figures.empty() ? "no figure" : extraction.figures.front().roles;
 }
 
