@@ -424,7 +424,9 @@ TEST_CASE("claims: a figure that nothing else tells of is told with its kind", "
       {"The crew counted 40 seals near 12 boats.", "figure:count", "12"},
       {"Northwind Ltd has 8 ships.", "figure:count", ""},        // its ships
       {"One of them left.", "figure:count", ""},
-      {"They met on 3 June 2025 at 9 p.m.", "figure:date", ""},
+      {"The bridge opened to traffic on 3 June 2025.", "figure:date", "2025-06-03"},
+      {"The bridge opened by 3 June 2025.", "figure:date", ""},   // when at the latest
+      {"The council backed the bridge 9-5.", "figure:score", "9 to 5"},
   }));
   CAPTURE(row.text);
   const Analysis analysis = analyze(row.text, "2026-03-04");
