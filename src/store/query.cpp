@@ -88,6 +88,8 @@ class Fence {
   Fence(sqlite3* handle, Guard& guard) : handle_(handle) {
     for (std::size_t i = 0; i < std::size(kLimits); ++i) before_[i] = sqlite3_limit(handle_, kLimits[i].id, kLimits[i].value);
     heap_before_ = sqlite3_hard_heap_limit64(sqlite3_memory_used() + kMaxHeapBytes);
+    // The full-text table is opened when it is first named, which writes to the schema in memory: done here, before reading is all that is allowed.
+    sqlite3_exec(handle_, "SELECT 1 FROM sentence_fts LIMIT 0", nullptr, nullptr, nullptr);
     sqlite3_set_authorizer(handle_, authorize, &guard);
     sqlite3_progress_handler(handle_, kOpcodesBetweenChecks, check_deadline, &guard);
   }
