@@ -7,6 +7,7 @@
 #include "deeds.h"
 #include "departure.h"
 #include "described_age.h"
+#include "doer.h"
 #include "enumeration.h"
 #include "generic.h"
 #include "implied.h"
@@ -121,12 +122,12 @@ void Analyzer::State::add_claims(ClaimWork& work, const Notes& known, std::uint3
   work.told.clear();
   for (std::size_t i = number == 0 ? 0 : known.matches_end[number - 1]; i < known.matches_end[number]; ++i) add_match(work, known.matches[i], number);
   add_enumerations(work, number);
+  add_described_ages(work, number);
   if (context.block_of(sentence).zone == Zone::faq_question) return;
   add_comparisons(work, number);
   add_generic_claims(work, number);
   add_open_claims(work, number);
   add_deeds(work, number);
-  add_described_ages(work, number);
   add_loose_figures(work, number);
 }
 
@@ -139,6 +140,7 @@ void Analyzer::State::make_claims(const ArticleContext& context, const Notes& kn
     add_claims(work, known, number);
   }
   add_departures(work);
+  add_doers(work);
   add_officeholders(work);
   drop_facts_of_many(analysis.claims);
 }

@@ -34,9 +34,10 @@ class Generic {
   void run() {
     const auto [first, last] = context_.predicates_in(sentence_.tokens);
     for (std::uint32_t i = first; i < last; ++i) {
-      const Predicate& predicate = context_.segments.predicates[i];
+      Predicate predicate = context_.segments.predicates[i];
       const VerbGroup& group = context_.segments.verb_groups[predicate.verb_group];
       if (!group.finite || predicate.subject.empty() || predicate.subject.begin < sentence_.tokens.begin || misled_subject(context_, sentence_, i)) continue;
+      predicate.subject = bearer_of(context_, sentence_, predicate.subject, group.tokens.begin);
       const std::string_view lemma = context_.token(group.head).lemma;
       if (work_.introduces_quotation[predicate.verb_group]) {
         if (dates_object(predicate, group)) add_date(predicate, group, lemma);   // "announced the merger on Monday" dates the merger's announcement

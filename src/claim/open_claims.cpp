@@ -30,7 +30,8 @@ class OpenClaims {
       if (predicate.subject.begin < sentence_.tokens.begin) continue;
       if (!group.finite && !reduced(predicate, group)) continue;
       if (misled_subject(context_, sentence_, i)) continue;
-      const Proposition proposition = read_proposition(context_, sentence_, i);
+      Proposition proposition = read_proposition(context_, sentence_, i);
+      if (const TokenSpan bearer = bearer_of(context_, sentence_, proposition.group, proposition.verb.begin); bearer != proposition.group) proposition.group = proposition.subject = bearer;
       // "said" is accounted for by its quotation; of "plans to sell" the sale is still to be told.
       if (proposition.chained || !work_.introduces_quotation[predicate.verb_group]) add(proposition);
     }

@@ -11,6 +11,10 @@ namespace crosstell {
 /// Returns: a text of the article, or one in the arena.
 [[nodiscard]] std::string_view named_words(const ArticleContext& context, const TokenSpan& phrase, Arena& arena);
 
+/// Whom a clause speaks of that hangs on what describes somebody: "Ada Holm, the engineer | who leads the team", "Ada Holm, 38, | who leads it".
+/// `verb`: its first token. Returns: the name; `group` when none stands before.
+[[nodiscard]] TokenSpan bearer_of(const ArticleContext& context, const Sentence& sentence, const TokenSpan& group, std::uint32_t verb);
+
 /// The noun group that holds the last of these tokens, with them; the tokens alone when none does.
 [[nodiscard]] TokenSpan group_around(const ArticleContext& context, const TokenSpan& tokens);
 

@@ -209,7 +209,18 @@ std::string head_words(const Reading& reading) {
   return "items";
 }
 
+/// "scorer (winning goal)": what was done, and to what.
+std::string doer_words(const Reading& reading) {
+  std::string deed, thing;
+  for (const ClaimArgumentRow& argument : reading.claim->claim.arguments) {
+    if (argument.role == "deed") deed = argument.text;
+    if (argument.role == "thing") thing = " (" + shorten(argument.text, 60) + ")";
+  }
+  return deed + thing;
+}
+
 std::string attribute_words(const Attribute& attribute, const Reading& reading) {
+  if (attribute.key == "doer") return doer_words(reading);
   const std::string predicate = predicate_of(reading.claim->claim.attribute);
   if (!predicate.empty()) return predicate;
   if (attribute.key.find(':') == std::string::npos) return attribute.wording.empty() ? attribute.key : attribute.wording;

@@ -170,6 +170,7 @@ std::string_view other_figure(const Reading& a, const Reading& b, const Attribut
     if (of_other_holder(sides)) return "holder";
   }
   if (asked("part") && of_other_part(sides)) return "part";
+  if (asked("story") && (of_other_time(sides) || (!same_story(a, b, context) && !(sides.dated() && sides.near(kReportDays))))) return "occasion";
   if (!asked("occasion")) return {};
   if (a.kind == ValueKind::date) {
     if (dates_a_series(a)) return "series";

@@ -50,6 +50,19 @@ bool may_end_name(const Line& line, std::uint32_t i) {
   return !place;
 }
 
+/// "the silver-haired striker, 24,": a noun for a person behind "the".
+bool ends_description(const Line& line, std::uint32_t i) {
+  static const LexicalClassSet kPerson = lexical_class_set({"noun.person"});
+  constexpr std::uint32_t kDescribing = 4;   // words between "the" and the noun
+  const auto readings = Lexicon::builtin().readings(word_key(line.at(i).folded));
+  if (readings.empty() || readings.front().word_class != WordClass::noun || !(readings.front().forms & form_singular) || !(readings.front().lexical_first & kPerson)) return false;
+  for (std::uint32_t back = 1; back <= kDescribing && back <= i; ++back) {
+    if (line.is(i - back, "the")) return true;
+    if (line.at(i - back).kind != Atom::Kind::word && !line.mark(i - back, '-')) return false;
+  }
+  return false;
+}
+
 /// ", 28," and "(28)" after a name; an interview line "Name, 28." too.
 std::optional<Candidate> apposition(const Line& line, std::uint32_t i) {
   if (!is_age_number(line, i) || i < 2) return std::nullopt;
@@ -62,7 +75,7 @@ std::optional<Candidate> apposition(const Line& line, std::uint32_t i) {
   if (line.number(i + 2) && line.mark(i + 1, ',')) return std::nullopt;
   std::uint32_t name = i - 2;
   if (line.mark(name, '.') && name > 0) --name;
-  if (!may_end_name(line, name)) return std::nullopt;
+  if (!may_end_name(line, name) && !(line.mark(i + 1, ',') && ends_description(line, name))) return std::nullopt;
   // the last part of a list of numbers ("Lotto: 3, 8, 28,") or of a date has a number or month before
   return make(i, i + 1, line.at(i).value, line.at(i).value, "figure.age_apposition");
 }

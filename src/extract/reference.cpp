@@ -216,11 +216,13 @@ class Resolver {
   void definite(std::uint32_t i, std::uint32_t limit) {
     const std::string_view word = text_.folded(i);
     if (word != "the" && word != "this" && word != "that") return;
+    if (word == "the" && described_person(i, limit)) return;
     std::uint32_t head = 0;
     bool year_old = false;
     std::uint32_t k = i + 1;
     for (; k < limit && k < i + 5; ++k) {
       const Token& t = text_.token(k);
+      if (k == i + 1 && ranks_within(k, limit)) { ++k; continue; }            // "the country's second-biggest lender"
       if (taken_[k] && k == i + 1 && place_before_noun(k, limit)) continue;   // "the Lisbon lab", "the Danish bank"
       if (taken_[k] && !t.folded.ends_with("-year-old")) return;
       if (t.folded.ends_with("-year-old")) { year_old = true, head = k; continue; }
@@ -279,6 +281,38 @@ class Resolver {
     }
     if (!choice.antecedent || choice.antecedent->token == i) return;
     add(span, choice.antecedent->type, Mention::Form::definite, *choice.antecedent, "definite_type", choice.rival ? 0.6F : 0.8F);
+  }
+
+  /// "The Norwegian", "the silver-haired Democrat", "the father of three", "the striker, 24,": somebody told once more by what he is. Only when
+  /// the sentence before names one person does it stand for that person.
+  bool described_person(std::uint32_t i, std::uint32_t limit) {
+    const std::uint32_t head = reference::person_described(text_, i, limit);
+    if (head == 0 || (!(text_.parts[head] & part_subject) && i != text_.segments.sentences[sentence_].tokens.begin)) return false;
+    const std::int32_t person = only_person_before();
+    if (person < 0) return false;
+    const WordUseSet uses = text_.uses(head);
+    if (uses & (use_male | use_female) && (people_.gender(person) & (uses & use_male ? name_male : name_female)) == 0) return false;
+    const Choice choice = choose(only(MentionType::person), 2, false, [&](const Antecedent& a) { return a.entity == person; });
+    if (!choice.antecedent) return false;
+    add({i, head + 1}, MentionType::person, Mention::Form::definite, *choice.antecedent, "definite_described", 0.7F);
+    return true;
+  }
+
+  /// The one person told of in the sentence before, or in the last of the two before that tells of any; -1: nobody, or several.
+  [[nodiscard]] std::int32_t only_person_before() const {
+    std::int32_t found = -1;
+    std::uint32_t nearest = 0xFFFFFFFF;
+    for (std::size_t n = 0; n < remembered(); ++n) {
+      const Antecedent& a = recent_[(pushed_ - 1 - n) % kRing];
+      if (a.type != MentionType::person || (!a.subject && is_plain_name(a.entity))) continue;   // "a Cleveland jury" is taken for a person easily
+      const std::uint32_t distance = sentence_ - a.sentence;
+      if (distance == 0) return -1;   // somebody else is named beside
+      if (distance > 2 || distance > nearest) break;
+      nearest = distance;
+      if (found >= 0 && found != a.entity) return -1;
+      found = a.entity;
+    }
+    return found;
   }
 
   /// "the chip designer", "the ferry operator": what a firm does for a living, told by what it deals in.
@@ -370,9 +404,15 @@ class Resolver {
     return false;
   }
 
+  /// "country's second-biggest": a place that only tells how the thing ranks.
+  [[nodiscard]] bool ranks_within(std::uint32_t k, std::uint32_t limit) const {
+    static constexpr WordSet kWithin{"city", "continent", "country", "nation", "region", "state", "world"};
+    return k + 3 < limit && kWithin.holds(text_.folded(k)) && text_.token(k + 1).is(WordClass::possessive) && (text_.folded(k + 2).ends_with("est") || text_.folded(k + 2) == "leading");
+  }
+
   [[nodiscard]] bool place_before_noun(std::uint32_t k, std::uint32_t limit) const {
     constexpr NameUseSet kOrigin = name_country | name_region | name_city | name_place_other | name_nationality;
-    return (text_.info[k].name_uses & kOrigin) != 0 && k + 1 < limit && !taken_[k + 1] && text_.token(k + 1).is(WordClass::noun) &&
+    return ((text_.info[k].name_uses & kOrigin) != 0 || text_.folded(k).ends_with("-based")) && k + 1 < limit && !taken_[k + 1] && text_.token(k + 1).is(WordClass::noun) &&
            (text_.uses(k + 1) & use_organization) != 0;
   }
 

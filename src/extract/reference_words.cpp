@@ -16,7 +16,64 @@ bool identifies_subject(const NameText& text, TokenSpan span) {
   return text.token(i - 2).is(WordClass::noun) && (span.end >= text.size() || !text.token(span.end).is(WordClass::possessive));
 }
 
+constexpr std::uint32_t kDescribing = 4;   // words between "the" and the noun
+
+/// "The Republican gathering", "the German cut in rates": the word tells what kind of thing the next one is.
+bool goes_on(const NameText& text, std::uint32_t i) {
+  static constexpr WordSet kGoingOn{"-", "and", "from", "of", "or", "that", "who", "whose"};
+  const Token& next = text.token(i);
+  if (kGoingOn.holds(next.folded)) return true;
+  if (next.is(WordClass::punctuation) || next.is(WordClass::auxiliary) || next.is(WordClass::modal) || next.is(WordClass::adverb) || next.is(WordClass::preposition)) return false;
+  if (!next.is(WordClass::verb) || !(next.forms & (form_past | form_third))) return true;
+  const auto readings = Lexicon::builtin().readings(next.form_key);
+  return std::any_of(readings.begin(), readings.end(), [](const WordReading& reading) { return reading.word_class == WordClass::noun && reading.count > 0; });
+}
+
+/// "Norwegian", "Swede", "Democrat" as a noun for one person: "the British" are many.
+bool is_one_of_people(const NameText& text, std::uint32_t i, std::uint32_t limit) {
+  static constexpr WordSet kParties{"conservative", "democrat", "independent", "liberal", "republican", "socialist"};
+  const std::string_view word = text.folded(i);
+  if (!text.has(i, token_capital)) return false;
+  if (!(text.info[i].name_uses & name_nationality) && !kParties.holds(word)) return false;
+  for (const std::string_view ending : {"sh", "ch", "ese", "ss", "s"})
+    if (word.ends_with(ending)) return false;
+  return i + 1 >= limit || !goes_on(text, i + 1);
+}
+
+/// "father of three".
+bool is_parent_of(const NameText& text, std::uint32_t i, std::uint32_t limit) {
+  static constexpr WordSet kParents{"father", "grandfather", "grandmother", "mother"};
+  return kParents.holds(text.folded(i)) && i + 2 < limit && text.folded(i + 1) == "of" && text.token(i + 2).is(WordClass::number);
+}
+
+/// What people do for a living or in a game, told of somebody whom the reader knows; offices and parts in a trial are somebody else's as often.
+bool is_calling(const NameText& text, std::uint32_t i, std::uint32_t limit) {
+  static constexpr WordSet kCallings{"actor", "actress", "author", "batsman", "billionaire", "boxer", "comedian", "cyclist", "defender", "dramatist", "entrepreneur", "footballer", "forward", "goalkeeper",
+                                     "golfer", "guitarist", "magnate", "midfielder", "musician", "novelist", "painter", "pensioner", "philosopher", "playmaker", "playwright", "poet", "politician", "rapper",
+                                     "sculptor", "singer", "skater", "skier", "songwriter", "sprinter", "striker", "swimmer", "tycoon", "veteran", "winger"};
+  if (!kCallings.holds(text.folded(i))) return false;
+  return i + 1 >= limit || !goes_on(text, i + 1);
+}
+
+/// ", 24,": the age of the one who is described.
+bool is_aged(const NameText& text, std::uint32_t i, std::uint32_t limit) {
+  if (i + 3 >= limit || text.folded(i + 1) != "," || text.folded(i + 3) != "," || !text.token(i + 2).is(WordClass::number)) return false;
+  const std::string_view age = text.folded(i + 2);
+  return age.size() == 2 && age.find_first_not_of("0123456789") == std::string_view::npos && (text.uses(i) & (use_person | use_role)) != 0;
+}
+
 }  // namespace
+
+std::uint32_t person_described(const NameText& text, std::uint32_t article, std::uint32_t limit) {
+  static constexpr WordSet kSettingApart{"first", "former", "last", "latest", "next", "only", "other", "same", "second", "third"};
+  for (std::uint32_t i = article + 1; i < limit && i <= article + kDescribing; ++i) {
+    if (is_one_of_people(text, i, limit) || is_parent_of(text, i, limit) || is_calling(text, i, limit) || is_aged(text, i, limit)) return i;
+    const Token& t = text.token(i);
+    if (kSettingApart.holds(t.folded)) return 0;
+    if (!t.is(WordClass::adjective) && !t.is(WordClass::noun) && !t.is(WordClass::number) && t.folded.find('-') == std::string_view::npos && !(text.info[i].name_uses & (name_nationality | name_city | name_country))) return 0;
+  }
+  return 0;
+}
 
 /// A possessor inside a subject ("Veltor's profit fell") is none.
 bool is_subject(const NameText& text, TokenSpan span) {

@@ -28,6 +28,10 @@ namespace crosstell::reference {
 /// "Striker", "teacher", "man".
 [[nodiscard]] bool names_person(const NameText& text, std::uint32_t noun);
 
+/// "The Norwegian", "the silver-haired Democrat", "the father of three", "the striker, 24,": the noun that tells what somebody named before is.
+/// `article`: "the". Returns: 0 when there is none.
+[[nodiscard]] std::uint32_t person_described(const NameText& text, std::uint32_t article, std::uint32_t limit);
+
 /// Words for a firm of any trade: that one was called so before tells nothing.
 [[nodiscard]] bool is_any_business(std::string_view noun);
 /// Bodies that no company is, places that no town is: "the union" stands for a union only, "the bridge" for a bridge.

@@ -18,7 +18,7 @@ using Json = nlohmann::json;
 constexpr std::size_t kMaxAttributes = 5000;
 constexpr std::array<std::string_view, 16> kFields = {"key",   "about",  "finding_kind", "subject",   "value",    "value_kind", "class",         "change",
                                                       "roles", "scopes", "categories",   "tolerance", "severity", "wording",    "identified_by", "$comment"};
-constexpr std::array<std::string_view, 7> kIdentifiers = {"day", "holder", "measure", "occasion", "part", "period", "series"};
+constexpr std::array<std::string_view, 8> kIdentifiers = {"day", "holder", "measure", "occasion", "part", "period", "series", "story"};
 constexpr std::array<std::string_view, 3> kRoleFields = {"name", "types", "key"};
 constexpr std::array<std::string_view, 3> kCategoryFields = {"name", "words", "group"};
 
