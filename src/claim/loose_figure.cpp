@@ -2,6 +2,7 @@
 #include "loose_figure.h"
 
 #include <algorithm>
+#include <array>
 
 #include "value_text.h"
 
@@ -17,6 +18,11 @@ bool is_day_of_event(const Figure& figure) {
   return figure.roles.find("verb:") != std::string::npos;
 }
 
+bool tells_time(std::string_view counted) {
+  static constexpr std::array<std::string_view, 8> kZones{"am", "bst", "cet", "edt", "est", "gmt", "pm", "utc"};
+  return std::find(kZones.begin(), kZones.end(), counted) != kZones.end();
+}
+
 /// What is told of amounts, tallies and days can be told otherwise; ranks and ages are read with what they belong to or not at all.
 bool measures_something(const Figure& figure) {
   switch (figure.kind) {
@@ -25,8 +31,7 @@ bool measures_something(const Figure& figure) {
     case MentionType::percentage_point:
     case MentionType::ratio:
     case MentionType::multiple: return true;
-    case MentionType::count: return !figure.counted.empty() && !is_one(figure);   // "one of them", "at one point"
-
+    case MentionType::count: return !figure.counted.empty() && !is_one(figure) && !tells_time(figure.counted);   // "one of them", "at one point", "1100 GMT"
     case MentionType::measure: return !figure.unit.empty();
     case MentionType::score: return !figure.roles.empty();
     case MentionType::date: return is_day_of_event(figure);

@@ -14,6 +14,10 @@ namespace {
 constexpr WordSet kDenying{"barely", "n't", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing"};
 constexpr WordSet kSoftening{"all", "always", "alone", "as", "because", "enough", "entirely", "every", "everyone", "everything", "far", "fewer", "fully", "immediately", "just", "least", "less", "merely", "more",
                              "much", "necessarily", "only", "quite", "really", "simply", "so", "surprisingly", "too", "very", "yet"};
+/// "No other minister", "no evidence of a leak": such nouns are of what is known, or leave room for one.
+constexpr WordSet kUndenied{"better", "doubt", "evidence", "indication", "matter", "other", "proof", "sign", "surprise", "way", "wonder", "worse"};
+/// What is alleged or thought is not told as a fact: "claims that he sold it", "they suspect he sold it".
+constexpr WordSet kAlleging{"accusation", "accuse", "allegation", "allege", "belief", "believe", "claim", "doubt", "fear", "hint", "hope", "idea", "report", "rumor", "rumour", "speculation", "suggest", "suggestion", "suspect", "suspicion", "theory", "think"};
 /// Verbs whose complement did not happen, and those whose complement is only meant to.
 constexpr WordSet kFailing{"decline", "fail", "forget", "neglect", "refuse"};
 constexpr WordSet kMeaning{"agree", "aim", "commit", "decide", "expect", "intend", "mean", "plan", "pledge", "prepare", "promise", "schedule", "set", "undertake", "vow"};
@@ -128,7 +132,22 @@ class StatementReader {
     return false;
   }
 
-  [[nodiscard]] bool softened(std::uint32_t negation) const { return negation + 1 < tokens_.end && kSoftening.holds(token(negation + 1).folded); }
+  [[nodiscard]] bool softened(std::uint32_t negation) const {
+    if (negation + 1 >= tokens_.end) return false;
+    const Token& next = token(negation + 1);
+    return kSoftening.holds(next.folded) || kUndenied.holds(next.folded) || (next.is(WordClass::adjective) && (next.forms & form_comparative) != 0);
+  }
+
+  /// The clause is what somebody alleges: "his claims that", "alleged".
+  [[nodiscard]] bool is_alleged(std::uint32_t begin) const {
+    constexpr std::uint32_t kReach = 3;
+    for (std::uint32_t i = begin; i > tokens_.begin && i + kReach > begin; --i)
+      if (kAlleging.holds(token(i - 1).lemma)) return true;
+    const bool led_in = token(begin).folded == "that" || (begin > tokens_.begin && token(begin - 1).folded == "that");
+    for (std::uint32_t i = begin; led_in && i > tokens_.begin && i + 2 * kReach > begin; --i)   // "it had not been proven that"
+      if (token(i - 1).folded == "not" || token(i - 1).folded == "n't" || token(i - 1).folded == "never") return true;
+    return false;
+  }
 
   [[nodiscard]] Predicate predicate_at(std::uint32_t index) const {
     Predicate out = segments_.predicates[index];
@@ -305,6 +324,7 @@ class StatementReader {
     if (group.modal != 0xFFFFFFFF) clause.mode = token(group.modal).folded == "would" || token(group.modal).folded == "'d" ? Mode::plan : Mode::open;
     for (std::uint32_t i = begin; i < group.head; ++i)
       if (kDoubting.holds(token(i).folded) && !(token(i).folded == "may" && token(i).is(WordClass::proper_noun))) clause.mode = Mode::open;
+    if (is_alleged(begin)) clause.mode = Mode::open;
     if (begin > tokens_.begin && (token(begin - 1).folded == "if" || token(begin - 1).folded == "whether" || token(begin - 1).folded == "unless")) clause.mode = Mode::open;
   }
 
@@ -323,11 +343,24 @@ class StatementReader {
     if (soft) clause.mode = Mode::open;
   }
 
+  /// "If she is going to win".
+  [[nodiscard]] bool is_conditional(const VerbGroup& group) const {
+    for (std::uint32_t i = group.tokens.begin; i > tokens_.begin && token(i - 1).clause == token(group.head).clause; --i)
+      if (token(i - 1).folded == "if" || token(i - 1).folded == "whether" || token(i - 1).folded == "unless") return true;
+    return false;
+  }
+
   /// "refused to sign", "plans to sell", "wanted to go", "had no intention of selling".
   void take_over(const VerbGroup& above, const VerbGroup& group, Clause& clause) const {
     const Token& verb = token(above.head);
     const bool near = group.tokens.begin <= above.tokens.end + 4;
-    if (!near) return;
+    if (!near || clause.mode == Mode::open) return;
+    std::uint32_t begin = above.tokens.begin;
+    while (begin > tokens_.begin && token(begin - 1).clause == token(above.head).clause) --begin;
+    if (is_alleged(begin)) {   // "it was not proven that he refused to sign"
+      clause.mode = Mode::open;
+      return;
+    }
     bool denied = above.negated, opened = false, meant = false;
     for (std::uint32_t i = above.tokens.end; i < group.tokens.begin; ++i) {
       const Token& between = token(i);
@@ -337,8 +370,11 @@ class StatementReader {
     }
     if (kFailing.holds(verb.lemma)) {
       clause.negative = clause.refused = !clause.negative;
+      if (!above.finite) clause.mode = Mode::open;   // "suspended after failing to appear"
       if (above.modal != 0xFFFFFFFF) clause.mode = token(above.modal).folded == "would" ? Mode::plan : Mode::open;   // "might fail to"
       if (above.tense == VerbGroup::Tense::future) clause.mode = Mode::plan;
+    } else if (is_conditional(above)) {
+      clause.mode = Mode::open;
     } else if (kMeaning.holds(verb.lemma) || meant) {
       clause.mode = Mode::plan;
     } else if (kOpening.holds(verb.lemma) || opened) {

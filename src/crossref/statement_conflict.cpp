@@ -19,8 +19,8 @@ bool is_empty_word(const StatementWord& word) {
 }
 
 /// Verbs that deny what stands behind them, and those that only speak of it.
-constexpr WordSet kUntelling{"abandon", "avoid", "ban", "bar", "block", "boycott", "cancel", "condemn", "criticise", "criticize", "decline", "delay", "demand", "deny", "discuss", "dispute", "doubt", "exclude", "expect", "fear", "forbid", "lack", "miss", "oppose", "postpone", "prevent", "prohibit",
-                             "question", "refuse", "reject", "request", "rule", "scrap", "seek", "shelve", "skip", "want", "warn"};
+constexpr WordSet kUntelling{"abandon", "accuse", "allege", "avoid", "ban", "bar", "block", "boycott", "cancel", "charge", "condemn", "criticise", "criticize", "decline", "delay", "demand", "deny", "discuss", "dispute", "doubt", "exclude", "expect", "fear", "forbid", "lack", "miss", "oppose", "postpone", "prevent", "prohibit",
+                             "question", "refuse", "reject", "request", "rule", "say", "scrap", "seek", "shelve", "skip", "sue", "suspend", "tell", "veto", "want", "warn"};
 constexpr WordSet kMental{"add", "affect", "agree", "announce", "apply", "argue", "believe", "belong", "care", "change", "claim", "comment", "concern", "consider", "depend", "deserve", "differ", "disagree", "elaborate", "exist", "expect", "fear", "follow", "hope", "insist",
                           "intend", "like", "love", "matter", "mention", "mind", "need", "note", "plan", "recall", "remember", "reply", "require", "respond", "specify", "state", "support", "understand", "wish", "work", "worry"};
 
@@ -30,12 +30,13 @@ class DenialTest {
       : no_(no), denied_(denied), yes_(yes), told_(told), rarity_(rarity) {}
 
   std::optional<StatementConflict> run() {
-    if (kUntelling.holds(told_.happening.lemma) || !same_time() || !same_names() || opposed_kinds()) return std::nullopt;
+    if (kUntelling.holds(told_.happening.lemma) || kMental.holds(told_.happening.lemma) || (told_.copula && !denied_.copula) || always_absent() || !same_time() || !same_names() || opposed_kinds()) return std::nullopt;
     if (!(light() || denied_.denied_noun ? same_noun() : same_verb())) return std::nullopt;
     StatementConflict out;
     out.kind = "denial";
     double whole = 0;
     std::size_t matched = 0;
+    bool named = false;   // without a name in common nothing tells that it is one prize, one test, one group of voters
     StatementWords asked = denied_.words;
     if (!light()) asked.push_back(denied_.happening);
     for (const StatementWord& word : asked) {
@@ -45,10 +46,11 @@ class DenialTest {
       if (near < 0.5) continue;
       out.weight += near * rare;
       out.shared.push_back(word.lemma);
+      named |= word.name;
       ++matched;
     }
     out.cover = whole > 0 ? out.weight / whole : 0;
-    if (matched < 2 || out.cover < kLeastCover || out.weight < kLeastWeight) return std::nullopt;
+    if (matched < 2 || !named || out.cover < kLeastCover || out.weight < kLeastWeight) return std::nullopt;
     return out;
   }
 
@@ -56,6 +58,9 @@ class DenialTest {
   static constexpr double kLeastCover = 0.5, kLeastWeight = 1.0;
 
   [[nodiscard]] bool light() const { return denied_.called_off || is_empty_verb(denied_.happening.lemma) || denied_.copula; }
+
+  /// "There is no prior pact": of now, and of as many things as bear the name.
+  [[nodiscard]] bool always_absent() const { return denied_.copula && denied_.denied_noun && denied_.tense == 0 && !denied_.perfect; }
 
   /// One is told of the past, the other of what is always so.
   [[nodiscard]] bool same_time() const {
@@ -177,7 +182,7 @@ class OppositionTest {
     if (left_.group != right_.group || left_.side == right_.side) return std::nullopt;
     const Clause& x = a_.statement->clauses[left_.clause];
     const Clause& y = b_.statement->clauses[right_.clause];
-    if (x.mode != y.mode) return std::nullopt;
+    if (x.mode != y.mode || tells_turn(*a_.statement) != tells_turn(*b_.statement)) return std::nullopt;
     if (!same_theme()) return std::nullopt;
     if (!left_.doer.empty() && !right_.doer.empty() && !same_one(left_.doer, right_.doer)) return std::nullopt;
     if (other_names(x, y)) return std::nullopt;
@@ -201,6 +206,12 @@ class OppositionTest {
   }
 
  private:
+  /// "Is now illegal", "on the last day that it is legal": one of them tells when the state changes.
+  [[nodiscard]] static bool tells_turn(const Statement& statement) {
+    static constexpr WordSet kTurns{"henceforth", "longer", "now", "overnight", "today", "until"};
+    return std::any_of(statement.folded.begin(), statement.folded.end(), [](const std::string& word) { return kTurns.holds(word); });
+  }
+
   static bool in(const Standing& standing, const StatementWord& word) { return word.place >= standing.place && word.place < standing.end; }
 
   [[nodiscard]] bool same_one(const StatementWords& a, const StatementWords& b) const {

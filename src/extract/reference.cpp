@@ -238,6 +238,7 @@ class Resolver {
       const std::string_view after = text_.folded(head + 1);
       if (after == "of" || after == "that" || after == "which" || after == "who" || after == "whose") return;
       if (taken_[head + 1] && text_.token(head + 1).has(shape_space_before)) return;  // "the startup Veltor"
+      if (year_old && text_.has(head + 1, token_capital)) return;                     // "the 17-year-old Holm"
     }
     const TokenSpan span{i, head + 1};
     const WordUseSet uses = text_.uses(head);
