@@ -67,7 +67,7 @@ bool stronger(const FindingRow& x, const FindingRow& y) { return std::tie(y.scor
 void unite_times(std::vector<FindingRow>& findings, std::vector<bool>& gone, const Testimonies& claims, const CompareContext& context) {
   std::map<std::tuple<std::string, std::string, std::string>, std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < findings.size(); ++i)
-    if (findings[i].section == "contradiction" && findings[i].kind != "quote") groups[{findings[i].subject_id, findings[i].attribute, findings[i].kind}].push_back(i);
+    if (findings[i].section == "contradiction" && findings[i].kind != "quote") groups[{findings[i].subject_id.empty() ? findings[i].subject : findings[i].subject_id, findings[i].attribute, findings[i].kind}].push_back(i);
   for (auto& [key, group] : groups) {
     if (group.size() < 2) continue;
     std::sort(group.begin(), group.end(), [&](std::size_t x, std::size_t y) { return stronger(findings[x], findings[y]); });

@@ -329,7 +329,6 @@ FindingRow finding_of(const FigureLine& a, const FigureLine& b, Likened likened,
   if (likened.words.size() > kMostWords) likened.words.resize(kMostWords);
   out.subject = join(likened.words, ", ");
   std::sort(likened.families.begin(), likened.families.end());
-  out.subject_id = join(likened.families);
   const bool same_source = !a.claim->source.empty() && a.claim->source == b.claim->source;
   out.severity = rounded(table.kinds.at("figure"));
   out.confidence = rounded(likened.confidence);
@@ -342,7 +341,7 @@ FindingRow finding_of(const FigureLine& a, const FigureLine& b, Likened likened,
   if (const std::string difference = a.amount && b.amount && !is_told_by_roles(a.kind) ? difference_of(*a.amount, *b.amount) : std::string(); !difference.empty()) values["difference"] = " (" + difference + " apart)";
   out.reason = fill(Tables::builtin().wording(likened.wording), values);
   out.variants = {variant_of(a, context), variant_of(b, context)};
-  out.id = finding_id(out, out.subject_id);
+  out.id = finding_id(out, join(likened.families));   // of no entity: the words tell what it is of
   return out;
 }
 

@@ -35,7 +35,7 @@ std::string topic(const FindingKey& key) { return key.section + '\n' + key.subje
 
 FindingKeys finding_keys(Database& db) {
   FindingKeys out;
-  each_row(db, "SELECT finding_id, section, subject_id, attribute, scope FROM finding", [&](RowReader& row) {
+  each_row(db, "SELECT finding_id, section, coalesce(subject_id, subject), attribute, scope FROM finding", [&](RowReader& row) {
     std::string id;
     row >> id;
     FindingKey& key = out[id];

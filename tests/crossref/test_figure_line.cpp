@@ -30,6 +30,7 @@ std::string outcome(const ComparableClaim& a, const ComparableClaim& b) {
   if (!x || !y) return "no line";
   const auto there = compare_figures(*x, *y, always, sample::context()), back = compare_figures(*y, *x, always, sample::context());
   if (there.has_value() != back.has_value() || (there && (there->id != back->id || there->reason != back->reason))) return "depends on order";
+  if (there && !there->subject_id.empty()) return "an id that no entity has";
   return there ? there->subject : "nothing";
 }
 
