@@ -65,6 +65,7 @@ class Doers {
       if (!event.attribute.starts_with("event:") && !is_open(event.attribute)) continue;
       if (event.polarity != Polarity::positive || event.modality == Modality::denied || event.modality == Modality::hypothetical || event.modality == Modality::question) continue;
       const Deed deed = deed_of(context_, event);
+      if (deed.name == "leader" && event.subject_link.starts_with("definite")) continue;   // "the team led by": one of many that a body has
       if (!deed.name.empty()) read(i, deed);
     }
   }
