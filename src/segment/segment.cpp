@@ -30,7 +30,7 @@ bool is_title_case(const std::vector<Token>& tokens, const TokenSpan& range) {
   return words >= 3 && capitals * 4 >= words * 3;
 }
 
-/// "Robin Cook met Tony Blair in Oslo.": a line that ends as a sentence does and has a verb or noun in small letters; its capitals are names.
+/// "Robin Field met Emma Stone in Oslo.": a line that ends as a sentence does and has a verb or noun in small letters; its capitals are names.
 bool is_told(const std::vector<Token>& tokens, const TokenSpan& range) {
   constexpr std::size_t kShortest = 3;
   if (tokens[range.end - 1].folded != ".") return false;
