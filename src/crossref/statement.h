@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A sentence read as what it says happens: its verbs with their roles, what of it is denied, and how sure it is.
 //
-// Where two articles speak of one happening in words that share no attribute ("the crew radioed a mayday", "the coast guard received no
-// distress call"), the roles still meet. Sentences are cut into words, groups and clauses once more by the stage that does so when articles are read.
+// Where two articles speak of one happening in words that share no attribute ("the pilot radioed a mayday", "the tower got no distress
+// call"), the roles still meet. Sentences are cut into words, groups and clauses once more by the stage that does so when articles are read.
 #pragma once
 
 #include <cstdint>

@@ -92,7 +92,7 @@ class DenialTest {
     return any;
   }
 
-  /// "received no distress call", "no offer was made", "did not take the stand": the noun is what happened.
+  /// "got no warning", "no offer was made", "did not take the stand": the noun is what happened.
   [[nodiscard]] bool same_noun() const {
     const bool of_subject = denied_.denied_noun && denied_.scope != denied_.verb;
     const StatementWords& group = of_subject ? denied_.subject : denied_.object;

@@ -50,7 +50,7 @@ bool may_end_name(const Line& line, std::uint32_t i) {
   return !place;
 }
 
-/// "the silver-haired striker, 24,": a noun for a person behind "the".
+/// "the grey-haired striker, 24,": a noun for a person behind "the".
 bool ends_description(const Line& line, std::uint32_t i) {
   static const LexicalClassSet kPerson = lexical_class_set({"noun.person"});
   constexpr std::uint32_t kDescribing = 4;   // words between "the" and the noun

@@ -284,7 +284,7 @@ class Resolver {
     add(span, choice.antecedent->type, Mention::Form::definite, *choice.antecedent, "definite_type", choice.rival ? 0.6F : 0.8F);
   }
 
-  /// "The Norwegian", "the silver-haired Democrat", "the father of three", "the striker, 24,": somebody told once more by what he is. Only when
+  /// "The Norwegian", "the grey-haired Liberal", "the father of three", "the striker, 24,": somebody told once more by what he is. Only when
   /// the sentence before names one person does it stand for that person.
   bool described_person(std::uint32_t i, std::uint32_t limit) {
     const std::uint32_t head = reference::person_described(text_, i, limit);

@@ -28,7 +28,7 @@ namespace crosstell::reference {
 /// "Striker", "teacher", "man".
 [[nodiscard]] bool names_person(const NameText& text, std::uint32_t noun);
 
-/// "The Norwegian", "the silver-haired Democrat", "the father of three", "the striker, 24,": the noun that tells what somebody named before is.
+/// "The Norwegian", "the grey-haired Liberal", "the father of three", "the striker, 24,": the noun that tells what somebody named before is.
 /// `article`: "the". Returns: 0 when there is none.
 [[nodiscard]] std::uint32_t person_described(const NameText& text, std::uint32_t article, std::uint32_t limit);
 

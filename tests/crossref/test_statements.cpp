@@ -34,7 +34,7 @@ TEST_CASE("statements: what one tells and the other denies", "[crossref]") {
       // the same verb, another verb, the noun behind an empty verb
       {"Corvane will publish the audit of its Lund plant.", "Corvane said it would not publish the audit.", "denial"},
       {"Orlen never met the leaders of the dockers' union.", "Orlen sat down with the leaders of the dockers' union in a hotel in Lund.", "denial"},
-      {"The crew of the Halda radioed a mayday to the coast guard at dawn.", "The coast guard received no distress call from the Halda.", "denial"},
+      {"The pilot of the jet radioed a mayday to Lund tower at dawn.", "Lund tower received no distress call from the pilot.", "denial"},
       {"Holm did not take the stand at the trial.", "Holm spent an hour on the stand telling the jury of his debts.", "denial"},
       {"Mayor Holm visited the shelter on Friday.", "Mayor Holm called off a trip to the shelter on Friday.", "denial"},
       {"Veldor will pay compensation to stranded passengers.", "Veldor has refused to compensate the passengers.", "denial"},

@@ -55,7 +55,7 @@ TEST_CASE("references: somebody told once more by what he is", "[extract]") {
   struct Row { const char* text; const char* surface; const char* entity; };
   const auto row = GENERATE(values<Row>({
       {"Ada Holm won the race in Oslo. The Norwegian was third last year.", "The Norwegian", "Ada Holm"},
-      {"Peter Brovik lost on Monday. The silver-haired Democrat, 61, said nothing.", "The silver-haired Democrat", "Peter Brovik"},
+      {"Peter Brovik lost on Monday. The grey-haired Liberal, 70, said nothing.", "The grey-haired Liberal", "Peter Brovik"},
       {"Peter Brovik scored twice. The striker, 24, came from Kestelmark.", "The striker", "Peter Brovik"},
       {"Ada Holm died on Monday. The mother of four lived alone.", "The mother", "Ada Holm"},
       {"Northwind Labs grew in May. The Oslo-based company hired staff.", "The Oslo-based company", "Northwind Labs"},
