@@ -75,7 +75,11 @@ std::string certainty_words(const Evidence& evidence) {
   return out;
 }
 
-std::string attribute_words(const std::string& key) { return spaced(key); }
+std::string attribute_words(const std::string& key) {
+  const std::size_t colon = key.find(':');
+  const Word* word = colon == std::string::npos ? nullptr : find("family", key.substr(0, colon));   // "figure:money": nothing names it
+  return word != nullptr ? word->title : spaced(key);
+}
 
 std::string verdict_words(const Verdict& verdict) {
   std::string out = spaced(verdict.review.label) + ", by " + verdict.review.reviewer + ", " + verdict.review.at.substr(0, 10);
