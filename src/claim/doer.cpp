@@ -28,7 +28,7 @@ std::string_view words_behind(const ArticleContext& context, const Claim& claim)
 }
 
 /// What a row of the table says of a verb. `where` the thing and its doer stand: both (subject and object in either voice), passive, else words
-/// that stand between them ("to", "the work of").
+/// that stand between them ("from", "the work of").
 struct Deed { std::string_view name, where; };
 
 bool is_voice(std::string_view where) { return where == "both" || where == "passive"; }
@@ -47,7 +47,7 @@ Deed deed_of(const ArticleContext& context, const Claim& claim) {
 
 bool can_do(MentionType type) { return type == MentionType::person || type == MentionType::organization; }
 
-/// A thing that has a maker, a winner, a victim: told by its own name, or by a noun and the name it hangs on.
+/// A thing that has a maker, a finder, a victim: told by its own name, or by a noun and the name it hangs on.
 struct Thing {
   TokenSpan subject;           ///< what the claim is about
   TokenSpan noun;              ///< the noun that hangs on it; empty: the subject itself is meant
@@ -90,7 +90,7 @@ class Doers {
     if (is_open(event.attribute)) add(number, deed, thing_at(event.sentence, event.value_span), event.subject_span);
   }
 
-  /// "The prize went to Ada Holm", "the method was the invention of Peter Lund".
+  /// "The order came from Ada Holm", "the method was the invention of Peter Lund".
   void read_linked(std::size_t number, const Deed& deed) {
     const Claim& event = work_.claims[number];
     const Sentence& sentence = context_.segments.sentences[event.sentence];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who did a thing that only one can have done: "the bridge was built by Northwind", "Halden Motors built the bridge", "the prize went to Ada Holm".
+// Who did a thing that only one can have done: "the bridge was built by Northwind", "Halden Motors built the bridge", "the order came from Ada Holm".
 #pragma once
 
 #include "assemble.h"

@@ -288,9 +288,10 @@ class Reader {
   void read_modality() {
     for (const StanceTrigger& hit : triggers_.hearsay)
       if (same_clause(hit.token) || complements(hit.token + hit.length)) stance_.hearsay = true;
+    const bool granted = !triggers_.modality.empty() && ends_in_name();
     for (const StanceTrigger& hit : triggers_.modality) {
       const StanceSign& sign = *hit.sign;
-      if (ends_in_name() && hit.token < predicate_.begin) continue;
+      if (granted && hit.token < predicate_.begin) continue;
       if (sign.modality == Modality::hypothetical && would_follow(hit)) weaken(sign.modality, sign.text);
       if (sign.modality == Modality::hypothetical && !leads_clause(hit)) continue;
       if (taken_for_granted() && hit.token >= frame_->tokens.begin) continue;

@@ -125,13 +125,13 @@ bool is_expletive(const NameText& text, std::uint32_t i) {
   return false;
 }
 
-/// Words for a firm of any trade: that one was called so before tells nothing.
 bool names_person(const NameText& text, std::uint32_t noun) {
   static const LexicalClassSet person = lexical_class_set({"noun.person"});
   const WordUseSet uses = text.uses(noun);
   return (uses & (use_role | use_person)) != 0 || (!(uses & use_organization) && (text.token(noun).lexical & person) != 0);
 }
 
+/// Words for a firm of any trade: that one was called so before tells nothing.
 bool is_any_business(std::string_view noun) { return noun == "company" || noun == "firm" || noun == "business" || noun == "group" || noun == "corporation" || noun == "organization" || noun == "organisation"; }
 
 /// Bodies that no company is, places that no town is: "the union" stands for a union only, "the bridge" for a bridge.
